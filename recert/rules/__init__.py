@@ -1,0 +1,1 @@
+"""Decide whether a transcript satisfies a rulebook's edition, and say why: start reading at `evaluate`."""

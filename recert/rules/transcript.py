@@ -1,0 +1,131 @@
+"""What a person has done: activities as their certificates state them, before any rule is applied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import get_args, Literal
+
+Kind = Literal[
+    "course", "conference", "workshop", "seminar", "college", "cpr_card", "exam_review",
+    "authoring", "presenting", "teaching", "volunteering", "in_service", "employment",
+]  # fmt: skip
+Unit = Literal[
+    "aama_ceu", "iacet_ceu", "ceu", "contact_hour", "clock_hour", "cme", "cne",
+    "ce_credit", "college_credit", "point", "card", "year",
+]  # fmt: skip
+KINDS: tuple[str, ...] = get_args(Kind)
+UNITS: tuple[str, ...] = get_args(Unit)
+
+MINUTES_IN = {
+    "aama_ceu": 50, "contact_hour": 50, "clock_hour": 60, "cme": 60, "cne": 60, "iacet_ceu": 600,
+}  # fmt: skip
+"""Minutes behind one of each unit, where the unit fixes them (facts, section 8)."""
+
+
+class CategoryUnreadable(ValueError):
+    """A category text is neither a name, a split (`clinical=2;general=1`) nor a choice (`clinical|general`)."""
+
+
+class SplitDoesNotAddUp(ValueError):
+    """The parts of a split over categories differ from the activity's quantity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of an activity: the categories it may count in, and how much of the quantity it is (None: all)."""
+
+    categories: tuple[str, ...]
+    quantity: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity:
+    """One finished thing, in its certificate's own unit.
+
+    `minutes` is the length of the whole activity; `relevant` is None where nobody has said.
+    :raises SplitDoesNotAddUp: when a split's parts differ from `quantity`.
+    """
+
+    id: str
+    earned_on: date
+    quantity: Decimal
+    unit: str
+    kind: str = "course"
+    title: str = ""
+    provider: str = ""
+    minutes: int | None = None
+    category: tuple[Share, ...] = ()
+    approved_by: frozenset[str] = frozenset()
+    approval_number: str = ""
+    certificate: str = ""
+    relevant: bool | None = None
+    same_as: tuple[object, ...] | None = field(init=False, default=None)
+    """What two records of one activity share: day, title and provider, ignoring case and spaces."""
+
+    def __post_init__(self) -> None:
+        parts = [share.quantity for share in self.category if share.quantity is not None]
+        if parts and sum(parts) != self.quantity:
+            raise SplitDoesNotAddUp(
+                f"the split {category_text(self.category)} adds up to {sum(parts)}, not to the quantity {self.quantity}"
+            )
+        title, provider = _folded(self.title), _folded(self.provider)
+        if title and provider:
+            object.__setattr__(self, "same_as", (self.earned_on, title, provider))
+
+    @property
+    def length(self) -> Decimal | None:
+        """Minutes the activity took: as printed, else from its unit where that fixes them."""
+        if self.minutes is not None:
+            return Decimal(self.minutes)
+        per_unit = MINUTES_IN.get(self.unit)
+        return None if per_unit is None else self.quantity * per_unit
+
+
+def _folded(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
+def parse_category(text: str) -> tuple[Share, ...]:
+    """Read the category column of the file contract.
+
+    >>> parse_category("clinical|general")
+    (Share(categories=('clinical', 'general'), quantity=None),)
+    >>> parse_category("clinical=2;general=1")[1]
+    Share(categories=('general',), quantity=Decimal('1'))
+
+    :raises CategoryUnreadable: when it is none of the three forms.
+    """
+    pieces = [piece.strip() for piece in text.split(";") if piece.strip()]
+    shares = tuple(_share(piece) for piece in pieces)
+    if len(shares) > 1 and any(share.quantity is None for share in shares):
+        raise CategoryUnreadable(f"{text!r} names several categories without amounts; write clinical=2;general=1")
+    return shares
+
+
+def _share(piece: str) -> Share:
+    names, equals, amount = piece.partition("=")
+    categories = tuple(name.strip().lower() for name in names.split("|"))
+    if not all(name.replace("_", "").replace("-", "").isalnum() for name in categories):
+        raise CategoryUnreadable(f"{piece!r} is not a category; write clinical, clinical=2;general=1 or clinical|general")
+    if not equals:
+        return Share(categories)
+    try:
+        quantity = Decimal(amount.strip())
+    except InvalidOperation:
+        raise CategoryUnreadable(f"{amount.strip()!r} in {piece!r} is not a number") from None
+    if not quantity.is_finite() or quantity < 0:
+        raise CategoryUnreadable(f"{amount.strip()!r} in {piece!r} must be zero or more")
+    return Share(categories, quantity)
+
+
+def category_text(shares: tuple[Share, ...]) -> str:
+    """Write shares back in the form `parse_category` reads.
+
+    >>> category_text(parse_category("clinical=2;general=1"))
+    'clinical=2;general=1'
+    """
+    return ";".join(
+        "|".join(share.categories) + ("" if share.quantity is None else f"={share.quantity}") for share in shares
+    )
