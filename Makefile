@@ -20,3 +20,21 @@ install: ## Set up what development needs
 .PHONY: lock
 lock: install ## Choose the newest allowed versions again and write the hash-locked lists
 	bin/lock
+
+.PHONY: check
+check: install ## Lint, format, types, templates, arrows between rooms, sizes
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/djlint --lint --check --quiet recert
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/pytest -q tests/test_sizes.py tests/test_architecture.py
+
+.PHONY: browser
+browser: install
+	@bin/chromium
+
+.PHONY: test
+test: install browser check ## Every check; every test on SQLite and in a browser; the database tests on PostgreSQL
+	$(BIN)/pytest -q
+	$(BIN)/python -m tests.with_postgres $(BIN)/pytest -q -m "not browser"
