@@ -1,0 +1,1 @@
+"""What the suggestions of categories promise."""
