@@ -38,3 +38,22 @@ browser: install
 test: install browser check ## Every check; every test on SQLite and in a browser; the database tests on PostgreSQL
 	$(BIN)/pytest -q
 	$(BIN)/python -m tests.with_postgres $(BIN)/pytest -q -m "not browser"
+
+.PHONY: messages
+messages: install ## Bring the Spanish catalogue up to date with the code and compile it
+	$(BIN)/python -m bin.messages
+
+.PHONY: properties
+properties: install ## The property tests with 100,000 examples each (a long run)
+	$(BIN)/pytest -q tests/rules -k propert --hypothesis-profile=long
+
+.PHONY: mutation
+mutation: install ## Mutate recert/rules and see whether the tests notice (a long run)
+	rm -rf mutants
+	$(BIN)/mutmut run
+	$(BIN)/mutmut export-cicd-stats
+	@cat mutants/mutmut-cicd-stats.json
+
+.PHONY: bench
+bench: install ## Measure the rules against other ways to decide them
+	$(BIN)/python -m bench

@@ -1,0 +1,110 @@
+"""Bring the Spanish catalogue up to date with the strings marked in code and templates, and compile it.
+
+Django's own makemessages needs GNU gettext installed; Babel does the same from the lock alone.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+from django.conf import settings
+from django.utils.translation.template import templatize
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "recert"
+FOLDER = PACKAGE / "locale" / "es" / "LC_MESSAGES"
+KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+    "npgettext_lazy": ((1, "c"), 2, 3),
+}
+ABOUT = {
+    "project": "Recert",
+    "version": "0.1",
+    "charset": "utf-8",
+    "fuzzy": False,
+    "copyright_holder": "the Recert contributors",
+    "msgid_bugs_address": "",
+    "last_translator": "",
+    "language_team": "",
+}
+TEMPLATES = {".html", ".txt", ".webmanifest", ".svg"}
+
+
+def sources() -> Iterator[tuple[Path, str]]:
+    for file in sorted(PACKAGE.rglob("*")):
+        if file.suffix == ".py":
+            yield file, file.read_text(encoding="utf-8")
+        elif file.suffix in TEMPLATES and "templates" in file.parts:
+            yield file, as_python(file.read_text(encoding="utf-8"))
+
+
+def as_python(template: str) -> str:
+    """Django's rendering of a template as calls of gettext, without the indentation that is none of Python's."""
+    if not settings.configured:
+        settings.configure()
+    return "\n".join(line.lstrip() for line in templatize(template).splitlines())
+
+
+def extracted() -> Catalog:
+    """Every string marked for translation, by where it stands."""
+    catalog = Catalog(**ABOUT)
+    for file, source in sources():
+        name = file.relative_to(ROOT).as_posix()
+        found = extract("python", BytesIO(source.encode()), KEYWORDS, ["Translators:"], {"encoding": "utf-8"})
+        for line, message, comments, context in found:
+            catalog.add(message, None, [(name, line)], auto_comments=comments, context=context)
+    return catalog
+
+
+def stored() -> Catalog:
+    file = FOLDER / "django.po"
+    if not file.exists():
+        return Catalog(locale="es", header_comment="# Recert in Spanish.", **ABOUT)
+    with file.open("rb") as stream:
+        return read_po(stream, locale="es", domain="django")
+
+
+def compiled(catalog: Catalog) -> bytes:
+    stream = BytesIO()
+    write_mo(stream, catalog)
+    return stream.getvalue()
+
+
+def untranslated(catalog: Catalog) -> list[str]:
+    return [str(message.id) for message in catalog if message.id and (message.fuzzy or not is_complete(message.string))]
+
+
+def is_complete(translation: str | tuple[str, ...] | list[str] | None) -> bool:
+    return all(translation) if isinstance(translation, list | tuple) else bool(translation)
+
+
+def main() -> int:
+    catalog = stored()
+    catalog.update(extracted(), no_fuzzy_matching=True, update_header_comment=False)
+    catalog.obsolete.clear()
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with (FOLDER / "django.po").open("wb") as stream:
+        write_po(stream, catalog, sort_output=True, include_lineno=False, width=120)
+    (FOLDER / "django.mo").write_bytes(compiled(catalog))
+    left = untranslated(catalog)
+    print(f"{len(catalog)} strings, {len(left)} of them without Spanish.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,27 @@
+"""What every test may rely on: the database that was asked for, and how hard properties are tried."""
+
+from __future__ import annotations
+
+import os
+
+import hypothesis
+import pytest
+
+hypothesis.settings.register_profile("usual", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("long", deadline=None, max_examples=100_000)
+hypothesis.settings.load_profile("usual")
+
+ON_POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
+
+
+def uses_the_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("django_db") or fixtures & {"db", "transactional_db", "live_server"})
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A second run on PostgreSQL repeats only what a database can change."""
+    if ON_POSTGRES:
+        others = [item for item in items if not uses_the_database(item)]
+        items[:] = [item for item in items if uses_the_database(item)]
+        config.hook.pytest_deselected(items=others)
