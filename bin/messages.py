@@ -38,9 +38,9 @@ ABOUT = {
     "charset": "utf-8",
     "fuzzy": False,
     "copyright_holder": "the Recert contributors",
-    "msgid_bugs_address": "",
-    "last_translator": "",
-    "language_team": "",
+    "msgid_bugs_address": "the Recert contributors",
+    "last_translator": "the Recert contributors",
+    "language_team": "Spanish",
 }
 TEMPLATES = {".html", ".txt", ".webmanifest", ".svg"}
 
