@@ -1,0 +1,20 @@
+"""A file somebody handed in, waiting for them to confirm what it says."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from recert.records.people import Person
+
+
+class ImportDraft(models.Model):
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="import_drafts")
+    name = models.CharField(max_length=255)
+    content = models.BinaryField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("-id",)
+
+    def __str__(self) -> str:
+        return self.name

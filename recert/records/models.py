@@ -1,0 +1,20 @@
+"""All tables by name, where Django looks for them."""
+
+from __future__ import annotations
+
+from recert.records.activities import Activity
+from recert.records.audit import AuditEntry, AuditHead
+from recert.records.holdings import Holding
+from recert.records.import_drafts import ImportDraft
+from recert.records.job_runs import JobRun
+from recert.records.messages import KeptMessage
+from recert.records.operator_keys import OperatorKey
+from recert.records.people import Person
+from recert.records.rule_notices import RuleNotice
+from recert.records.rules_in_force import RulesInForce
+from recert.records.verdicts import StoredVerdict
+
+__all__ = [
+    "Activity", "AuditEntry", "AuditHead", "Holding", "ImportDraft", "JobRun", "KeptMessage", "OperatorKey", "Person",
+    "RuleNotice", "RulesInForce", "StoredVerdict",
+]  # fmt: skip
