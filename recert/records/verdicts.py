@@ -8,6 +8,7 @@ from django.db.models import Q
 from recert.records.fields import PackedDocumentField
 from recert.records.holdings import Holding
 from recert.records.rules_in_force import RulesInForce
+from recert.rules.verdict import Span
 
 
 class StoredVerdict(models.Model):
@@ -17,6 +18,9 @@ class StoredVerdict(models.Model):
     rules = models.ForeignKey(RulesInForce, on_delete=models.PROTECT, related_name="+")
     edition = models.CharField(max_length=40)
     fingerprint = models.CharField(max_length=64)
+    cycle_starts = models.DateField()
+    cycle_ends = models.DateField()
+    first_cycle = models.BooleanField()
     as_of = models.DateField()
     holds_until = models.DateField(null=True)
     document = PackedDocumentField()
@@ -34,3 +38,7 @@ class StoredVerdict(models.Model):
 
     def __str__(self) -> str:
         return f"{self.holding_id} as of {self.as_of}"
+
+    @property
+    def cycle(self) -> Span:
+        return Span(self.cycle_starts, self.cycle_ends)
