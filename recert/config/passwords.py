@@ -1,0 +1,102 @@
+"""Which passwords are good enough: long ones that nobody would guess, and no other rules."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from functools import cache
+from pathlib import Path
+
+from allauth.mfa.models import Authenticator
+from django.contrib.auth import password_validation
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from recert.records.people import Person
+
+ALONE, WITH_SECOND_STEP = 15, 8
+LEAST_SURPRISE = 6
+HERE = {
+    "recert", "recertify", "recertification", "medical", "assistant", "medicalassistant", "certified", "certification",
+    "certificate", "credential", "clinic", "nurse", "health", "doctor", "aama", "ccma", "ncma", "cma", "rma", "nha",
+    "amt", "ncct", "password", "letmein", "welcome", "login", "secret", "admin", "iloveyou", "contrasena", "asistente",
+    "medica", "medico", "teamo", "hola", "clave",
+}  # fmt: skip
+RUNS = ("abcdefghijklmnopqrstuvwxyz", "0123456789", "9876543210", "qwertyuiop", "asdfghjkl", "zxcvbnm", "1qaz2wsx3edc")
+
+
+class LongEnough:
+    """15 characters, or 8 where a second step is asked for as well (NIST SP 800-63B-4)."""
+
+    def validate(self, password: str, user: Person | None = None) -> None:
+        least = WITH_SECOND_STEP if has_second_step(user) else ALONE
+        if len(password) < least:
+            message = _("This password has %(found)d characters and needs at least %(least)d. Four words in a row do.")
+            raise ValidationError(message, code="too_short", params={"found": len(password), "least": least})
+
+    def get_help_text(self) -> str:
+        return _("At least %(least)d characters. Four words in a row are easy to keep in mind.") % {"least": ALONE}
+
+
+class HardToGuess:
+    """Refuses what is made of a few well-known pieces: common passwords, runs, repeats, this place, your address."""
+
+    def validate(self, password: str, user: Person | None = None) -> None:
+        if surprise(password, personal(user)) < LEAST_SURPRISE:
+            message = _("This password is easy to guess: it is made of common words, repeats or your own address.")
+            raise ValidationError(message, code="easy_to_guess")
+
+    def get_help_text(self) -> str:
+        return _("Do not use a well-known password, a repeated word or your own name.")
+
+
+def has_second_step(user: Person | None) -> bool:
+    if user is None or user.pk is None:
+        return False
+    return Authenticator.objects.filter(user=user).exclude(type=Authenticator.Type.RECOVERY_CODES).exists()
+
+
+def personal(user: Person | None) -> frozenset[str]:
+    text = f"{user.email} {user.name}".lower() if user else ""
+    return frozenset(piece for piece in re.split(r"\W+", text) if len(piece) > 2)
+
+
+def surprise(password: str, known: frozenset[str] = frozenset()) -> int:
+    """How many things a guesser must hit: each well-known piece and each other character is one, repeats are free.
+
+    >>> surprise("passwordpassword123"), surprise("aaaaaaaaaaaaaaaaaaaa")
+    (2, 1)
+    """
+    text = plain(password)
+    best: list[frozenset[str]] = [frozenset()]
+    for end in range(1, len(text) + 1):
+        starts = range(max(0, end - 24), end)
+        ways = [best[start] | {text[start:end]} for start in starts if is_piece(text[start:end], known)]
+        best.append(min(ways, key=len))
+    return len(best[-1])
+
+
+def plain(password: str) -> str:
+    return password.lower().translate(str.maketrans("@$!", "asi"))
+
+
+def is_piece(text: str, known: frozenset[str]) -> bool:
+    return len(text) == 1 or text in known or text in HERE or text in well_known() or is_run(text)
+
+
+def is_run(text: str) -> bool:
+    if len(text) < 3:
+        return False
+    return len(set(text)) == 1 or any(text in run or text in run[::-1] for run in RUNS) or is_year(text)
+
+
+def is_year(text: str) -> bool:
+    return len(text) == 4 and text.isascii() and text.isdigit() and text[:2] in {"19", "20"}
+
+
+@cache
+def well_known() -> frozenset[str]:
+    """Django's own list of passwords people really use."""
+    path = Path(password_validation.__file__).with_name("common-passwords.txt.gz")
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return frozenset(line.strip() for line in lines if len(line.strip()) > 2)

@@ -1,0 +1,38 @@
+"""The map of pages: each page folder names its own addresses; here they come together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from recert.config import health
+
+WEB = Path(__file__).parents[1] / "web"
+PAGES = [
+    "base",
+    "standing",
+    "credentials",
+    "holdings",
+    "activities",
+    "imports",
+    "check",
+    "what_if",
+    "history",
+    "guide",
+    "account",
+    "operator",
+]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
+    path("accounts/", include("allauth.account.urls")),
+    path("accounts/2fa/", include("allauth.mfa.urls")),
+    *(path("", include(f"recert.web.{page}.urls")) for page in PAGES if (WEB / page / "urls.py").exists()),
+]
+
+handler400 = "recert.config.errors.bad_request"
+handler403 = "recert.config.errors.forbidden"
+handler404 = "recert.config.errors.not_found"
+handler500 = "recert.config.errors.server_error"
