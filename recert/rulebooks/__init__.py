@@ -1,0 +1,1 @@
+"""Every credential's rules, one YAML file each, and their strict reader."""

@@ -1,0 +1,106 @@
+"""The shelf of rulebooks: find one by its id or its letters, and read no more files than the question needs."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+from recert.rulebooks.reader import read_rulebook
+from recert.rules.edition import Rulebook
+
+DATA = Path(__file__).parent / "data"
+
+
+class UnknownCredential(LookupError):
+    """No rulebook goes by this name; the message names the nearest ones."""
+
+
+class AmbiguousCredential(LookupError):
+    """The letters mean several credentials; the message names them all."""
+
+
+def rulebook(name: str) -> Rulebook:
+    """Find one rulebook by its id (`cma-aama`), or by letters that mean exactly one (`cmac`).
+
+    Only the file that holds it is read, unless it is asked for by its letters.
+
+    >>> rulebook("cma-aama").name
+    'CMA (AAMA)'
+
+    :raises UnknownCredential: with the nearest ids.
+    :raises AmbiguousCredential: with every id the letters could mean.
+    """
+    asked = name.strip().lower()
+    for file in _files_that_may_hold(asked):
+        for each in _read(file):
+            if each.credential == asked:
+                return each
+    return _by_letters(asked)
+
+
+@cache
+def all_rulebooks() -> tuple[Rulebook, ...]:
+    """Every rulebook we have, those without a confirmed rule included, by file name and place in it."""
+    return tuple(each for file in sorted(DATA.glob("*.yaml")) for each in _read(file))
+
+
+def search(words: str) -> tuple[Rulebook, ...]:
+    """The rulebooks that words could mean, the likeliest first; all of them where nothing is asked.
+
+    >>> [each.credential for each in search("aama")]
+    ['cma-aama']
+    """
+    asked = _folded(words).split()
+    ranked = [(_likeness(asked, each), each) for each in all_rulebooks()]
+    return tuple(each for rank, each in sorted(ranked, key=lambda pair: -pair[0]) if rank or not asked)
+
+
+def _files_that_may_hold(credential: str) -> list[Path]:
+    """A credential's own file, or its certifier's family file."""
+    own = [credential, credential.rpartition("-")[2]]
+    files = [DATA / f"{name}.yaml" for name in own if name.replace("-", "").isalnum()]
+    return [file for file in files if file.is_file()]
+
+
+@cache
+def _read(file: Path) -> tuple[Rulebook, ...]:
+    return read_rulebook(file.read_text(encoding="utf-8"), file.name)
+
+
+def _by_letters(asked: str) -> Rulebook:
+    letters = _letters(asked)
+    meant = [each for each in all_rulebooks() if letters in _goes_by(each)]
+    if len(meant) == 1:
+        return meant[0]
+    if meant:
+        named = "; ".join(f"{each.credential} ({each.name}, {each.certifier.name})" for each in meant)
+        raise AmbiguousCredential(f"'{asked}' means several credentials: {named}. Use the one you hold.")
+    known = [each.credential for each in all_rulebooks()]
+    near = get_close_matches(asked, known, 3, 0.5) or known
+    raise UnknownCredential(f"No credential is called '{asked}'. The nearest we know: {', '.join(near)}.")
+
+
+def _goes_by(each: Rulebook) -> set[str]:
+    """The letters a credential is called by: its acronym with and without its specialty, its name and other names."""
+    acronym = each.credential.rpartition("-")[0]
+    return {_letters(name) for name in (acronym, acronym.partition("-")[0], each.name, *each.also_called)}
+
+
+def _letters(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
+
+
+def _folded(words: str) -> str:
+    return "".join(letter if letter.isalnum() else " " for letter in words.casefold())
+
+
+def _likeness(asked: list[str], each: Rulebook) -> int:
+    """How well a rulebook answers: every word must be found; whole words and its own letters weigh more."""
+    names = [each.credential, each.name, each.full_name, each.certifier.name, each.certifier.acronym, *each.also_called]
+    words = set(_folded(" ".join(names)).split())
+    text = " ".join(sorted(words))
+    if not asked or not all(word in text for word in asked):
+        return 0
+    exact = sum(word in words for word in asked)
+    return 1 + exact + 4 * ("".join(asked) in _goes_by(each)) + bool(each.editions)
