@@ -1,0 +1,1 @@
+"""The pages, one self-contained folder to a page: urls, views, forms, templates."""

@@ -1,0 +1,89 @@
+"""The names people read: categories, kinds, units, approvers, routes and confidence in plain words, ready to translate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Words = Mapping[str, str | Promise]
+
+ABOUT: Words = {
+    "total": _("Total"),
+    "approved": _("Approved by your certifier"),
+    "administrative": _("Administrative"),
+    "clinical": _("Clinical"),
+    "general": _("General"),
+    "basic": _("Basic"),
+    "specialty": _("Specialty"),
+}
+KINDS: Words = {
+    "course": _("Course"),
+    "conference": _("Conference"),
+    "workshop": _("Workshop"),
+    "seminar": _("Seminar"),
+    "college": _("College course"),
+    "cpr_card": _("CPR card"),
+    "exam_review": _("Exam review"),
+    "authoring": _("Writing (article, chapter, book)"),
+    "presenting": _("Presenting"),
+    "teaching": _("Teaching"),
+    "volunteering": _("Volunteering"),
+    "in_service": _("Training at work (in-service)"),
+    "employment": _("Employment"),
+}
+UNITS: Words = {
+    "aama_ceu": _("AAMA CEU"),
+    "iacet_ceu": _("IACET CEU (one is ten hours)"),
+    "ceu": _("CEU, kind not stated"),
+    "contact_hour": _("Contact hour (50 minutes)"),
+    "clock_hour": _("Clock hour (60 minutes)"),
+    "cme": _("CME credit"),
+    "cne": _("Nursing contact hour (CNE)"),
+    "ce_credit": _("CE credit"),
+    "college_credit": _("College credit"),
+    "point": _("Point"),
+    "card": _("Card"),
+    "year": _("Year"),
+}
+ROUTES: Words = {
+    "all_approved": _("Online or by phone, all points on your official transcript"),
+    "online": _("Online"),
+    "expedited": _("Online, faster for a fee"),
+    "mail": _("By mail"),
+    "exam": _("By exam"),
+}
+CONFIDENCE: Words = {
+    "confirmed": _("Confirmed on the certifier's own page."),
+    "copied": _("Read in a copy of the certifier's document, kept by someone else."),
+    "reported": _("Reported by others; we have not seen it on the certifier's own page. Check with your certifier."),
+    "conflicting": _("Sources disagree. We plan with the stricter one. Ask your certifier."),
+    "unknown": _("Nobody we could find says. Ask your certifier."),
+}
+CONFIDENCE_SHORT: Words = {
+    "confirmed": _("confirmed"),
+    "copied": _("from a copy"),
+    "reported": _("reported by others"),
+    "conflicting": _("sources disagree"),
+    "unknown": _("unknown: ask your certifier"),
+}
+EVERY_KIND: Mapping[str, Words] = {
+    "about": ABOUT,
+    "kind": KINDS,
+    "unit": UNITS,
+    "route": ROUTES,
+    "confidence": CONFIDENCE,
+    "confidence_short": CONFIDENCE_SHORT,
+}
+
+
+def word(name: str, sort: str = "about") -> str:
+    """The plain word for an id; an id without one is shown as it is, so that nothing is ever hidden."""
+    found = EVERY_KIND[sort].get(name)
+    return name.replace("_", " ").replace("-", " ").capitalize() if found is None else str(found)
+
+
+def readable(values: Mapping[str, str]) -> dict[str, str]:
+    """The values of a wording with ids put into words: `category`, `unit`, `kind` and `route` are ids, the rest is text."""
+    return {key: word(value, key) if key in EVERY_KIND else value for key, value in values.items()}
