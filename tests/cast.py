@@ -10,7 +10,7 @@ from recert.records.people import Person
 
 def someone(name: str, **fields: object) -> Person:
     """A person who has confirmed their address and signs in with `password`."""
-    address = f"{name.split()[-1].lower()}@example.org"
+    address = f"{name.rsplit(maxsplit=1)[-1].lower()}@example.org"
     person = Person.objects.create_user(address, "password", name=name, **fields)
     EmailAddress.objects.create(user=person, email=address, verified=True, primary=True)
     return person

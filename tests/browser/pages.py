@@ -11,8 +11,6 @@ from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.chromium import FLAGS, executable
 
-HERE = "browser"
-
 
 @dataclass(frozen=True)
 class Look:
@@ -27,9 +25,10 @@ class Look:
 LOOKS = [Look(width=width, scheme=scheme) for width in (320, 1280) for scheme in ("light", "dark")]
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if HERE in item.path.parts:
+        if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
 
 
