@@ -198,7 +198,7 @@ class Fact:
     cited: Citation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Edition:
     """A credential's complete rules, in force from a day. Both days None: undated, and applied to every date."""
 
@@ -261,7 +261,7 @@ class Certifier:
     phone: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Rulebook:
     """A credential and all editions of its rules, oldest first; no editions where nothing could be confirmed."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import get_args, Literal
+from typing import Literal, get_args
 
 Kind = Literal[
     "course", "conference", "workshop", "seminar", "college", "cpr_card", "exam_review",
@@ -22,6 +22,13 @@ MINUTES_IN = {
     "aama_ceu": 50, "contact_hour": 50, "clock_hour": 60, "cme": 60, "cne": 60, "iacet_ceu": 600,
 }  # fmt: skip
 """Minutes behind one of each unit, where the unit fixes them (facts, section 8)."""
+
+
+FINE = 10_000
+"""Quantities are kept to four decimals: whole ten-thousandths."""
+
+Trait = tuple[str, str, frozenset[str], str, bool | None]
+"""Kind, unit as read, approvers, category text, relevance."""
 
 
 class CategoryUnreadable(ValueError):
@@ -61,26 +68,62 @@ class Activity:
     approval_number: str = ""
     certificate: str = ""
     relevant: bool | None = None
-    same_as: tuple[object, ...] | None = field(init=False, default=None)
-    """What two records of one activity share: day, title and provider, ignoring case and spaces."""
+    # What the rules ask of every activity again and again, worked out once.
+    same_course: tuple[str, str] | None = field(init=False, default=None, compare=False, repr=False)
+    """Title and provider without case and spaces; None unless both are given."""
+    same_as: tuple[date, tuple[str, str]] | None = field(init=False, default=None, compare=False, repr=False)
+    """What two records of one activity share: the day and the course."""
+    fine_quantity: int = field(init=False, default=0, compare=False, repr=False)
+    """The quantity in ten-thousandths."""
+    fine_length: int | None = field(init=False, default=None, compare=False, repr=False)
+    """Its length in ten-thousandths of a minute, as printed, else from its unit where that fixes it."""
+    trait: Trait = field(init=False, compare=False, repr=False)
+    """All that decides its treatment besides day, quantity and length."""
 
     def __post_init__(self) -> None:
-        parts = [share.quantity for share in self.category if share.quantity is not None]
-        if parts and sum(parts) != self.quantity:
-            raise SplitDoesNotAddUp(
-                f"the split {category_text(self.category)} adds up to {sum(parts)}, not to the quantity {self.quantity}"
-            )
+        self._refuse_a_wrong_split()
+        unit = unit_read(self.unit, self.approved_by, self.quantity, self.minutes)
+        derived: dict[str, object] = {
+            "fine_quantity": int(self.quantity * FINE),
+            "trait": (self.kind, unit, self.approved_by, category_text(self.category), self.relevant),
+        }
+        if self.minutes is not None:
+            derived["fine_length"] = self.minutes * FINE
+        elif unit in MINUTES_IN:
+            derived["fine_length"] = int(self.quantity * FINE) * MINUTES_IN[unit]
         title, provider = _folded(self.title), _folded(self.provider)
         if title and provider:
-            object.__setattr__(self, "same_as", (self.earned_on, title, provider))
+            derived["same_course"] = (title, provider)
+            derived["same_as"] = (self.earned_on, (title, provider))
+        for name, value in derived.items():
+            object.__setattr__(self, name, value)
 
-    @property
-    def length(self) -> Decimal | None:
-        """Minutes the activity took: as printed, else from its unit where that fixes them."""
-        if self.minutes is not None:
-            return Decimal(self.minutes)
-        per_unit = MINUTES_IN.get(self.unit)
-        return None if per_unit is None else self.quantity * per_unit
+    def _refuse_a_wrong_split(self) -> None:
+        parts = [share.quantity for share in self.category if share.quantity is not None]
+        if parts and sum(parts) != self.quantity:
+            split = category_text(self.category)
+            raise SplitDoesNotAddUp(f"the split {split} adds up to {sum(parts)}, not to the quantity {self.quantity}")
+
+
+def unit_read(unit: str, approved_by: frozenset[str], quantity: Decimal, minutes: int | None) -> str:
+    """What a unit means once its issuer or its minutes are known; a bare `ceu` nobody explains stays `ceu`.
+
+    AAMA's CEU is one 50-minute hour and IACET's is ten hours, so the word alone is wrong by a factor of ten.
+
+    >>> unit_read("ceu", frozenset(), Decimal("0.2"), 120), unit_read("ceu", frozenset(), Decimal(2), None)
+    ('iacet_ceu', 'ceu')
+    """
+    if unit != "ceu":
+        return unit
+    if "aama" in approved_by:
+        return "aama_ceu"
+    if "iacet" in approved_by:
+        return "iacet_ceu"
+    if minutes is None or not quantity:
+        return "ceu"
+    if 45 * quantity <= minutes <= 60 * quantity:
+        return "contact_hour"
+    return "iacet_ceu" if minutes == 600 * quantity else "ceu"
 
 
 def _folded(text: str) -> str:
@@ -108,7 +151,9 @@ def _share(piece: str) -> Share:
     names, equals, amount = piece.partition("=")
     categories = tuple(name.strip().lower() for name in names.split("|"))
     if not all(name.replace("_", "").replace("-", "").isalnum() for name in categories):
-        raise CategoryUnreadable(f"{piece!r} is not a category; write clinical, clinical=2;general=1 or clinical|general")
+        raise CategoryUnreadable(
+            f"{piece!r} is not a category; write clinical, clinical=2;general=1 or clinical|general"
+        )
     if not equals:
         return Share(categories)
     try:
