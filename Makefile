@@ -50,7 +50,8 @@ properties: install ## The property tests with 100,000 examples each (a long run
 .PHONY: mutation
 mutation: install ## Mutate recert/rules and see whether the tests notice (a long run)
 	rm -rf mutants
-	$(BIN)/mutmut run
+	$(BIN)/mutmut run | tr '\r' '\n' | tail -n 3
+	$(BIN)/mutmut results
 	$(BIN)/mutmut export-cicd-stats
 	@cat mutants/mutmut-cicd-stats.json
 
