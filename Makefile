@@ -26,7 +26,7 @@ check: install ## Lint, format, types, templates, arrows between rooms, sizes
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/djlint --lint --check --quiet recert
+	$(BIN)/djlint --lint --quiet recert
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest -q tests/test_sizes.py tests/test_architecture.py
 
