@@ -129,7 +129,7 @@ class _Flow:
         opposite = self.arcs[arc.head][arc.back]
         opposite.room = 0
         while arc.room and (path := self._path(arc.head, opposite.head)):
-            amount = min(arc.room, min(step.room for step in path))
+            amount = min(arc.room, *(step.room for step in path))
             for step in (arc, *path):
                 step.room -= amount
                 self.arcs[step.head][step.back].room += amount

@@ -61,12 +61,13 @@ def without_slack(counted: Iterable[Part]) -> tuple[Part, ...]:
 
 
 def groups_of(counted: Iterable[Part]) -> tuple[Group, ...]:
-    """The groups the parts lie in, in an order of their own that does not depend on the parts'."""
-    return tuple(sorted({part.group for part in counted}, key=_group_order))
+    """The groups the parts lie in."""
+    return in_order(part.group for part in counted)
 
 
-def _group_order(group: Group) -> tuple[list[str], bool]:
-    return sorted(one.name for one in group.holds), group.approved
+def in_order(groups: Iterable[Group]) -> tuple[Group, ...]:
+    """Each group once, in an order that does not depend on where it came from."""
+    return tuple(sorted(set(groups), key=lambda group: (sorted(one.name for one in group.holds), group.approved)))
 
 
 def cells(counted: Iterable[Part], groups: tuple[Group, ...], masks: int) -> list[int]:

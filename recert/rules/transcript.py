@@ -71,8 +71,8 @@ class Activity:
     # What the rules ask of every activity again and again, worked out once.
     same_course: tuple[str, str] | None = field(init=False, default=None, compare=False, repr=False)
     """Title and provider without case and spaces; None unless both are given."""
-    same_as: tuple[date, tuple[str, str]] | None = field(init=False, default=None, compare=False, repr=False)
-    """What two records of one activity share: the day and the course."""
+    same_as: str | None = field(init=False, default=None, compare=False, repr=False)
+    """What two records of one activity share: the day and the course, in one word."""
     fine_quantity: int = field(init=False, default=0, compare=False, repr=False)
     """The quantity in ten-thousandths."""
     fine_length: int | None = field(init=False, default=None, compare=False, repr=False)
@@ -94,7 +94,7 @@ class Activity:
         title, provider = _folded(self.title), _folded(self.provider)
         if title and provider:
             derived["same_course"] = (title, provider)
-            derived["same_as"] = (self.earned_on, (title, provider))
+            derived["same_as"] = f"{self.earned_on} {title} {provider}"
         for name, value in derived.items():
             object.__setattr__(self, name, value)
 
