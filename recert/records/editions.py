@@ -36,13 +36,13 @@ def as_json(value: Any) -> Any:
 
 def from_json(kind: type[Value], document: Any) -> Value:
     """Read a value back by its type; fields that the document does not know keep their default."""
-    hints = _hints(kind)
+    hints = _hints(kind)  # type: ignore[arg-type]
     known = {name: _read(hints[name], entry) for name, entry in document.items() if name in hints}
     return kind(**known)
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
+def _hints(kind: Any) -> dict[str, Any]:
     hints = get_type_hints(kind)
     return {f.name: hints[f.name] for f in fields(kind) if f.init}
 

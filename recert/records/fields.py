@@ -44,10 +44,15 @@ def quantity_of(stored: int) -> Decimal:
     return Decimal(f"{whole}.{rest:04d}".rstrip("0").rstrip("."))
 
 
-class ExactField(models.BigIntegerField):
+class ExactField(models.Field):
     """A quantity of zero or more with at most four decimals, stored as an integer: SQLite's own decimals are floats."""
 
     description = _("Exact quantity")
+    _pyi_private_set_type: Decimal | int
+    _pyi_private_get_type: Decimal
+
+    def get_internal_type(self) -> str:
+        return "BigIntegerField"
 
     def from_db_value(self, value: Any, *_: Any) -> Decimal | None:
         return None if value is None else quantity_of(int(value))
@@ -66,10 +71,10 @@ class ExactField(models.BigIntegerField):
     def value_to_string(self, obj: models.Model) -> str:
         return str(self.value_from_object(obj))
 
-    def formfield(self, **options: Any) -> forms.Field:  # type: ignore[override]
-        return super(models.BigIntegerField, self).formfield(
+    def formfield(self, **options: Any) -> forms.Field | None:  # type: ignore[override]
+        return super().formfield(
             **{"form_class": forms.DecimalField, "decimal_places": PLACES, "min_value": 0, **options}
-        )  # type: ignore[return-value]
+        )
 
 
 def canonical(document: Any) -> str:
@@ -79,6 +84,9 @@ def canonical(document: Any) -> str:
 
 class DocumentField(models.TextField):
     """A JSON document kept as text: the order of its keys survives, which PostgreSQL's jsonb would not promise."""
+
+    _pyi_private_set_type: Any
+    _pyi_private_get_type: Any
 
     def from_db_value(self, value: Any, *_: Any) -> Any:
         return None if value is None else json.loads(value)
@@ -92,6 +100,9 @@ class DocumentField(models.TextField):
 
 class PackedDocumentField(models.BinaryField):
     """A large JSON document, compressed: verdicts repeat the same citations many times over."""
+
+    _pyi_private_set_type: Any
+    _pyi_private_get_type: Any
 
     def from_db_value(self, value: Any, *_: Any) -> Any:
         return None if value is None else json.loads(zlib.decompress(bytes(value)))
