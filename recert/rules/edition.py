@@ -230,7 +230,9 @@ class Edition:
 
     @property
     def name(self) -> str:
-        """The edition's name in the contract: the day it took effect, `before DATE`, or `undated`."""
+        """The edition's name in the contract: the day it took effect, `before DATE`, `undated` or `superseded`."""
+        if self.superseded:
+            return "superseded"
         if self.effective_from is not None:
             return self.effective_from.isoformat()
         if self.effective_to is not None:
