@@ -24,8 +24,8 @@ def edition(reading: Reading, it: Edition) -> None:
     _conversions(reading, it.conversions)
     for cap in it.caps:
         _cap(reading, cap)
-    for fact in it.facts:
-        _fact(reading, fact)
+    for each in it.facts:
+        fact(reading, each)
     for also in it.also_required:
         _unknown(reading, also, also.required, also.cited)
 
@@ -167,16 +167,17 @@ def _cap(reading: Reading, cap: Cap) -> None:
         raise reading.wrong_value(cap, says)
 
 
-def _fact(reading: Reading, fact: Fact) -> None:
-    wanted = MEASURES[fact.measure]
-    if fact.value is not None and type(fact.value) is not wanted:
+def fact(reading: Reading, it: Fact) -> None:
+    """Hold a fact's value to its measure."""
+    wanted = MEASURES[it.measure]
+    if it.value is not None and type(it.value) is not wanted:
         says = (
-            f"found '{fact.value}' for '{fact.about}', measured in {fact.measure}",
+            f"found '{it.value}' for '{it.about}', measured in {it.measure}",
             f"{wanted.__name__}",
             "correct one of the two",
         )
-        raise reading.wrong_value(fact, says)
-    _unknown(reading, fact, fact.value, fact.cited)
+        raise reading.wrong_value(it, says)
+    _unknown(reading, it, it.value, it.cited)
 
 
 def _unknown(reading: Reading, it: Requirement | Conversion | object, value: object, cited: Citation) -> None:

@@ -29,14 +29,21 @@ def read_rulebook(text: str, name: str) -> tuple[Rulebook, ...]:
     return rulebooks
 
 
-def read_sources(reading: Reading, entry: tuple[yaml.ScalarNode, yaml.Node] | None) -> dict[str, Source]:
-    """Read the block `sources`: id → where the numbers of this file were read."""
+def read_sources(
+    reading: Reading, entry: tuple[yaml.ScalarNode, yaml.Node] | None, *, may_lack_address: bool = False
+) -> dict[str, Source]:
+    """Read the block `sources`: id → where the numbers of this file were read.
+
+    A law cited by its number alone has no address; a number in a rulebook always does.
+    """
     if entry is None:
         return {}
     sources = {}
     for name, (key, node) in pairs(entry[1], reading.file, "'sources'").items():
-        source = fill(reading, node, Source, pairs(node, reading.file, "the source"))
-        if not source.href.startswith(("https://", "http://")):
+        given = pairs(node, reading.file, "the source")
+        unaddressed = {"href": ""} if may_lack_address and "href" not in given else {}
+        source = fill(reading, node, Source, given, **unaddressed)
+        if not unaddressed and not source.href.startswith(("https://", "http://")):
             says = (f"found '{source.href}' as the address of '{name}'", "a full address", "write https://…")
             raise reading.wrong(node, says)
         sources[name] = source
