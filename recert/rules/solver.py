@@ -104,9 +104,10 @@ class _Program:
         for column in columns:
             self.highs.changeColCost(column, 1)
         self._run()
+        optimum = float(self.highs.getInfo().objective_function_value)
         for column in columns:
             self.highs.changeColCost(column, 0)
-        return float(self.highs.getInfo().objective_function_value)
+        return optimum
 
     def _run(self) -> None:
         self.highs.run()

@@ -1,0 +1,1 @@
+"""The rules, one requirement and one activity at a time."""
