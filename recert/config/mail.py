@@ -42,4 +42,4 @@ def keep(message: EmailMessage) -> None:
     alternatives = message.alternatives if isinstance(message, EmailMultiAlternatives) else []
     html = next((str(content) for content, kind in alternatives if kind == "text/html"), "")
     for recipient in message.recipients():
-        keep_message(None, to=parseaddr(recipient)[1], subject=message.subject, text=str(message.body), html=html)
+        keep_message(None, to=parseaddr(recipient)[1], subject=str(message.subject), text=str(message.body), html=html)

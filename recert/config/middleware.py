@@ -6,9 +6,12 @@ import zoneinfo
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 from django.utils.cache import add_never_cache_headers, patch_cache_control, patch_vary_headers
+
+from recert.config.errors import not_found
 
 LANGUAGE_KEY = "language"
 
@@ -34,6 +37,10 @@ class PersonMiddleware:
         if request.user.is_authenticated or request.path.startswith("/accounts/"):
             add_never_cache_headers(response)
             patch_cache_control(response, private=True, no_store=True)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        # Actions look only among what the actor may see, so what is another's does not exist for them.
+        return not_found(request) if isinstance(exception, ObjectDoesNotExist) else None
 
 
 def language_for(request: HttpRequest) -> str:

@@ -7,11 +7,11 @@ import re
 from functools import cache
 from pathlib import Path
 
-from allauth.mfa.models import Authenticator
 from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from recert.actions.ask_second_step import asks_second_step
 from recert.records.people import Person
 
 ALONE, WITH_SECOND_STEP = 15, 8
@@ -29,7 +29,7 @@ class LongEnough:
     """15 characters, or 8 where a second step is asked for as well (NIST SP 800-63B-4)."""
 
     def validate(self, password: str, user: Person | None = None) -> None:
-        least = WITH_SECOND_STEP if has_second_step(user) else ALONE
+        least = WITH_SECOND_STEP if user and user.pk and asks_second_step(user) else ALONE
         if len(password) < least:
             message = _("This password has %(found)d characters and needs at least %(least)d. Four words in a row do.")
             raise ValidationError(message, code="too_short", params={"found": len(password), "least": least})
@@ -48,12 +48,6 @@ class HardToGuess:
 
     def get_help_text(self) -> str:
         return _("Do not use a well-known password, a repeated word or your own name.")
-
-
-def has_second_step(user: Person | None) -> bool:
-    if user is None or user.pk is None:
-        return False
-    return Authenticator.objects.filter(user=user).exclude(type=Authenticator.Type.RECOVERY_CODES).exists()
 
 
 def personal(user: Person | None) -> frozenset[str]:

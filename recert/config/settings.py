@@ -138,13 +138,16 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if ADDRESS.encrypted else "http"
+ACCOUNT_RATE_LIMITS = {"check": "30/m/ip", "operator_start": "10/m/ip", "import": "20/m/user"}
 ALLAUTH_TRUSTED_PROXY_COUNT = ADDRESS.proxies
+MFA_FORMS = {"add_webauthn": "recert.web.account.forms.AddPasskeyForm"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = True
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_TOTP_ISSUER = "Recert"
 MFA_TOTP_TOLERANCE = 1
+OPERATOR_NEEDS_SECOND_STEP = ADDRESS.encrypted
 
 SESSION_COOKIE_NAME = f"{ADDRESS.cookie_prefix}session"
 CSRF_COOKIE_NAME = f"{ADDRESS.cookie_prefix}csrf"
@@ -201,5 +204,5 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"huey": {"level": "WARNING"}},
+    "loggers": {"huey": {"level": "WARNING"}, "django.request": {"level": "ERROR"}},
 }

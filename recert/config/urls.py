@@ -35,4 +35,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
 handler400 = "recert.config.errors.bad_request"
 handler403 = "recert.config.errors.forbidden"
 handler404 = "recert.config.errors.not_found"
+handler429 = "recert.config.errors.too_many"
 handler500 = "recert.config.errors.server_error"

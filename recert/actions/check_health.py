@@ -1,0 +1,76 @@
+"""Find out whether this installation can be relied upon: one sentence for each thing that is wrong."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+
+from recert.records.models import JobRun
+
+LEAST_FREE_SHARE = 20  # a twentieth of the disk
+LEAST_FREE_BYTES = 200 * 2**20
+SWEEP_IS_LATE_AFTER = timedelta(hours=26)
+
+
+def check_health() -> dict[str, str | None]:
+    """Each thing that must hold, with None or what is wrong."""
+    return {name: _asked(question) for name, question in QUESTIONS.items()}
+
+
+def _asked(question: Callable[[], str | None]) -> str | None:
+    try:
+        return question()
+    except (DatabaseError, OSError) as problem:
+        return f"It could not be found out: {problem}."
+
+
+def database() -> str | None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return None
+
+
+def migrations() -> str | None:
+    executor = MigrationExecutor(connection)
+    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if not waiting:
+        return None
+    return f"{len(waiting)} changes of the tables are waiting, the first is {waiting[0][0]}: restart `recert serve`."
+
+
+def disk() -> str | None:
+    usage = shutil.disk_usage(settings.DATA if settings.DATA.exists() else settings.DATA.anchor)
+    return disk_is_full(free=usage.free, total=usage.total)
+
+
+def disk_is_full(*, free: int, total: int) -> str | None:
+    # A twentieth of a big disk is plenty, so 200 MB settle it there.
+    if free >= min(LEAST_FREE_BYTES, total // LEAST_FREE_SHARE):
+        return None
+    return f"Only {free // 2**20} MB are free where the data is kept: make room. What is stored is safe."
+
+
+def jobs() -> str | None:
+    finished = JobRun.objects.filter(finished_at__isnull=False, failed=False).order_by("-finished_at")
+    return sweep_is_late(last=finished.values_list("finished_at", flat=True).first(), now=timezone.now())
+
+
+def sweep_is_late(*, last: datetime | None, now: datetime) -> str | None:
+    """A new installation, where no job was due yet, is not late."""
+    if last is None or now - last <= SWEEP_IS_LATE_AFTER:
+        return None
+    return f"The daily jobs last finished on {last:%Y-%m-%d at %H:%M} UTC: restart `recert serve`."
+
+
+QUESTIONS: dict[str, Callable[[], str | None]] = {
+    "database": database,
+    "migrations": migrations,
+    "disk": disk,
+    "jobs": jobs,
+}

@@ -1,0 +1,57 @@
+"""What one may change about oneself, and the two allauth forms that we word differently."""
+
+from __future__ import annotations
+
+import zoneinfo
+from typing import Any
+
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from django import forms
+from django.conf import settings
+from django.utils.functional import lazy
+from django.utils.translation import gettext_lazy as _
+
+FIRST = (
+    "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles",
+    "America/Anchorage", "Pacific/Honolulu", "America/Puerto_Rico",
+)  # fmt: skip
+
+
+def zones() -> list[tuple[str, list[tuple[str, str]]]]:
+    others = sorted(zoneinfo.available_timezones().difference(FIRST))
+    united_states, elsewhere = _("United States"), _("Elsewhere")
+    return [(str(united_states), named(FIRST)), (str(elsewhere), named(others))]
+
+
+def named(zone_names: Any) -> list[tuple[str, str]]:
+    return [(zone, zone.replace("_", " ")) for zone in zone_names]
+
+
+class PreferencesForm(forms.Form):
+    """How we address someone."""
+
+    name = forms.CharField(
+        label=_("Name"),
+        required=False,
+        max_length=150,
+        help_text=_("As on your certificates, if you like."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES, widget=forms.RadioSelect)
+    time_zone = forms.ChoiceField(label=_("Time zone"), choices=lazy(zones, list)())
+
+
+class LeaveForm(forms.Form):
+    """The last word before everything is erased."""
+
+    sure = forms.BooleanField(label=_("I have saved what I need. Erase everything."))
+
+
+class AddPasskeyForm(AddWebAuthnForm):
+    """A passkey opens the account by itself unless someone decides otherwise."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["passwordless"].initial = True
+        self.fields["passwordless"].label = _("Sign in with it alone, without a password")
+        self.fields["passwordless"].help_text = ""

@@ -1,0 +1,1 @@
+"""What whoever looks after this installation needs: messages that could not be sent, and its health."""
