@@ -1,0 +1,1 @@
+"""Read a certificate (PDF, photo, badge) or a transcript file into draft activities, and say how sure we are."""

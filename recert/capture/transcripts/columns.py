@@ -1,0 +1,137 @@
+"""Match a file's own column names to the fields of an activity."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from recert.capture.transcripts.remarks import TranscriptUnreadable
+from recert.capture.transcripts.table import letter
+from recert.capture.transcripts.words import APPROVER_WORDS, folded
+from recert.rules.wording import N_
+
+SYNONYMS: dict[str, tuple[str, ...]] = {
+    field: tuple(folded(word) for word in [field, *line.split(",")])
+    for field, line in {
+        "id": "activity id,record id,#,nr",
+        "earned_on": "earned on,date earned,date completed,completion date,completed,completed on,date of completion,"
+        "course date,activity date,ce date,date taken,date,day,date issued,issue date,when,fecha,"
+        "fecha de finalizacion,fecha de termino,dia",
+        "title": "course title,title of course,title of activity,activity title,course name,course,activity,name of course,"
+        "program title,topic,subject,description,class,event,name,titulo,curso,nombre del curso,actividad,tema",
+        "provider": "sponsor,sponsoring organization,organization,organisation,provider name,offered by,ce provider,"
+        "presented by,source,school,issuer,company,proveedor,patrocinador,organizacion,institucion",
+        "kind": "type,type of activity,activity type,course type,format,tipo,tipo de actividad",
+        "quantity": "qty,contact hours,contact hour,clock hours,number of contact hours,hours,hrs,ce hours,no of hours,"
+        "number of hours,aama ceus,aama ceu,cme credits,cme,cne,ce credits,recertification points,ccp points,points,"
+        "credits,credit,number of credits,credits earned,points earned,hours earned,ceus,ceu,ceus earned,"
+        "number of ceus,amount,value,cantidad,horas,horas de contacto,puntos,creditos",
+        "unit": "units,unit type,credit type,type of credit,unidad,tipo de credito",
+        "minutes": "min,mins,length,length in minutes,duration,duration minutes,length minutes,minutos,duracion",
+        "category": "content area,area,content category,category of credit,points category,categoria",
+        "approved_by": "approved by,approval,approver,accredited by,accreditation,approving body,aprobado por",
+        "approval_number": "approval number,approval no,approval #,program number,program #,program approval number,"
+        "course number,numero de aprobacion",
+        "certificate": "certificate file,proof,document,attachment,file,link,certificado,comprobante",
+        "relevant": "relevance,relevant to medical assisting,relevant to my work,relevante,pertinente",
+    }.items()
+}
+"""Field → the names it goes by, the best first: hours come before CEUs where a file has both."""
+FIELDS: tuple[str, ...] = tuple(SYNONYMS)
+HEADER_WITHIN = 20
+"""A header may stand below a few rows of title."""
+APPROVED_BY = re.compile(r"(?:is )?(?:approved by )?(\w+)(?: approved| ceu approved| approval)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One of a file's columns: `name` is unique in the file, `field` is None where it is kept as a note."""
+
+    index: int
+    name: str
+    field: str | None = None
+
+    @property
+    def letter(self) -> str:
+        return letter(self.index)
+
+    @property
+    def approver(self) -> str | None:
+        """The approver a yes-or-no column asks about (“AAMA approved?”)."""
+        asked = APPROVED_BY.fullmatch(folded(self.name))
+        known = asked is not None and asked[1] in APPROVER_WORDS.values() and asked[0] != asked[1]
+        return asked[1] if asked and known else None
+
+
+def columns_of(header: tuple[str, ...]) -> tuple[Column, ...]:
+    """Name every column once: an empty name and a repeated one get the letter."""
+    names = [" ".join(name.split()) for name in header]
+    often = Counter(names)
+    return tuple(
+        Column(i, name if name and often[name] == 1 else f"{name or 'column'} ({letter(i)})")
+        for i, name in enumerate(names)
+    )
+
+
+def guess(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Give each field the column that bears the best of its names; the other columns are kept as notes."""
+    taken: dict[int, str] = {}
+    for field in FIELDS:
+        best = min(
+            ((rank, column.index) for column in columns if (rank := _rank(field, column)) is not None
+             and column.index not in taken),
+            default=None,
+        )  # fmt: skip
+        if best is not None:
+            taken[best[1]] = field
+    return tuple(replace(column, field=taken.get(column.index)) for column in columns)
+
+
+def mapped(columns: tuple[Column, ...], mapping: Mapping[str, str], file: str) -> tuple[Column, ...]:
+    """Apply the holder's own mapping of column names to fields; an empty field keeps the column as a note.
+
+    :raises TranscriptUnreadable: when it names no such column or field, or one field twice.
+    """
+    known = {column.name for column in columns}
+    for name, field in mapping.items():
+        if name not in known:
+            raise TranscriptUnreadable(N_("%(file)s has no column “%(name)s”. Choose again."), file=file, name=name)
+        if field and field not in FIELDS:
+            raise TranscriptUnreadable(N_("There is no field “%(field)s” to read a column as."), field=field)
+    doubled = [field for field, times in Counter(filter(None, mapping.values())).items() if times > 1]
+    if doubled:
+        both = ", ".join(f"“{name}”" for name, field in mapping.items() if field == doubled[0])
+        raise TranscriptUnreadable(
+            N_("The columns %(names)s are all to be read as %(field)s. Keep one and make the others notes."),
+            names=both,
+            field=doubled[0],
+        )
+    return tuple(replace(column, field=mapping.get(column.name) or None) for column in columns)
+
+
+def recognised(header: tuple[str, ...]) -> tuple[bool, int]:
+    """How much a row looks like a header: whether it has a column for the day, and how many fields it names."""
+    fields = [column.field for column in guess(columns_of(header)) if column.field]
+    return "earned_on" in fields, len(fields)
+
+
+def header_row(rows: list[tuple[str, ...]]) -> int:
+    """Find which of the first rows is the header: the one that names most fields, else the first.
+
+    >>> header_row([("My log",), ("Date", "Course", "Hours")])
+    1
+    """
+    best = max(range(len(rows)), key=lambda i: (*recognised(rows[i]), -i), default=0)
+    return best if rows and (recognised(rows[best])[0] or recognised(rows[best])[1] > 1) else 0
+
+
+def _rank(field: str, column: Column) -> int | None:
+    names = SYNONYMS[field]
+    for name in (folded(column.name), folded(re.sub(r"\(.*?\)", "", column.name))):
+        if name in names:
+            return names.index(name)
+    if field == "approved_by" and column.approver:
+        return len(names)
+    return None

@@ -1,0 +1,46 @@
+"""Tell what a file is by its first bytes, and read it as a table."""
+
+from __future__ import annotations
+
+from recert.capture.transcripts.csv_file import table_of_csv
+from recert.capture.transcripts.json_file import table_of_json
+from recert.capture.transcripts.remarks import TranscriptUnreadable
+from recert.capture.transcripts.table import MOST_BYTES, Table, within_limits
+from recert.capture.transcripts.xlsx_file import table_of_xlsx
+from recert.rules.wording import N_
+
+TOO_LARGE = N_("%(file)s is larger than %(most)s MB. A transcript is a small table: save the one sheet as CSV.")
+OTHER_FORMATS = {
+    b"%PDF": "a PDF",
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"\xd0\xcf\x11\xe0": "an old Excel file (.xls) or one with a password",
+    b"\x1f\x8b": "a gzip archive",
+    b"SQLite format 3": "a database",
+    b"PAR1": "a Parquet file",
+}
+OTHER_FORMAT = N_("%(file)s is %(format)s, wanted CSV, XLSX or our JSON. Save the table in one of these.")
+
+
+def table_of(name: str, content: bytes) -> Table:
+    """Read bytes of any of our formats as a table.
+
+    :raises TranscriptUnreadable: when they are of none, or hold no table.
+    """
+    if len(content) > MOST_BYTES:
+        raise TranscriptUnreadable(TOO_LARGE, file=name, most=str(MOST_BYTES // 1_000_000))
+    for beginning, found in OTHER_FORMATS.items():
+        if content.startswith(beginning):
+            raise TranscriptUnreadable(OTHER_FORMAT, file=name, format=found)
+    if content.startswith(b"PK\x03\x04"):
+        return within_limits(name, table_of_xlsx(name, content))
+    if content.strip() and (name.lower().endswith(".json") or _first_sign(content) in {"{", "["}):
+        return within_limits(name, table_of_json(name, content))
+    if _first_sign(content) == "<":
+        raise TranscriptUnreadable(OTHER_FORMAT, file=name, format="a web page or XML")
+    return within_limits(name, table_of_csv(name, content))
+
+
+def _first_sign(content: bytes) -> str:
+    return content[:200].decode("utf-8", errors="ignore").replace("\0", "").lstrip("\ufeff \t\r\n")[:1]

@@ -1,0 +1,128 @@
+"""Say of every row of a file what would become of it, before anything is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from recert.capture.transcripts.columns import Column
+from recert.capture.transcripts.days import is_day_first, is_month_first
+from recert.capture.transcripts.read import OpenedFile, open_file, read_rows
+from recert.capture.transcripts.remarks import Remark, shown
+from recert.capture.transcripts.rows import Row, RowRefused
+from recert.rules.transcript import Activity
+from recert.rules.wording import N_
+
+Fate = Literal["ready", "question", "refused"]
+
+MONTH_OR_DAY = N_(
+    "%(found)s was read as %(day)s, the month first; other rows of this file have the day first. Is it right?"
+)
+WHICH_CEU = N_(
+    "“CEU” alone may mean one hour (AAMA) or ten (IACET). Say who approved the course, or how many minutes it took."
+)
+SAME_AS = N_("Same day, title and provider as row %(row)s: only one of the two will count.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewRow:
+    """One row: its cells by column name, its fate, the sentences about it, and the activity it would become."""
+
+    number: int
+    cells: Mapping[str, str]
+    fate: Fate
+    remarks: tuple[Remark, ...]
+    activity: Activity | None
+    note: str
+    column: Column | None = None
+    """The column at fault in a refused row."""
+
+    @property
+    def sentence(self) -> str:
+        return " ".join(remark.text for remark in self.remarks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What a file holds: its columns as they are read, what was assumed, and every row's fate."""
+
+    name: str
+    sheet: str
+    columns: tuple[Column, ...]
+    rows: tuple[PreviewRow, ...]
+    remarks: tuple[Remark, ...]
+    unread_sheets: tuple[str, ...]
+
+    @property
+    def activities(self) -> tuple[Activity, ...]:
+        """What would be kept: every row that is not refused."""
+        return tuple(row.activity for row in self.rows if row.activity)
+
+
+def preview_transcript(name: str, content: bytes, mapping: Mapping[str, str] | None = None) -> Preview:
+    """Read what can be read.
+
+    `mapping` is column name → field; an empty field, or a column left out, is kept as a note.
+
+    :raises TranscriptUnreadable: only when the file is no table at all, or the mapping names what is not there.
+    """
+    file = open_file(name, content, mapping)
+    doubts = Doubts(file)
+    rows = []
+    assumed: dict[str, Remark] = {}
+    for row, found in read_rows(file):
+        if isinstance(found, RowRefused):
+            rows.append(_refused(file, row, found))
+            continue
+        assumed |= {remark.text: remark for remark in found.assumed}
+        remarks = tuple(doubts.about(row, found.activity))
+        rows.append(
+            PreviewRow(
+                number=row.number,
+                cells=file.cells(row),
+                fate="question" if remarks else "ready",
+                remarks=remarks,
+                activity=found.activity,
+                note=file.note(row),
+            )
+        )
+    return Preview(
+        name=name,
+        sheet=file.table.sheet,
+        columns=file.columns,
+        rows=tuple(rows),
+        remarks=tuple(assumed.values()),
+        unread_sheets=file.table.unread_sheets,
+    )
+
+
+def _refused(file: OpenedFile, row: Row, refused: RowRefused) -> PreviewRow:
+    return PreviewRow(
+        number=row.number,
+        cells=file.cells(row),
+        fate="refused",
+        remarks=(refused.remark,),
+        activity=None,
+        note=file.note(row),
+        column=refused.column,
+    )
+
+
+class Doubts:
+    """What the holder should look at in rows that can be read; it remembers the rows it has seen."""
+
+    def __init__(self, file: OpenedFile) -> None:
+        self._days_first = any(is_day_first(row.text("earned_on")) for row in file.rows())
+        self._seen: dict[str, int] = {}
+
+    def about(self, row: Row, activity: Activity) -> Iterator[Remark]:
+        day = row.text("earned_on")
+        if self._days_first and is_month_first(day):
+            yield Remark(MONTH_OR_DAY, {"found": shown(day), "day": activity.earned_on.isoformat()})
+        if activity.unit == "ceu" and activity.minutes is None and not activity.approved_by & {"aama", "iacet"}:
+            yield Remark(WHICH_CEU)
+        if activity.same_as:
+            earlier = self._seen.setdefault(activity.same_as, row.number)
+            if earlier != row.number:
+                yield Remark(SAME_AS, {"row": str(earlier)})

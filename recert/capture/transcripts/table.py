@@ -1,0 +1,78 @@
+"""Any transcript file as a table of plain texts that still knows where each cell stood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from recert.capture.transcripts.remarks import TranscriptUnreadable
+from recert.rules.wording import N_
+
+MOST_BYTES = 10_000_000
+MOST_ROWS = 20_000
+MOST_COLUMNS = 200
+MOST_SIGNS = 2_000
+"""The longest text one cell may hold."""
+
+
+class TableRow(NamedTuple):
+    """A row as a spreadsheet numbers it, or an activity's place in a JSON list."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A header and what stands below it, blank rows left out."""
+
+    header: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    form: Literal["csv", "xlsx", "json"]
+    sheet: str = ""
+    unread_sheets: tuple[str, ...] = ()
+
+
+def letter(index: int) -> str:
+    """Name a column as spreadsheets do.
+
+    >>> letter(0), letter(25), letter(26)
+    ('A', 'Z', 'AA')
+    """
+    name = ""
+    while index >= 0:
+        name = chr(ord("A") + index % 26) + name
+        index = index // 26 - 1
+    return name
+
+
+def is_blank(cells: tuple[str, ...]) -> bool:
+    return not any(cell.strip() for cell in cells)
+
+
+def trimmed(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """Drop the blank cells behind the last filled one."""
+    end = len(cells)
+    while end and not cells[end - 1].strip():
+        end -= 1
+    return cells[:end]
+
+
+def within_limits(name: str, table: Table) -> Table:
+    """Refuse a table no person's transcript needs.
+
+    :raises TranscriptUnreadable: when it has more rows or columns than a transcript may.
+    """
+    if len(table.rows) > MOST_ROWS:
+        raise TranscriptUnreadable(
+            N_("%(file)s has more than %(most)s rows. A transcript is one person's: split the file."),
+            file=name,
+            most=f"{MOST_ROWS:,}",
+        )
+    if len(table.header) > MOST_COLUMNS:
+        raise TranscriptUnreadable(
+            N_("%(file)s has more than %(most)s columns. Keep only those of the transcript."),
+            file=name,
+            most=str(MOST_COLUMNS),
+        )
+    return table

@@ -1,0 +1,1 @@
+"""What the reader of transcript files makes of other people's tables."""

@@ -1,0 +1,121 @@
+"""CSV and XLSX tables of every make are read; what was left aside is said."""
+
+from __future__ import annotations
+
+import codecs
+from decimal import Decimal
+
+import pytest
+
+from recert.capture.transcripts import TranscriptFile, read_transcript
+from tests.capture.files import MARCH_14, csv, only, read, xlsx
+
+MESSY = [
+    "My CE log 2024,,,,,",
+    ",,,,,",
+    "Date,Course,Sponsor,Contact Hours,My notes,Category",
+    '3/14/2024,"Wound care, advanced",Clínica Sur,1.5,good,Clin',
+    ",,,,,",
+    '"Mar 15, 2024","Billing\nand coding",AAMA,2 CEUs,,Admin',
+]
+
+
+def read_bytes(content: bytes, name: str = "ce.csv") -> TranscriptFile:
+    return read_transcript(name, content)
+
+
+def test_a_messy_sheet_with_a_title_blank_lines_and_extra_columns_is_read() -> None:
+    file = read_bytes(csv(*MESSY))
+    assert [(a.id, a.title, a.quantity, a.unit) for a in file.activities] == [
+        ("1", "Wound care, advanced", Decimal("1.5"), "contact_hour"),
+        ("2", "Billing and coding", Decimal(2), "ceu"),
+    ]
+    assert file.unknown_columns == ("My notes",)
+    assert file.notes == {"1": "My notes: good"}
+    assert [remark.text for remark in file.remarks] == [
+        "The unit was read from the column's name: “Contact Hours” as contact_hour."
+    ]
+
+
+@pytest.mark.parametrize(
+    "encoded",
+    [
+        "\n".join(MESSY).encode("utf-8"),
+        codecs.BOM_UTF8 + "\r\n".join(MESSY).encode("utf-8"),
+        "\r\n".join(MESSY).encode("cp1252"),
+        "\r\n".join(MESSY).encode("utf-16"),
+        "\r\n".join(MESSY).encode("utf-16-le"),
+        "\r\n".join(MESSY).encode("utf-16-be"),
+        "\r".join(MESSY).encode("utf-8"),
+    ],
+    ids=["utf-8", "utf-8 with BOM", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "old Mac line ends"],
+)
+def test_the_encoding_makes_no_difference(encoded: bytes) -> None:
+    assert read_bytes(encoded).activities == read_bytes(csv(*MESSY)).activities
+    assert read_bytes(encoded).activities[0].provider == "Clínica Sur"
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t", "|"])
+def test_the_delimiter_makes_no_difference(delimiter: str) -> None:
+    lines = ["earned_on,title,quantity,unit", "2024-03-14,Wounds,1.5,cme"]
+    assert read(*(line.replace(",", delimiter) for line in lines)) == read(*lines)
+
+
+def test_a_spanish_excel_file_is_read() -> None:
+    (activity,) = read("sep=;", "Fecha;Curso;Horas;Categoría;Pertinente", "14-mar-2024;Heridas;1,5;clínica;sí")
+    assert (activity.title, activity.quantity, activity.unit) == ("Heridas", Decimal("1.5"), "contact_hour")
+    assert activity.relevant is True
+
+
+def test_a_file_of_nothing_but_its_header_is_a_valid_empty_transcript() -> None:
+    assert read("earned_on,quantity,unit") == ()
+    assert read("earned_on") == ()
+
+
+def test_activities_without_an_id_are_numbered() -> None:
+    assert [a.id for a in read("earned_on,quantity,unit", "2024-03-14,1,cme", "", "2024-03-15,1,cme")] == ["1", "2"]
+
+
+def test_an_empty_kind_is_a_course() -> None:
+    assert only("title,kind", "Wounds,").kind == "course"
+
+
+def test_of_hours_and_ceus_the_hours_are_read() -> None:
+    file = read_bytes(csv("Date,CEUs,Hours", "2024-03-14,0.4,3.5"))
+    assert (file.activities[0].quantity, file.activities[0].unit) == (Decimal("3.5"), "contact_hour")
+    assert file.unknown_columns == ("CEUs",)
+
+
+def test_our_own_mapping_of_columns_wins_over_the_guess() -> None:
+    mapping = {"Date": "earned_on", "Hours": "", "CEUs": "quantity"}
+    file = read_transcript("ce.csv", csv("Date,CEUs,Hours", "2024-03-14,0.4,3.5"), mapping)
+    assert (file.activities[0].quantity, file.activities[0].unit) == (Decimal("0.4"), "ceu")
+
+
+def test_columns_without_a_name_or_with_the_same_name_are_told_apart_by_their_letter() -> None:
+    file = read_bytes(csv("Date,Hours,,Note,Note", "2024-03-14,1,a,b,c"))
+    assert file.notes == {"1": "column (C): a; Note (D): b; Note (E): c"}
+
+
+def test_a_workbook_keeps_its_dates_and_numbers() -> None:
+    content = xlsx(
+        CE=[["Date", "Title", "Hours", "Relevant"], [MARCH_14, "Wounds", 0.1 + 0.2, True], [45366, "B", 2, ""]]
+    )
+    first, second = read_bytes(content, "ce.xlsx").activities
+    assert (str(first.earned_on), first.quantity, first.relevant) == ("2024-03-14", Decimal("0.3"), True)
+    assert (str(second.earned_on), second.quantity) == ("2024-03-15", Decimal(2))
+
+
+def test_of_several_sheets_the_first_with_a_header_is_read_and_the_others_are_named() -> None:
+    content = xlsx(Cover=[["Dana"]], CE=[[], ["Date", "Hours"], [MARCH_14, 1]], Old=[["Date", "Hours"], [MARCH_14, 9]])
+    file = read_bytes(content, "ce.xlsx")
+    assert [a.quantity for a in file.activities] == [Decimal(1)]
+    assert file.unread_sheets == ("Cover", "Old")
+
+
+def test_a_workbook_with_only_a_header_is_a_valid_empty_transcript() -> None:
+    assert read_bytes(xlsx(CE=[["earned_on", "quantity", "unit"]]), "ce.xlsx").activities == ()
+
+
+def test_the_name_of_a_file_does_not_decide_what_it_is() -> None:
+    assert len(read_bytes(xlsx(CE=[["Date", "Hours"], [MARCH_14, 1]]), "ce.csv").activities) == 1
