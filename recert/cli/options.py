@@ -1,0 +1,134 @@
+"""What the commands ask for on the command line, and how each answer is read."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from recert.capture.transcripts import TranscriptFile, TranscriptUnreadable, read_transcript
+from recert.capture.transcripts.days import read_day
+from recert.capture.transcripts.remarks import CellUnreadable, shown
+from recert.capture.transcripts.table import MOST_BYTES
+from recert.rulebooks.library import rulebook
+from recert.rules.dates import CycleBackwards, CycleIsPrinted, NoRules, rules_for
+from recert.rules.edition import Edition, Rulebook
+from recert.rules.verdict import Span
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[date]):
+    """A day, written as in a transcript."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return read_day(value)
+        except CellUnreadable as error:
+            self.fail(error.remark.wording % {"found": shown(value), **error.remark.values}, param, ctx)
+
+
+class Days(click.ParamType[Span]):
+    """Both days of a cycle, with two dots between them."""
+
+    name = "start..end"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Span:
+        if isinstance(value, Span):
+            return value
+        starts, dots, ends = value.partition("..")
+        if not dots:
+            self.fail(f"found {shown(value)}, wanted both days such as 2021-11-05..2026-11-30.", param, ctx)
+        return Span(Day().convert(starts, param, ctx), Day().convert(ends, param, ctx))
+
+
+class Credential(click.ParamType[Rulebook]):
+    """A credential by its id, or by letters that mean only one."""
+
+    name = "id"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Rulebook:
+        if isinstance(value, Rulebook):
+            return value
+        try:
+            return rulebook(value)
+        except LookupError as error:
+            self.fail(str(error.args[0]), param, ctx)
+
+
+class Transcript(click.ParamType[TranscriptFile]):
+    """A transcript file, read whole; `-` reads standard input."""
+
+    name = "file"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> TranscriptFile:
+        if isinstance(value, TranscriptFile):
+            return value
+        try:
+            if value == "-":
+                return read_transcript("standard input", sys.stdin.buffer.read(MOST_BYTES + 1))
+            with Path(value).open("rb") as file:
+                return read_transcript(Path(value).name, file.read(MOST_BYTES + 1))
+        except TranscriptUnreadable as error:
+            raise click.UsageError(str(error), ctx) from None
+        except (OSError, ValueError) as error:
+            raise click.UsageError(f"{shown(value)}: {_why_closed(error)}", ctx) from None
+
+
+def _why_closed(error: Exception) -> str:
+    wanted = "Give the path of a CSV, XLSX or JSON file."
+    if isinstance(error, FileNotFoundError):
+        return f"there is no such file. {wanted}"
+    if isinstance(error, IsADirectoryError):
+        return f"this is a folder. {wanted}"
+    if isinstance(error, PermissionError):
+        return "you may not read this file. Change its permissions, or copy it."
+    return f"it cannot be opened. {wanted}"
+
+
+credential_option = click.option(
+    "--credential", "book", type=Credential(), required=True, help="Which credential, such as cma-aama."
+)
+as_of_option = click.option("--as-of", type=Day(), help="The day to answer for (default: today).")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
+
+
+def today() -> date:
+    """The day it is for the person at the terminal."""
+    return datetime.now().astimezone().date()
+
+
+def cycle_options(command: Command) -> Command:
+    """Ask for the cycle: from the day of certification, or by both of its days."""
+    certified = click.option(
+        "--certified", "certified_on", type=Day(), help="The day you were certified, or last recertified."
+    )
+    cycle = click.option("--cycle", type=Days(), help="Both days of the cycle, where your certifier prints its end.")
+    return certified(cycle(command))
+
+
+def cycle_of(book: Rulebook, certified_on: date | None, cycle: Span | None) -> tuple[Edition, Span]:
+    """The edition and cycle that apply.
+
+    :raises click.UsageError: when the days given do not make a cycle, or no rules are known for it.
+    """
+    if (certified_on is None) == (cycle is None):
+        wanted = "give --certified DATE, or --cycle START..END"
+        raise click.UsageError(f"{wanted} (one of the two)." if cycle is None else f"{wanted}, not both.")
+    try:
+        return rules_for(book, certified_on=certified_on, cycle=cycle)
+    except CycleIsPrinted as error:
+        example = f"--cycle {certified_on}..{'YYYY-MM-DD'}"
+        raise click.UsageError(f"--certified: {error}, as printed on your certificate: {example}.") from None
+    except CycleBackwards as error:
+        raise click.UsageError(f"--cycle: {error}. Give the earlier day first.") from None
+    except NoRules as error:
+        raise click.UsageError(f"{error}.") from None

@@ -1,0 +1,63 @@
+"""Our own words for what the rules name by a short id, as a reader would say them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+CONFIDENCE = {
+    "confirmed": "read on the certifier's own page",
+    "copied": "read in the certifier's document on another site",
+    "reported": "told by others, not by the certifier",
+    "conflicting": "the sources disagree: ask your certifier",
+    "unknown": "nobody could confirm it: ask your certifier",
+}
+ROUTES = {
+    "all_approved": "With all credit approved",
+    "online": "Online, with other credit",
+    "expedited": "Expedited, with other credit",
+    "mail": "By mail",
+    "exam": "By exam",
+}
+ENDS = {
+    "month_end": "to the end of the month",
+    "same_day": "to the same day",
+    "printed": "to the day the certifier prints",
+}
+
+
+def plain(name: str) -> str:
+    """Write an id as words.
+
+    >>> plain("unit:cme"), plain("kind:employment_until"), plain("fee_exam_member")
+    ('one cme', 'kind: employment until', 'fee exam member')
+    """
+    return name.replace("unit:", "one ").replace("_", " ").replace(":", ": ").replace("@", " for ").replace("+", ", ")
+
+
+def points(text: str, called: str = "points") -> str:
+    """An amount of points, one of them in the singular.
+
+    >>> points("1"), points("1.5"), points("12", "CE credits")
+    ('1 point', '1.5 points', '12 CE credits')
+    """
+    return f"{text} {called.removesuffix('s') if text == '1' else called}"
+
+
+def spread(whole: str, categories: Mapping[str, str]) -> str:
+    """Over which categories points are spread, to be said after their sum.
+
+    >>> spread("2", {"clinical": "2"}), spread("3", {"clinical": "2", "general": "1"})
+    (', clinical', ': 2 clinical, 1 general')
+    """
+    if list(categories.values()) == [whole]:
+        return f", {plain(*categories)}"
+    return ": " + ", ".join(f"{amount} {plain(name)}" for name, amount in categories.items()) if categories else ""
+
+
+def listed(names: list[str]) -> str:
+    """Join names as a sentence does.
+
+    >>> listed(["a"]), listed(["a", "b", "c"])
+    ('a', 'a, b and c')
+    """
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
