@@ -1,0 +1,76 @@
+"""Numbers drawn from the rulebooks as a page is shown, each with a footnote that opens its rule."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from recert.rulebooks.library import rulebook
+from recert.rules.edition import Citation
+from recert.rules.numbers import Number
+from recert.web.base.rule_words import Footnotes, NoSuchNumber, about_words, number_named, number_phrase, number_text
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def rule(context: Context, credential: str, about: str, *, edition: str = "", years: bool = False) -> SafeString:
+    """A number of a rulebook: {% rule "cma-aama" "total" as total %}. It cannot be quoted when no rulebook states it."""
+    rules = rulebook(credential)
+    chosen, number = number_named(rules, about, edition)
+    text = _years(number) if years else number_text(number)
+    footnotes: Footnotes = context["footnotes"]
+    note = footnotes.quote(rules, chosen, number)
+    label = gettext("Source of this number: note %(mark)s") % {"mark": note.mark}
+    return format_html(
+        '{}<a class="note-mark" href="#note-{}" aria-label="{}"><sup>{}</sup></a>', text, note.mark, label, note.mark
+    )
+
+
+def _years(number: Number) -> str:
+    if not isinstance(number.value, int) or number.measure != "months" or number.value % 12:
+        raise NoSuchNumber(f"{number.about} is {number_text(number)} {number.measure}, which is not in whole years")
+    return str(number.value // 12)
+
+
+@register.inclusion_tag("base/parts/sources.html", takes_context=True)
+def sources(context: Context) -> dict[str, Any]:
+    """Where the page's numbers come from, in the order they were quoted."""
+    return {"footnotes": list(context["footnotes"])}
+
+
+@register.filter
+def in_words(number: Number) -> str:
+    """A number with the word it is counted in."""
+    return number_phrase(number)
+
+
+@register.filter
+def bare(number: Number) -> str:
+    """A number without the word it is counted in."""
+    return number_text(number)
+
+
+@register.filter
+def about_what(number: Number) -> str:
+    """What a number is about; empty where the rule's own sentence says it."""
+    return about_words(number.about)
+
+
+@register.filter
+def anchor(about: str) -> str:
+    """The place of a number on its credential's page."""
+    return "rule-" + "".join(letter if letter.isalnum() else "-" for letter in about)
+
+
+@register.filter
+def source_only(cited: Citation) -> dict[str, Any]:
+    """A citation without its sentence, where that sentence stands beside it already."""
+    return {
+        "source": cited.source, "confidence": cited.confidence, "note": cited.note, "claims": cited.claims,
+    }  # fmt: skip

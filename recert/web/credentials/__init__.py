@@ -1,0 +1,1 @@
+"""Every credential's rules, edition by edition, and the state rules, for anyone to read and check."""

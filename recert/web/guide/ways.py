@@ -1,0 +1,66 @@
+"""What each certifier makes of every way to earn points, read from the rulebooks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from recert.rules.edition import Citation, Conversion, Edition, KindRule, Rulebook
+from recert.web.base.rule_words import current_edition
+
+WAYS = (
+    "course", "conference", "college", "cpr_card", "in_service",
+    "authoring", "presenting", "teaching", "volunteering", "employment",
+)  # fmt: skip
+UNIT_OF = {"college": "college_credit", "cpr_card": "card"}
+Answer = Literal["yes", "no", "until", "unless_approved", "worth", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One certifier's answer: points in hundredths where a number is published, the last day where it ended."""
+
+    answer: Answer
+    about: str = ""
+    """The name of the number it rests on."""
+    points: int | None = None
+    until: date | None = None
+    cited: Citation | None = None
+
+
+def way(rulebook: Rulebook, kind: str) -> Way:
+    """What the current edition says of a kind of activity."""
+    edition = current_edition(rulebook)
+    if edition is None:
+        return Way(answer="unknown")
+    rule = next((rule for rule in edition.kinds if rule.kind == kind), None)
+    if rule is not None and (rule.until is not None or not rule.accepted):
+        return _limited(rule)
+    return _worth(edition, kind) or _accepted(rule, kind)
+
+
+def _accepted(rule: KindRule | None, kind: str) -> Way:
+    if rule is None:
+        return Way(answer="yes" if kind in ("course", "conference") else "unknown")
+    answer: Answer = "yes" if rule.cited.confidence != "unknown" and not rule.only_units else "unknown"
+    return Way(answer=answer, about=f"kind:{kind}", cited=rule.cited)
+
+
+def _limited(rule: KindRule) -> Way:
+    answer: Answer = "until" if rule.until else "unless_approved" if rule.unless_approved else "no"
+    about = f"kind:{rule.kind}_until" if rule.until else f"kind:{rule.kind}"
+    return Way(answer=answer, about=about, until=rule.until, cited=rule.cited)
+
+
+def _worth(edition: Edition, kind: str) -> Way | None:
+    found = next((c for c in edition.conversions if _is_for(c, kind)), None)
+    if found is None:
+        return None
+    kinds = f"@{'+'.join(sorted(found.kinds))}" if found.kinds else ""
+    answer: Answer = "worth" if found.points is not None else "unknown"
+    return Way(answer=answer, about=f"unit:{found.unit}{kinds}", points=found.points, cited=found.cited)
+
+
+def _is_for(conversion: Conversion, kind: str) -> bool:
+    return kind in conversion.kinds or (not conversion.kinds and conversion.unit == UNIT_OF.get(kind))
