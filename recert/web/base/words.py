@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
+from django.utils import formats
+from django.utils.dateparse import parse_date
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 Words = Mapping[str, str | Promise]
@@ -47,6 +51,18 @@ UNITS: Words = {
     "card": _("Card"),
     "year": _("Year"),
 }
+APPROVERS: Words = {
+    "aama": "AAMA",
+    "amt": "AMT",
+    "nha": "NHA",
+    "ncct": "NCCT",
+    "amca": "AMCA",
+    "ccbma": "CCBMA",
+    "accme": _("ACCME (CME for doctors)"),
+    "ancc": _("ANCC (nursing)"),
+    "pace": _("P.A.C.E. (laboratory)"),
+    "iacet": "IACET",
+}
 ROUTES: Words = {
     "all_approved": _("Online or by phone, all points on your official transcript"),
     "online": _("Online"),
@@ -68,6 +84,8 @@ CONFIDENCE_SHORT: Words = {
     "conflicting": _("sources disagree"),
     "unknown": _("unknown: ask your certifier"),
 }
+DAYS = frozenset({"day", "starts", "ends", "until"})
+SENTENCES = frozenset({"says", "topic"})
 EVERY_KIND: Mapping[str, Words] = {
     "about": ABOUT,
     "kind": KINDS,
@@ -85,5 +103,19 @@ def word(name: str, sort: str = "about") -> str:
 
 
 def readable(values: Mapping[str, str]) -> dict[str, str]:
-    """The values of a wording with ids put into words: `category`, `unit`, `kind` and `route` are ids, the rest is text."""
-    return {key: word(value, key) if key in EVERY_KIND else value for key, value in values.items()}
+    """The values of a wording as people read them: ids in words, days as days, sentences of a rulebook translated."""
+    return {key: _readable(key, value) for key, value in values.items()}
+
+
+def _readable(key: str, value: str) -> str:
+    if key in DAYS and (found := parse_date(value)):
+        return formats.date_format(found, "DATE_FORMAT")
+    if key in SENTENCES:
+        return gettext(value)
+    return word(value, key) if key in EVERY_KIND else value
+
+
+def say(item: Mapping[str, Any]) -> str:
+    """The text of a reason, question or safe day of a document, in the reader's language."""
+    wording = item.get("wording", "")
+    return gettext(wording) % readable(item["values"]) if wording else ""

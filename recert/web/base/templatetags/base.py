@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -156,8 +157,7 @@ def word(name: str, sort: str = "about") -> str:
 @register.filter
 def said(item: Any) -> str:
     """The text of a reason, question or safe day in the reader's language (wording translated, values put in)."""
-    wording, values = (item["wording"], item["values"]) if isinstance(item, dict) else (item.wording, item.values)
-    return gettext(wording) % words.readable(values) if wording else ""
+    return words.say(item if isinstance(item, Mapping) else {"wording": item.wording, "values": item.values})
 
 
 @register.filter
@@ -171,6 +171,15 @@ def day(value: str | date | datetime | None) -> str:
     """A day in the reader's own way of writing it, from a date or an ISO text."""
     found = parse_date(value) if isinstance(value, str) else value
     return formats.date_format(found, "DATE_FORMAT") if found else str(value or "")
+
+
+@register.filter
+def apply_text(safe: Mapping[str, Any]) -> str:
+    """The latest safe day of one route, in words."""
+    if safe.get("pass_by"):
+        days = {"apply": day(safe["apply_by"]), "pass": day(safe["pass_by"])}
+        return gettext("apply by %(apply)s, pass by %(pass)s") % days
+    return gettext("apply by %(apply)s") % {"apply": day(safe["apply_by"])}
 
 
 @register.filter

@@ -1,0 +1,117 @@
+"""Add an activity or correct one; a save that comes too late shows both versions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from recert.actions.add_activity import add_activity
+from recert.actions.change_activity import change_activity
+from recert.actions.check_standing import Standing, check_standing
+from recert.actions.list_holdings import list_holdings
+from recert.actions.open_activity import open_activity
+from recert.actions.refusal import Refused
+from recert.records.models import Activity, Person
+from recert.records.versions import StaleEdit
+from recert.rulebooks.library import rulebook
+from recert.web.activities.forms import ActivityForm, blank, initial_of
+from recert.web.activities.versions import compared
+from recert.web.base.effects import Effects, Row
+
+
+def add(request: HttpRequest) -> HttpResponse:
+    categories = categories_of(request.user)
+    form = ActivityForm(request.POST or None, initial=blank(), categories=categories)
+    if request.method == "POST" and form.is_valid():
+        try:
+            key = form.cleaned_data["request_key"] or None
+            activity = add_activity(request.user, fields=form.stated(), request_key=key)
+        except Refused as refused:
+            put_back(form, refused)
+        else:
+            _say_saved(request, activity)
+            return redirect("activity-add" if "another" in request.POST else "activities")
+    return render(request, "activities/add.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def edit(request: HttpRequest, activity_id: int) -> HttpResponse:
+    activity = _own(request.user, activity_id)
+    categories = categories_of(request.user)
+    form = ActivityForm(
+        request.POST or None, initial=initial_of(activity, categories), categories=categories, activity=activity
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            version = form.cleaned_data["version"] or 0
+            saved = change_activity(request.user, activity_id=activity_id, version=version, fields=form.stated())
+        except Refused as refused:
+            put_back(form, refused)
+        except StaleEdit as stale:
+            return _stale(request, form, stale)
+        except Activity.DoesNotExist:
+            raise Http404 from None
+        else:
+            _say_saved(request, saved)
+            return redirect("activities")
+    context = {"form": form, "activity": activity, "row": _effects_on(request.user, activity)}
+    return render(request, "activities/edit.html", context, status=422 if form.errors else 200)
+
+
+def put_back(form: ActivityForm, refused: Refused) -> None:
+    """Show a refusal beside its field, or above the form where it has none here."""
+    form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+
+
+def categories_of(person: Person) -> tuple[str, ...]:
+    """Every category that a credential of theirs asks for, in the rulebooks' order."""
+    books = (rulebook(holding.credential) for holding in list_holdings(person))
+    editions = (edition for book in books for edition in book.editions if not edition.superseded)
+    return tuple(dict.fromkeys(name for edition in editions for name in edition.categories))
+
+
+def _own(person: Person, activity_id: int) -> Activity:
+    """Their own, and not in the trash."""
+    try:
+        activity = open_activity(person, activity_id=activity_id)
+    except Activity.DoesNotExist:
+        raise Http404 from None
+    if activity.trashed_at is not None:
+        raise Http404
+    return activity
+
+
+def _effects_on(person: Person, activity: Activity) -> Row | None:
+    standings = check_standing(person, today=timezone.localdate())
+    return Effects(standings).row(activity) if standings else None
+
+
+def _say_saved(request: HttpRequest, activity: Activity) -> None:
+    standings: list[Standing] = check_standing(request.user, today=timezone.localdate())
+    row = Effects(standings).row(activity)
+    told = "; ".join(f"{effect.name}: {_counted(effect.counted)}" for effect in row.effects)
+    messages.success(request, _("Saved.") + (f" {told}." if told else ""))
+
+
+def _counted(points: str) -> str:
+    return _("does not count") if points == "0" else _("counts %(counted)s") % {"counted": points}
+
+
+def _stale(request: HttpRequest, form: ActivityForm, stale: StaleEdit) -> HttpResponse:
+    again: list[tuple[str, str]] = [
+        (name, value)
+        for name, values in form.data.lists()
+        if name not in ("csrfmiddlewaretoken", "version")
+        for value in values
+    ]
+    context: Mapping[str, Any] = {
+        "activity": stale.theirs,
+        "pairs": compared(stale.theirs, stale.yours),
+        "again": [*again, ("version", str(getattr(stale.theirs, "version", "")))],
+    }
+    return render(request, "activities/stale.html", context, status=409)

@@ -1,0 +1,16 @@
+"""List, add, edit, trash, restore."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from recert.web.activities import edit, listing, trash
+
+urlpatterns = [
+    path("activities/", listing.activities, name="activities"),
+    path("activities/add/", edit.add, name="activity-add"),
+    path("activities/<int:activity_id>/", edit.edit, name="activity-edit"),
+    path("activities/<int:activity_id>/trash/", trash.trash, name="activity-trash"),
+    path("activities/<int:activity_id>/restore/", trash.restore, name="activity-restore"),
+    path("activities/trash/", trash.trashed, name="activities-trash"),
+]

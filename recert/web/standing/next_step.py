@@ -1,0 +1,96 @@
+"""The one thing to do next, chosen from where a credential stands and how much time is left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from recert.actions.check_standing import Standing
+from recert.web.base.effects import urgent_in
+from recert.web.base.navigation import address
+from recert.web.base.templatetags.base import day
+from recert.web.base.words import word
+
+Document = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What to do, and the button that leads there."""
+
+    text: str
+    label: str = ""
+    href: str = ""
+
+
+def next_step(standing: Standing) -> Step:
+    document = standing.document
+    if standing.days_left < 0:
+        return _after_expiry(standing)
+    if document["met"]:
+        return _apply(standing)
+    if not document["activities"]:
+        return Step(
+            text=_("Put in what you have finished so far. A certificate at hand helps."),
+            label=_("Add an activity"),
+            href=reverse("activity-add"),
+        )
+    if urgent := urgent_in(document):
+        return Step(
+            text=_("Answer the questions about your activities first: the answers may change your points."),
+            label=_("Answer"),
+            href=reverse("activity-edit", args=[urgent[0]]),
+        )
+    return _earn(standing)
+
+
+def _earn(standing: Standing) -> Step:
+    safe = _slowest(standing.document)
+    values = {"certifier": standing.rulebook.certifier.acronym, "day": day(safe["apply_by"]) if safe else ""}
+    text = _("Before you pay for a course, see whether it counts.")
+    if safe:
+        text = _(
+            "Earn what is missing in time to apply by %(day)s. Before you pay for a course, see whether it counts."
+        )
+    return Step(text=text % values, label=_("Does it count?"), href=address("check"))
+
+
+def _apply(standing: Standing) -> Step:
+    route = _slowest(standing.document)
+    label = _("How to apply") if address("credential", standing.credential) else ""
+    href = address("credential", standing.credential)
+    if route is None:
+        return Step(text=_("You have what it takes. Apply to your certifier now."), label=label, href=href)
+    values = {"route": word(route["route"], "route").lower(), "day": day(route["apply_by"])}
+    return Step(text=_("You have what it takes. Apply %(route)s by %(day)s.") % values, label=label, href=href)
+
+
+def _after_expiry(standing: Standing) -> Step:
+    closes = standing.document["dates"]["ce_route_closes_on"]
+    label, href = _("I have renewed"), reverse("holding-renew", args=[standing.holding_id])
+    if closes and closes >= standing.document["as_of"]:
+        text = _("Your cycle has ended. You can still recertify with points until %(day)s.") % {"day": day(closes)}
+    elif closes:
+        text = _("Recertifying with points closed on %(day)s. Ask your certifier about the exam.") % {
+            "day": day(closes)
+        }
+    else:
+        text = _("Your cycle has ended. Ask your certifier which way back is open.")
+    return Step(text=text, label=label, href=href)
+
+
+def _routes(document: Document) -> list[Document]:
+    """The ways to apply with points, the earliest day first; instant handling only where every point allows it."""
+    instant = all(each["approved"] for each in document["activities"] if each["counted"] != "0")
+    points = [each for each in document["dates"]["latest_safe"] if each["route"] != "exam"]
+    fitting = [each for each in points if instant or each["route"] != "all_approved"]
+    return sorted(fitting, key=lambda each: each["apply_by"])
+
+
+def _slowest(document: Document) -> Document | None:
+    """The earliest latest-safe day that is still to come: who keeps to it may choose any route."""
+    return next((each for each in _routes(document) if each["apply_by"] >= document["as_of"]), None)

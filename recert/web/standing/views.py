@@ -1,0 +1,72 @@
+"""Home for holders, the landing page for strangers; one credential in detail."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from recert.actions.check_standing import Standing, check_standing
+from recert.web.base.effects import Effects, Row
+from recert.web.standing.panels import Panel, panel_of
+
+RECENT, URGENT, PER_PAGE = 6, 4, 50
+
+
+@login_not_required
+def home(request: HttpRequest) -> HttpResponse:
+    if not request.user.is_authenticated:
+        return render(request, "landing/landing.html")
+    standings = check_standing(request.user, today=timezone.localdate())
+    if not standings:
+        return _kept_offline(render(request, "standing/empty.html"))
+    effects = Effects(standings)
+    context = {
+        "panels": [panel_of(standing) for standing in standings],
+        "chosen": _chosen(standings, request.GET.get("on", "")),
+        "now": timezone.localtime(),
+        **_shown(effects),
+    }
+    return _kept_offline(render(request, "standing/home.html", context))
+
+
+def detail(request: HttpRequest, holding_id: int) -> HttpResponse:
+    standings = check_standing(request.user, today=timezone.localdate())
+    standing = next((each for each in standings if each.holding_id == holding_id), None)
+    if standing is None:
+        raise Http404
+    effects = Effects([standing])
+    newest = _newest(effects)
+    page = Paginator(newest, PER_PAGE).get_page(request.GET.get("page"))
+    panel: Panel = panel_of(standing)
+    rows: list[Row] = [effects.row(activity) for activity in page]
+    return render(request, "standing/detail.html", {"panel": panel, "rows": rows, "page": page})
+
+
+def _chosen(standings: list[Standing], asked: str) -> int:
+    """The credential a phone shows: the one asked for, else the one that ends first."""
+    by_id = {str(standing.holding_id): standing.holding_id for standing in standings}
+    return by_id.get(asked) or min(standings, key=lambda standing: standing.days_left).holding_id
+
+
+def _shown(effects: Effects) -> dict[str, Any]:
+    """The few activities worth showing at home: those that want an answer, and the latest."""
+    newest, asked = _newest(effects), effects.urgent()
+    urgent = [activity for activity in newest if str(activity.pk) in asked][:URGENT]
+    recent = [activity for activity in newest if activity not in urgent][:RECENT]
+    rows = {"urgent": [*map(effects.row, urgent)], "recent": [*map(effects.row, recent)]}
+    return {**rows, "count": len(newest)}
+
+
+def _newest(effects: Effects) -> list[Any]:
+    return sorted(effects.activities.values(), key=lambda row: (row.earned_on, row.pk), reverse=True)
+
+
+def _kept_offline(response: HttpResponse) -> HttpResponse:
+    # The service worker keeps only answers marked like this, for days without network.
+    response.headers["Recert-Keep"] = "offline"
+    return response
