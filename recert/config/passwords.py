@@ -16,6 +16,8 @@ from recert.records.people import Person
 
 ALONE, WITH_SECOND_STEP = 15, 8
 LEAST_SURPRISE = 6
+READ, LONGEST = 64, 24  # enough letters to judge by, and no piece is longer
+FAMOUS, NOWHERE = 1000, 10**9
 HERE = {
     "recert", "recertify", "recertification", "medical", "assistant", "medicalassistant", "certified", "certification",
     "certificate", "credential", "clinic", "nurse", "health", "doctor", "aama", "ccma", "ncma", "cma", "rma", "nha",
@@ -56,26 +58,27 @@ def personal(user: Person | None) -> frozenset[str]:
 
 
 def surprise(password: str, known: frozenset[str] = frozenset()) -> int:
-    """How many things a guesser must hit: each well-known piece and each other character is one, repeats are free.
+    """How much a guesser must hit: a famous piece or a letter is one, a less famous word two, repeats and gaps nothing.
 
-    >>> surprise("passwordpassword123"), surprise("aaaaaaaaaaaaaaaaaaaa")
-    (2, 1)
+    >>> surprise("passwordpassword123"), surprise("aaaaaaaaaaaaaaaaaaaa"), surprise("four words in a row")
+    (2, 1, 11)
     """
-    text = plain(password)
+    text = re.sub(r"[\s._-]+", "", password.lower())[:READ]
     best: list[frozenset[str]] = [frozenset()]
     for end in range(1, len(text) + 1):
-        starts = range(max(0, end - 24), end)
-        ways = [best[start] | {text[start:end]} for start in starts if is_piece(text[start:end], known)]
-        best.append(min(ways, key=len))
-    return len(best[-1])
+        pieces = ((start, text[start:end]) for start in range(max(0, end - LONGEST), end))
+        ways = [best[start] | {piece} for start, piece in pieces if weight(piece, known)]
+        best.append(min(ways, key=lambda way: sum(weight(piece, known) for piece in way)))
+    return sum(weight(piece, known) for piece in best[-1])
 
 
-def plain(password: str) -> str:
-    return password.lower().translate(str.maketrans("@$!", "asi"))
-
-
-def is_piece(text: str, known: frozenset[str]) -> bool:
-    return len(text) == 1 or text in known or text in HERE or text in well_known() or is_run(text)
+def weight(piece: str, known: frozenset[str]) -> int:
+    """0 for what is no piece at all."""
+    plain = piece.translate(str.maketrans("@$!013", "asioie"))
+    if len(piece) == 1 or piece in known or plain in HERE or is_run(piece):
+        return 1
+    rank = min(well_known().get(piece, NOWHERE), well_known().get(plain, NOWHERE))
+    return 0 if rank == NOWHERE else 1 if rank < FAMOUS else 2
 
 
 def is_run(text: str) -> bool:
@@ -89,8 +92,8 @@ def is_year(text: str) -> bool:
 
 
 @cache
-def well_known() -> frozenset[str]:
-    """Django's own list of passwords people really use."""
+def well_known() -> dict[str, int]:
+    """Django's own list of passwords people really use, the commonest first."""
     path = Path(password_validation.__file__).with_name("common-passwords.txt.gz")
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return frozenset(line.strip() for line in lines if len(line.strip()) > 2)
+        return {line.strip(): rank for rank, line in enumerate(lines) if len(line.strip()) > 2}

@@ -1,0 +1,1 @@
+"""The wiring: settings, start-up, health, mail."""
