@@ -26,10 +26,11 @@ def parts(screened: Sequence[Screened], *, edition: Edition) -> tuple[Part, ...]
     """The parts of every activity that counts, earlier-earned first, then in file order."""
     rows = [row for row, one in enumerate(screened) if one.counts and one.points]
     rows.sort(key=lambda row: screened[row].activity.earned_on)
-    return tuple(part for row in rows for part in _parts(row, screened[row], edition))
+    return tuple(part for row in rows for part in parts_of(row, screened[row], edition))
 
 
-def _parts(row: int, one: Screened, edition: Edition) -> Iterator[Part]:
+def parts_of(row: int, one: Screened, edition: Edition) -> Iterator[Part]:
+    """The parts of one activity, under the caps that hold it."""
     group = Group(frozenset(_holds(one, edition)), one.treatment.approved)
     for mask, points in one.treatment.parts(one.points):
         if points:

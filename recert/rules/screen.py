@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -40,36 +40,50 @@ def window_starts(edition: Edition, cycle: Span, first_cycle: bool) -> date:
 
 def screen(transcript: Sequence[Activity], *, edition: Edition, cycle: Span, first_cycle: bool) -> list[Screened]:
     """Screen every activity, in file order."""
-    window = Span(window_starts(edition, cycle, first_cycle), cycle.ends)
-    return _Screening(edition, cycle, window, _repeated(transcript, edition, cycle)).all(transcript)
+    return Screening.over(transcript, edition=edition, cycle=cycle, first_cycle=first_cycle).rows
 
 
 @dataclass(frozen=True, slots=True)
-class _Screening:
+class Screening:
+    """A transcript as it is screened, row by row, and ready to judge one activity more."""
+
     edition: Edition
     cycle: Span
     window: Span
-    repeats: dict[str, Reason]
+    rows: list[Screened] = field(default_factory=list)
     seen: dict[object, str] = field(default_factory=dict)
     """What identifies the activities that count so far → their ids."""
 
-    def all(self, transcript: Sequence[Activity]) -> list[Screened]:
-        return [self.one(activity) for activity in transcript]
+    @classmethod
+    def over(
+        cls, transcript: Sequence[Activity], *, edition: Edition, cycle: Span, first_cycle: bool = False
+    ) -> Screening:
+        """Screen a whole transcript."""
+        screening = cls(edition, cycle, Span(window_starts(edition, cycle, first_cycle), cycle.ends))
+        earlier = _earlier(transcript, edition)
+        for activity in transcript:
+            row = screening._screened(activity, earlier.get(activity.id, ()))
+            if row.counts:
+                screening.seen.update((key, activity.id) for key in _identities(activity))
+            screening.rows.append(row)
+        return screening
 
-    def one(self, activity: Activity) -> Screened:
+    def judged(self, activity: Activity) -> Screened:
+        """How one activity more would fare, after all others; nothing is added."""
+        return self._screened(activity, [row.activity for row in self.rows])
+
+    def _screened(self, activity: Activity, earlier: Sequence[Activity]) -> Screened:
         how = treatment(self.edition, activity.trait)
-        reasons = (*self._reasons(activity, how),)
-        if not reasons:
-            self.seen.update((key, activity.id) for key in _identities(activity))
+        reasons = tuple(self._reasons(activity, how, earlier))
         return Screened(activity, how, how.points(activity), activity.earned_on < self.cycle.starts, reasons)
 
-    def _reasons(self, activity: Activity, how: Treatment) -> Iterable[Reason]:
+    def _reasons(self, activity: Activity, how: Treatment, earlier: Sequence[Activity]) -> Iterator[Reason]:
         yield from _reasons_by_day(activity, how, self.window, self.cycle)
         yield from how.refusals
         yield from _too_short(activity, self.edition, how)
         yield from _duplicate(activity, self.seen)
-        if activity.id in self.repeats:
-            yield self.repeats[activity.id]
+        yield from _repeats_course(activity, earlier, self.edition, self.cycle)
+        yield from _repeats_topic(activity, earlier, self.edition)
 
 
 def _reasons_by_day(activity: Activity, how: Treatment, window: Span, cycle: Span) -> Iterable[Reason]:
@@ -107,42 +121,38 @@ def _duplicate(activity: Activity, seen: dict[object, str]) -> Iterable[Reason]:
         yield Reason(code="duplicate", wording=wording.DUPLICATE, values={"other": other})
 
 
-def _repeated(transcript: Sequence[Activity], edition: Edition, cycle: Span) -> dict[str, Reason]:
-    """Activities an edition does not count a second time, by id, though they are no duplicates."""
+def _earlier(transcript: Sequence[Activity], edition: Edition) -> dict[str, list[Activity]]:
+    """For each activity those before it, by day and then in file order; only where an edition asks about repeats."""
     if edition.repeats is None and edition.recurring is None:
         return {}
-    found: dict[str, Reason] = {}
-    earlier: list[Activity] = []
-    for activity in sorted(transcript, key=lambda a: a.earned_on):
-        reason = _repeats_course(activity, earlier, edition, cycle) or _repeats_topic(activity, earlier, edition)
-        if reason is not None:
-            found[activity.id] = reason
-        earlier.append(activity)
-    return found
+    in_time = sorted(transcript, key=lambda activity: activity.earned_on)
+    return {activity.id: in_time[:place] for place, activity in enumerate(in_time)}
 
 
-def _repeats_course(activity: Activity, earlier: list[Activity], edition: Edition, cycle: Span) -> Reason | None:
+def _repeats_course(
+    activity: Activity, earlier: Sequence[Activity], edition: Edition, cycle: Span
+) -> Iterator[Reason]:
     rule = edition.repeats
     if rule is None or activity.same_course is None:
-        return None
+        return
     since = cycle.starts if rule.within == "cycle" else date.min
     for other in earlier:
         if other.same_course == activity.same_course and since <= other.earned_on != activity.earned_on:
-            return Reason(code="duplicate", wording=wording.REPEATED, values={"other": other.id}, cited=rule.cited)
-    return None
+            yield Reason(code="duplicate", wording=wording.REPEATED, values={"other": other.id}, cited=rule.cited)
+            return
 
 
-def _repeats_topic(activity: Activity, earlier: list[Activity], edition: Edition) -> Reason | None:
+def _repeats_topic(activity: Activity, earlier: Sequence[Activity], edition: Edition) -> Iterator[Reason]:
     rule = edition.recurring
     topic = _topic(activity, rule) if rule else None
     if rule is None or topic is None:
-        return None
+        return
     since = months_before(activity.earned_on, rule.once_per_months)
     for other in earlier:
         if other.earned_on > since and _topic(other, rule) == topic:
             values = {"topic": topic, "months": str(rule.once_per_months), "other": other.id}
-            return Reason(code="duplicate", wording=wording.RECURRING, values=values, cited=rule.cited)
-    return None
+            yield Reason(code="duplicate", wording=wording.RECURRING, values=values, cited=rule.cited)
+            return
 
 
 def _topic(activity: Activity, rule: RecurringTraining) -> str | None:

@@ -1,0 +1,1 @@
+"""Choose the offers that close a gap at the least cost, time or travel; prove it."""

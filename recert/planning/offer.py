@@ -1,0 +1,60 @@
+"""What a plan chooses from: a course at a price, on a date, in a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from recert.rules.transcript import Activity, Share
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One thing that can be taken once. Money in cents, `hours` in hundredths of an hour, `miles` in hundredths.
+
+    An empty day or place means no limit; `ends_on` is the day it is done.
+    """
+
+    id: str
+    quantity: Decimal
+    unit: str
+    price: int
+    hours: int
+    title: str = ""
+    provider: str = ""
+    kind: str = "course"
+    minutes: int | None = None
+    category: tuple[Share, ...] = ()
+    approved_by: frozenset[str] = frozenset()
+    format: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    zip: str = ""
+    url: str = ""
+    miles: int = 0
+    quality: int = 0
+    """Higher is better; decides only between plans alike in cost, hours, travel and number of offers."""
+
+    @property
+    def dated(self) -> bool:
+        return self.ends_on is not None
+
+    def taken_on(self, day: date) -> Activity:
+        """The activity it becomes once done: on its own last day, or on the day given where it has none."""
+        return Activity(
+            id=self.id,
+            earned_on=self.ends_on or day,
+            quantity=self.quantity,
+            unit=self.unit,
+            kind=self.kind,
+            title=self.title,
+            provider=self.provider,
+            minutes=self.minutes,
+            category=self.category,
+            approved_by=self.approved_by,
+        )
+
+    def at(self, miles: int) -> Offer:
+        """The same offer, so many hundredths of a mile away."""
+        return replace(self, miles=miles)

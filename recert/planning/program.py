@@ -1,0 +1,174 @@
+"""The choice of offers as a mixed-integer program: offers whole, points divided freely over categories and caps."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import count
+
+import numpy as np
+from highspy import (
+    Highs,
+    HighsLp,
+    HighsModelStatus,
+    HighsVarType,
+    MatrixFormat,
+    ObjSense,
+    kHighsInf,
+)
+
+from recert.planning.candidates import Candidate
+from recert.rules.allocate import categories_of
+from recert.rules.count import Part
+from recert.rules.table import Asked, Group, Hold
+
+Cell = tuple[Group, int]
+PATIENCE = 20.0
+"""Seconds the solver may take over one objective before the best plan so far is given with its remaining bound."""
+
+
+@dataclass(slots=True)
+class _Rows:
+    """A matrix row by row."""
+
+    least: list[float] = field(default_factory=list)
+    most: list[float] = field(default_factory=list)
+    starts: list[int] = field(default_factory=lambda: [0])
+    columns: list[int] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
+
+    def add(self, least: float, most: float, weights: Mapping[int, float]) -> None:
+        self.least.append(least)
+        self.most.append(most)
+        self.columns.extend(weights)
+        self.weights.extend(weights.values())
+        self.starts.append(len(self.columns))
+
+
+class Program:
+    """Offers as columns of 0 or 1 (in the order given), then points of each cell in each category."""
+
+    def __init__(self, held: Sequence[Part], found: Sequence[Candidate], asked: Asked) -> None:
+        self.found = found
+        self.rows = _Rows()
+        self.proved = True
+        self.columns = count(len(found))
+        self.reviewed: int | None = None
+        """The column that says outside credit is sent in; None where no offer depends on it."""
+        self.counted: dict[Cell, dict[int, int]] = {}
+        self.everything = sum(part.points for part in held) + sum(candidate.points for candidate in found)
+        self._supply(held)
+        self._limit()
+        self._demand(asked)
+        self._routes()
+        self._exclude()
+
+    def load(self, pinned: Iterable[int] = ()) -> None:
+        """Hand the program to the solver; the offers at these places must be chosen."""
+        self.highs = Highs()  # type: ignore[no-untyped-call]
+        for option, value in _OPTIONS.items():
+            self.highs.setOptionValue(option, value)
+        self.highs.passModel(self._model(set(pinned)))
+
+    def limit(self, weights: Sequence[int], most: int) -> None:
+        """Keep the sum of the chosen offers' weights within a limit."""
+        self.rows.add(-kHighsInf, most, {i: weight for i, weight in enumerate(weights) if weight})
+
+    def least(self, weights: Sequence[int]) -> list[int] | None:
+        """The places of the offers with the least sum of weights, which is kept from now on; None: no choice meets all."""
+        places = np.arange(len(self.found), dtype=np.int32)
+        self.highs.changeObjectiveSense(ObjSense.kMinimize)
+        self.highs.changeColsCost(len(places), places, np.array(weights, dtype=float))
+        self.highs.run()
+        if self.highs.getInfo().primal_solution_status != 2:
+            return None
+        self.proved &= self.highs.getModelStatus() == HighsModelStatus.kOptimal
+        chosen = [i for i, value in enumerate(self.highs.getSolution().col_value[: len(self.found)]) if value > 0.5]
+        best = sum(weights[i] for i in chosen)
+        index = [i for i, weight in enumerate(weights) if weight]
+        self.highs.addRow(-kHighsInf, best, len(index), index, [float(weights[i]) for i in index])
+        self.highs.setSolution(self.highs.getSolution())
+        return chosen
+
+    def _supply(self, held: Sequence[Part]) -> None:
+        """Points counted of a cell are at most what is held in it and what the chosen offers bring."""
+        stock: dict[Cell, int] = defaultdict(int)
+        brought: dict[Cell, dict[int, float]] = defaultdict(dict)
+        for part in held:
+            stock[part.group, part.mask] += part.points
+        for i, candidate in enumerate(self.found):
+            for part in candidate.parts:
+                cell = brought[part.group, part.mask]
+                cell[i] = cell.get(i, 0) - part.points
+        for cell_key in {**stock, **brought}:
+            self.counted[cell_key] = {category: next(self.columns) for category in categories_of(cell_key[1])}
+            weights = {**dict.fromkeys(self.counted[cell_key].values(), 1.0), **brought[cell_key]}
+            self.rows.add(-kHighsInf, stock[cell_key], weights)
+
+    def _limit(self) -> None:
+        for hold in {hold for group, _ in self.counted for hold in group.holds}:
+            held = self._columns_where(partial(_under, hold))
+            self.rows.add(-kHighsInf, hold.at_most, dict.fromkeys(held, 1.0))
+
+    def _demand(self, asked: Asked) -> None:
+        self.rows.add(asked.total, kHighsInf, dict.fromkeys(self._columns_where(lambda _: True), 1.0))
+        approved = self._columns_where(lambda group: group.approved)
+        self.rows.add(asked.approved, kHighsInf, dict.fromkeys(approved, 1.0))
+        for category, floor in enumerate(asked.floors):
+            columns = [places[category] for places in self.counted.values() if category in places]
+            self.rows.add(floor, kHighsInf, dict.fromkeys(columns, 1.0))
+
+    def _routes(self) -> None:
+        """An offer that ends too late for a reviewed application allows no outside credit to be sent in."""
+        late = [i for i, candidate in enumerate(self.found) if candidate.late]
+        if not late:
+            return
+        self.reviewed = reviewed = next(self.columns)
+        outside = self._columns_where(lambda group: not group.approved)
+        self.rows.add(-kHighsInf, 0, {**dict.fromkeys(outside, 1.0), reviewed: -float(self.everything)})
+        for i in late:
+            self.rows.add(-kHighsInf, 1, {i: 1.0, reviewed: 1.0})
+
+    def _exclude(self) -> None:
+        """Of offers that are one course on one day, one can count."""
+        alike: dict[object, list[int]] = defaultdict(list)
+        for i, candidate in enumerate(self.found):
+            if candidate.rivals is not None:
+                alike[candidate.rivals].append(i)
+        for places in alike.values():
+            self.rows.add(-kHighsInf, 1, dict.fromkeys(places, 1.0))
+
+    def _columns_where(self, wanted: Callable[[Group], bool]) -> list[int]:
+        return [column for (group, _), places in self.counted.items() if wanted(group) for column in places.values()]
+
+    def _model(self, pinned: set[int]) -> HighsLp:
+        width, offers = next(self.columns), len(self.found)
+        model = HighsLp()
+        model.num_col_, model.num_row_ = width, len(self.rows.least)
+        model.col_cost_ = np.zeros(width)
+        model.col_lower_ = np.array([float(i in pinned) for i in range(width)])
+        whole = [i < offers or i == self.reviewed for i in range(width)]
+        model.col_upper_ = np.array([1.0 if one else kHighsInf for one in whole])
+        model.integrality_ = [HighsVarType.kInteger if one else HighsVarType.kContinuous for one in whole]
+        model.row_lower_, model.row_upper_ = np.array(self.rows.least), np.array(self.rows.most)
+        model.a_matrix_.format_ = MatrixFormat.kRowwise
+        model.a_matrix_.start_ = np.array(self.rows.starts)
+        model.a_matrix_.index_ = np.array(self.rows.columns)
+        model.a_matrix_.value_ = np.array(self.rows.weights, dtype=float)
+        return model
+
+
+def _under(hold: Hold, group: Group) -> bool:
+    return hold in group.holds
+
+
+_OPTIONS: dict[str, bool | int | float] = {
+    "output_flag": False,
+    "threads": 1,
+    "random_seed": 1,
+    "mip_rel_gap": 0.0,
+    "mip_abs_gap": 0.999,
+    "time_limit": PATIENCE,
+}

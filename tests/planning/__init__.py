@@ -1,0 +1,1 @@
+"""Plans, held to every set of offers there is."""
