@@ -13,6 +13,7 @@ MEASURES: dict[str, type] = {
     "usd_cents": int, "days": int, "months": int, "minutes": int, "points": int, "count": int,
     "yes_no": bool, "text": str, "date": date,
 }  # fmt: skip
+WORDS: dict[type, str] = {int: "a whole number", bool: "true or false", str: "text", date: "a day"}
 ONE_DAY = timedelta(1)
 
 
@@ -32,12 +33,11 @@ def edition(reading: Reading, it: Edition) -> None:
 
 def rulebook(reading: Reading, it: Rulebook) -> None:
     """Hold a rulebook's editions to one another: oldest first, without a gap or an overlap."""
-    if bool(it.editions) == bool(it.unconfirmed):
-        says = (
-            "the rulebook has editions and 'unconfirmed', or neither",
-            "one of them",
-            "say why nothing is confirmed, or give the rules",
-        )
+    if it.editions and it.unconfirmed:
+        says = ("the rulebook has editions and says 'unconfirmed'", "one of them", "take 'unconfirmed' out")
+        raise reading.wrong_value(it, says)
+    if not it.editions and not it.unconfirmed:
+        says = ("the rulebook has no editions", "rules, or why there are none", "add editions: […] or unconfirmed: …")
         raise reading.wrong_value(it, says)
     certifier = it.credential.rpartition("-")[2]
     if certifier != it.certifier.id:
@@ -132,7 +132,7 @@ def _kind(reading: Reading, each: KindRule, it: Edition) -> None:
     if each.counts_in is not None and each.counts_in not in it.categories:
         says = (
             f"'{each.kind}' counts in '{each.counts_in}', which is no category here",
-            f"one of: {', '.join(it.categories)}",
+            f"one of: {', '.join(it.categories) or 'none is asked'}",
             "correct it",
         )
         raise reading.wrong_value(each, says)
@@ -173,7 +173,7 @@ def fact(reading: Reading, it: Fact) -> None:
     if it.value is not None and type(it.value) is not wanted:
         says = (
             f"found '{it.value}' for '{it.about}', measured in {it.measure}",
-            f"{wanted.__name__}",
+            WORDS[wanted],
             "correct one of the two",
         )
         raise reading.wrong_value(it, says)

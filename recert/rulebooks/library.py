@@ -10,6 +10,8 @@ from recert.rulebooks.reader import read_rulebook
 from recert.rules.edition import Rulebook
 
 DATA = Path(__file__).parent / "data"
+LONGEST_ID = 40
+"""No id is longer; a stranger's text may be."""
 
 
 class UnknownCredential(LookupError):
@@ -58,8 +60,9 @@ def search(words: str) -> tuple[Rulebook, ...]:
 
 def _files_that_may_hold(credential: str) -> list[Path]:
     """A credential's own file, or its certifier's family file."""
-    own = [credential, credential.rpartition("-")[2]]
-    files = [DATA / f"{name}.yaml" for name in own if name.replace("-", "").isalnum()]
+    if len(credential) > LONGEST_ID or not credential.replace("-", "").isalnum():
+        return []
+    files = [DATA / f"{name}.yaml" for name in (credential, credential.rpartition("-")[2])]
     return [file for file in files if file.is_file()]
 
 
@@ -78,7 +81,7 @@ def _by_letters(asked: str) -> Rulebook:
         raise AmbiguousCredential(f"'{asked}' means several credentials: {named}. Use the one you hold.")
     known = [each.credential for each in all_rulebooks()]
     near = get_close_matches(asked, known, 3, 0.5) or known
-    raise UnknownCredential(f"No credential is called '{asked}'. The nearest we know: {', '.join(near)}.")
+    raise UnknownCredential(f"No credential is called '{asked[:LONGEST_ID]}'. The nearest we know: {', '.join(near)}.")
 
 
 def _goes_by(each: Rulebook) -> set[str]:
@@ -96,11 +99,19 @@ def _folded(words: str) -> str:
 
 
 def _likeness(asked: list[str], each: Rulebook) -> int:
-    """How well a rulebook answers: every word must be found; whole words and its own letters weigh more."""
+    """How well a rulebook answers: every word must be heard in its names, and its own letters weigh most."""
     names = [each.credential, each.name, each.full_name, each.certifier.name, each.certifier.acronym, *each.also_called]
     words = set(_folded(" ".join(names)).split())
-    text = " ".join(sorted(words))
-    if not asked or not all(word in text for word in asked):
+    heard = [_heard(word, words) for word in asked]
+    if not heard or not all(heard):
         return 0
-    exact = sum(word in words for word in asked)
-    return 1 + exact + 4 * ("".join(asked) in _goes_by(each)) + bool(each.editions)
+    return sum(heard) + 9 * ("".join(asked) in _goes_by(each)) + bool(each.editions)
+
+
+def _heard(word: str, words: set[str]) -> int:
+    """3 for the word itself, 2 for its beginning, 1 for a word that is nearly it."""
+    if word in words:
+        return 3
+    if any(known.startswith(word) for known in words):
+        return 2
+    return int(len(word) > 3 and bool(get_close_matches(word, words, 1, 0.8)))

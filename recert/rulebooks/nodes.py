@@ -55,11 +55,12 @@ def compose(text: str, file: str) -> yaml.Node:
         root = _Composer(text).get_single_node()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        says = (f"the YAML cannot be read: {error.problem}", "one well-formed document", "correct this line")
+        told = ", ".join(filter(None, (error.context, error.problem)))
+        says = (f"the YAML cannot be read: {told}", "one well-formed document", "correct this line")
         raise RulebookWrong(file, mark.line + 1 if mark else 1, says) from None
-    except yaml.YAMLError as error:
-        says = (f"the text cannot be read: {error}", "UTF-8 text", "save the file as UTF-8")
-        raise RulebookWrong(file, 1, says) from None
+    except yaml.reader.ReaderError as error:
+        says = (f"found a character YAML does not allow ({error.character!r})", "plain text", "take it out")
+        raise RulebookWrong(file, text.count("\n", 0, error.position) + 1, says) from None
     if root is None:
         raise RulebookWrong(
             file, 1, ("the file is empty", "a rulebook", "write at least credential, name and certifier")

@@ -24,6 +24,8 @@ NAMES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "kind": ("kind", KINDS), "kinds": ("kind", KINDS), "exempt_kinds": ("kind", KINDS),
 }  # fmt: skip
 """Fields that name units or kinds of the file contract."""
+READ_APART = {"Rulebook": ["editions", "sources", "credentials"]}
+"""Keys that stand beside a dataclass's fields and are read before them."""
 
 
 @dataclass(slots=True)
@@ -66,7 +68,7 @@ def fill(reading: Reading, node: yaml.Node, shape: type[T], given: Pairs, **know
     wanted = _fields(cast("Hashable", shape))
     for name, (key, _) in given.items():
         if name not in wanted or name in known:
-            mine = [known_name for known_name in wanted if known_name not in known]
+            mine = [each for each in wanted if each not in known] + READ_APART.get(shape.__name__, [])
             raise reading.wrong(
                 key, (f"the key '{name}' is unknown in {what}", "a field's name", f"{did_you_mean(name, mine)}")
             )
@@ -87,7 +89,7 @@ def _reason(name: str) -> str:
         "source": "a source for every number", "confidence": "how sure we are of every number",
         "cited": "the clause, its source and how sure we are", "says": "the clause in one plain sentence",
     }  # fmt: skip
-    return reasons.get(name, "every field that has no default")
+    return reasons.get(name, "its value, because nothing is assumed")
 
 
 def _words(name: str) -> str:
@@ -168,7 +170,7 @@ def _collection(hint: Any, name: str) -> Convert:
 def _pair(convert: Convert, reading: Reading, node: yaml.Node, what: str) -> tuple[Any, Any]:
     both = items(node, reading.file, what)
     if len(both) != 2:
-        raise reading.wrong(node, (f"found {len(both)} numbers for {what}", "month and day", "write [8, 1]"))
+        raise reading.wrong(node, (f"found {len(both)} of two numbers for {what}", "month and day", "write [8, 1]"))
     return convert(reading, both[0], what), convert(reading, both[1], what)
 
 
