@@ -64,7 +64,7 @@ def treatment(edition: Edition, trait: Trait) -> Treatment:
         refusals=tuple(_refusals(rule, approved, trait, conversion)),
         until=rule.until if rule else None,
         until_cited=rule.cited if rule else None,
-        minimum=_minimum(edition, approved, kind),
+        minimum=_minimum(edition, approved, "college" if unit == "college_credit" else kind),
         conversion=conversion,
     )
 

@@ -84,7 +84,8 @@ def works(chosen: Sequence[Offer], holder: Holder, wishes: Wishes) -> bool:
     everything = [*holder.transcript, *taken]
     dated = [offer.ends_on for offer in chosen if offer.ends_on]
     reviewed, at_once = safe_day(holder, approved=False), safe_day(holder, approved=True)
-    assert reviewed and at_once
+    assert reviewed
+    assert at_once
     if any(day >= at_once for day in dated):
         return False
     if any(day >= reviewed for day in dated):
