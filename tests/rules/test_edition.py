@@ -62,6 +62,10 @@ def test_a_superseded_edition_is_never_in_force() -> None:
     assert not edition(effective_from=None, superseded=True).in_force_on(date(2026, 1, 1))
 
 
+def test_a_superseded_edition_says_so_instead_of_a_day() -> None:
+    assert edition(superseded=True).name == "superseded"
+
+
 @pytest.mark.parametrize(("day", "expected"), [("2019-12-31", OLD), ("2020-01-01", NOW)])
 def test_a_rulebook_applies_the_edition_of_the_day(day: str, expected: Edition) -> None:
     assert shelf(OLD, NOW).edition_on(date.fromisoformat(day)) is expected
