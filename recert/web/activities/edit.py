@@ -22,16 +22,17 @@ from recert.records.versions import StaleEdit
 from recert.rulebooks.library import rulebook
 from recert.web.activities.forms import ActivityForm, blank, initial_of
 from recert.web.activities.versions import compared
+from recert.web.base.asking import person_asking
 from recert.web.base.effects import Effects, Row
 
 
 def add(request: HttpRequest) -> HttpResponse:
-    categories = categories_of(request.user)
+    categories = categories_of(person_asking(request))
     form = ActivityForm(request.POST or None, initial=blank(), categories=categories)
     if request.method == "POST" and form.is_valid():
         try:
             key = form.cleaned_data["request_key"] or None
-            activity = add_activity(request.user, fields=form.stated(), request_key=key)
+            activity = add_activity(person_asking(request), fields=form.stated(), request_key=key)
         except Refused as refused:
             put_back(form, refused)
         else:
@@ -41,25 +42,25 @@ def add(request: HttpRequest) -> HttpResponse:
 
 
 def edit(request: HttpRequest, activity_id: int) -> HttpResponse:
-    activity = _own(request.user, activity_id)
-    categories = categories_of(request.user)
+    activity = _own(person_asking(request), activity_id)
+    categories = categories_of(person_asking(request))
     form = ActivityForm(
         request.POST or None, initial=initial_of(activity, categories), categories=categories, activity=activity
     )
     if request.method == "POST" and form.is_valid():
         try:
             version = form.cleaned_data["version"] or 0
-            saved = change_activity(request.user, activity_id=activity_id, version=version, fields=form.stated())
+            saved = change_activity(
+                person_asking(request), activity_id=activity_id, version=version, fields=form.stated()
+            )
         except Refused as refused:
             put_back(form, refused)
         except StaleEdit as stale:
-            return _stale(request, form, stale)
-        except Activity.DoesNotExist:
-            raise Http404 from None
+            return _stale(request, stale)
         else:
             _say_saved(request, saved)
             return redirect("activities")
-    context = {"form": form, "activity": activity, "row": _effects_on(request.user, activity)}
+    context = {"form": form, "activity": activity, "row": _effects_on(person_asking(request), activity)}
     return render(request, "activities/edit.html", context, status=422 if form.errors else 200)
 
 
@@ -77,10 +78,7 @@ def categories_of(person: Person) -> tuple[str, ...]:
 
 def _own(person: Person, activity_id: int) -> Activity:
     """Their own, and not in the trash."""
-    try:
-        activity = open_activity(person, activity_id=activity_id)
-    except Activity.DoesNotExist:
-        raise Http404 from None
+    activity = open_activity(person, activity_id=activity_id)
     if activity.trashed_at is not None:
         raise Http404
     return activity
@@ -92,7 +90,7 @@ def _effects_on(person: Person, activity: Activity) -> Row | None:
 
 
 def _say_saved(request: HttpRequest, activity: Activity) -> None:
-    standings: list[Standing] = check_standing(request.user, today=timezone.localdate())
+    standings: list[Standing] = check_standing(person_asking(request), today=timezone.localdate())
     row = Effects(standings).row(activity)
     told = "; ".join(f"{effect.name}: {_counted(effect.counted)}" for effect in row.effects)
     messages.success(request, _("Saved.") + (f" {told}." if told else ""))
@@ -102,10 +100,10 @@ def _counted(points: str) -> str:
     return _("does not count") if points == "0" else _("counts %(counted)s") % {"counted": points}
 
 
-def _stale(request: HttpRequest, form: ActivityForm, stale: StaleEdit) -> HttpResponse:
-    again: list[tuple[str, str]] = [
+def _stale(request: HttpRequest, stale: StaleEdit) -> HttpResponse:
+    again = [
         (name, value)
-        for name, values in form.data.lists()
+        for name, values in request.POST.lists()
         if name not in ("csrfmiddlewaretoken", "version")
         for value in values
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 from django import forms
@@ -77,11 +77,14 @@ class ActivityForm(forms.Form):
         self.categories = categories
         self.kept = activity.category if activity and not category.can_show(activity.category, categories) else ""
         known = {**APPROVERS, **{name: name.upper() for name in approvers(activity.approved_by if activity else "")}}
-        self.fields["approved_by"].choices = [(name, known.get(name, name)) for name in {**APPROVERS, **known}]
+        self.approvers().choices = [(name, known.get(name, name)) for name in {**APPROVERS, **known}]
         if categories or self.kept:
             self.fields |= category.fields_for(categories, kept=self.kept)
         self.doubt = ""
         self.fields["sure"] = forms.BooleanField(label=_("The number is right as I wrote it"), required=False)
+
+    def approvers(self) -> forms.MultipleChoiceField:
+        return cast("forms.MultipleChoiceField", self.fields["approved_by"])
 
     @property
     def part_fields(self) -> list[forms.BoundField]:
@@ -98,8 +101,12 @@ class ActivityForm(forms.Form):
         return cleaned
 
     def _ask(self, cleaned: dict[str, Any]) -> None:
-        said = {name: cleaned.get(name) for name in ("quantity", "unit", "minutes")}
-        self.doubt = units.doubt(**said, approved_by=cleaned.get("approved_by") or ())
+        self.doubt = units.doubt(
+            quantity=cleaned["quantity"],
+            unit=cleaned["unit"],
+            minutes=cleaned.get("minutes"),
+            approved_by=cleaned.get("approved_by") or (),
+        )
         if self.doubt:
             self.add_error("unit", self.doubt)
 

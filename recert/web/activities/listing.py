@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from recert.actions.check_standing import check_standing
 from recert.actions.list_activities import list_activities
 from recert.records.models import Activity
+from recert.web.base.asking import person_asking
 from recert.web.base.effects import Effects
 
 PER_PAGE = 25
@@ -21,9 +22,9 @@ Filter = Callable[[Activity], bool]
 
 
 def activities(request: HttpRequest) -> HttpResponse:
-    standings = check_standing(request.user, today=timezone.localdate())
+    standings = check_standing(person_asking(request), today=timezone.localdate())
     effects = Effects(standings)
-    every = _newest(effects.activities.values()) if standings else list_activities(request.user)
+    every = _newest(effects.activities.values()) if standings else list_activities(person_asking(request))
     words, show = request.GET.get("q", "").strip()[:80], request.GET.get("show", "")
     fits = [_fits_words(words), _fits_show(show, effects)]
     found = [row for row in every if all(fit(row) for fit in fits)]
@@ -87,4 +88,6 @@ def _just_trashed(request: HttpRequest) -> Activity | None:
     asked = request.GET.get("trashed", "")
     if not asked.isdecimal():
         return None
-    return next(islice((row for row in list_activities(request.user, trashed=True) if str(row.pk) == asked), 1), None)
+    return next(
+        islice((row for row in list_activities(person_asking(request), trashed=True) if str(row.pk) == asked), 1), None
+    )

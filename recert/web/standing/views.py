@@ -11,17 +11,18 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from recert.actions.check_standing import Standing, check_standing
+from recert.web.base.asking import person_asking
 from recert.web.base.effects import Effects, Row
 from recert.web.standing.panels import Panel, panel_of
 
-RECENT, URGENT, PER_PAGE = 6, 4, 50
+RECENT, URGENT, PER_PAGE = 5, 3, 50
 
 
 @login_not_required
 def home(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return render(request, "landing/landing.html")
-    standings = check_standing(request.user, today=timezone.localdate())
+    standings = check_standing(person_asking(request), today=timezone.localdate())
     if not standings:
         return _kept_offline(render(request, "standing/empty.html"))
     effects = Effects(standings)
@@ -35,7 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def detail(request: HttpRequest, holding_id: int) -> HttpResponse:
-    standings = check_standing(request.user, today=timezone.localdate())
+    standings = check_standing(person_asking(request), today=timezone.localdate())
     standing = next((each for each in standings if each.holding_id == holding_id), None)
     if standing is None:
         raise Http404

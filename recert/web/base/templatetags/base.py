@@ -47,7 +47,7 @@ def field(bound: forms.BoundField) -> dict[str, Any]:
     """One field: label, hint, box, error, tied together for screen readers."""
     widget = bound.field.widget
     sort = "check" if isinstance(widget, forms.CheckboxInput) else "choices" if widget.use_fieldset else "box"
-    return {"bound": bound, "sort": sort}
+    return {"bound": bound, "sort": sort, "many": isinstance(widget, forms.CheckboxSelectMultiple)}
 
 
 @register.inclusion_tag("base/parts/fields.html")
