@@ -1,0 +1,1 @@
+"""ZIP codes to places, places to miles."""

@@ -1,0 +1,1 @@
+"""ZIP codes and miles."""
