@@ -24,6 +24,11 @@ class Chapter:
     title: str | Promise
     numbers: tuple[Number, ...]
 
+    @property
+    def first_read(self) -> bool:
+        """Shown at once; the other chapters open when asked for."""
+        return self.id in ("asked", "also", "limits")
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from recert.rulebooks.library import rulebook
-from recert.rules.edition import Citation
+from recert.rules.edition import Citation, Rulebook
 from recert.rules.numbers import Number
 from recert.web.base.rule_words import Footnotes, NoSuchNumber, about_words, number_named, number_phrase, number_text
 
@@ -48,6 +48,14 @@ def sources(context: Context) -> dict[str, Any]:
 def in_words(number: Number) -> str:
     """A number with the word it is counted in."""
     return number_phrase(number)
+
+
+@register.filter
+def in_units_of(number: Number, rules: Rulebook) -> str:
+    """A number with the word its certifier counts in: 14 clock hours."""
+    if number.measure != "points" or number.value is None:
+        return number_phrase(number)
+    return gettext("%(n)s %(unit)s") % {"n": number_text(number), "unit": gettext(rules.points_called)}
 
 
 @register.filter

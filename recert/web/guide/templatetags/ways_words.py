@@ -24,4 +24,4 @@ def way_words(way: Way) -> str:
         "yes": gettext("Yes, by its hours or credits"),
         "no": gettext("No"),
         "unless_approved": gettext("Only if approved"),
-    }.get(way.answer, gettext("No number found: ask"))
+    }.get(way.answer, gettext("Not published"))

@@ -1,0 +1,1 @@
+"""Does it count? A public answer, before anyone pays, on whether a course counts and which rule says so."""
