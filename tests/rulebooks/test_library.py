@@ -42,7 +42,7 @@ def test_an_unknown_credential_is_refused_with_the_nearest_ones(asked: str, near
         rulebook(asked)
 
 
-@pytest.mark.parametrize("asked", ["", "../data/amt", "*", "amt/../amt", "a" * 5000, "cma-aama\0", "-", "é-amt"])
+@pytest.mark.parametrize("asked", ["", "../data/amt", "*", "amt/../amt", "a" * 5000, "-", "é-amt"])
 def test_no_name_reaches_beyond_the_shelf(asked: str) -> None:
     with pytest.raises((UnknownCredential, AmbiguousCredential)):
         rulebook(asked)
