@@ -74,6 +74,10 @@ class Transcript(click.ParamType[TranscriptFile]):
             return value
         try:
             if value == "-":
+                if sys.stdin is None:
+                    raise TranscriptUnreadable(
+                        "standard input is closed, wanted a transcript. Give the path of a file."
+                    )
                 return read_transcript("standard input", sys.stdin.buffer.read(MOST_BYTES + 1))
             with Path(value).open("rb") as file:
                 return read_transcript(Path(value).name, file.read(MOST_BYTES + 1))

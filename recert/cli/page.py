@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import click
 
 NARROWEST, WIDEST = 60, 100
-BAR = 20
+LONGEST_BAR = 20
 FALLBACKS = str.maketrans({
     "█": "#", "░": ".", "▌": "#", "–": "-", "—": "-", "·": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "...",
     "→": "->", "×": "x", "\u00a0": " ",
@@ -65,13 +65,14 @@ class Page:
     def bar(self, earned: int, needed: int | None) -> str:
         """Draw how much of what is needed is there.
 
-        >>> Page().bar(30, 60)
-        '██████████░░░░░░░░░░'
+        >>> Page(width=40).bar(30, 60)
+        '█████░░░░░'
         """
+        whole = min(LONGEST_BAR, self.width // 4)
         if needed is None:
-            return "?" * BAR
-        filled = BAR if earned >= needed else min(BAR - 1, earned * BAR // needed)
-        return "█" * filled + "░" * (BAR - filled)
+            return "?" * whole
+        filled = whole if earned >= needed else min(whole - 1, earned * whole // needed)
+        return "█" * filled + "░" * (whole - filled)
 
     def print(self) -> None:
         text = "\n".join(self.lines) + "\n"
@@ -93,12 +94,17 @@ def print_json(document: object) -> None:
 
 
 def write(text: str) -> None:
-    """Write to standard output; a reader that has seen enough (`| head`) changes no answer."""
+    """Write to standard output; a reader that has seen enough (`| head`) changes no answer.
+
+    :raises click.ClickException: when it cannot be written, as on a full disk.
+    """
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        raise click.ClickException(f"the answer could not be written: {error.strerror}.") from None
 
 
 def _shows(signs: str, encoding: str | None) -> bool:

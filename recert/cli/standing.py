@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -19,8 +21,9 @@ from recert.cli.options import (
 )
 from recert.cli.page import page_for_terminal, print_json
 from recert.cli.standing_page import print_standing
+from recert.cli.words import listed
 from recert.rules.document import verdict_document
-from recert.rules.edition import Rulebook
+from recert.rules.edition import Edition, Rulebook
 from recert.rules.evaluate import evaluate
 from recert.rules.verdict import Span
 
@@ -50,7 +53,7 @@ def command(
     verdict = evaluate(
         transcript.activities, edition=edition, cycle=span, as_of=as_of or today(), first_cycle=first_cycle
     )
-    document = verdict_document(verdict) | {"file": file_document(transcript)}
+    document = verdict_document(verdict) | {"file": file_document(transcript, book, edition)}
     if as_json:
         print_json(document)
     else:
@@ -60,12 +63,23 @@ def command(
     return 0 if verdict.met else 1
 
 
-def file_document(transcript: TranscriptFile) -> dict[str, Any]:
+def file_document(transcript: TranscriptFile, book: Rulebook, edition: Edition) -> dict[str, Any]:
     """What was read beside the activities: columns and sheets that are no part of them, and what was assumed."""
+    assumed = [remark.text for remark in transcript.remarks]
     return {
         "name": transcript.name,
         "unknown_columns": list(transcript.unknown_columns),
         "notes": dict(transcript.notes),
         "unread_sheets": list(transcript.unread_sheets),
-        "remarks": [remark.text for remark in transcript.remarks],
+        "remarks": [*assumed, *_strange_categories(transcript, book, edition)],
     }
+
+
+def _strange_categories(transcript: TranscriptFile, book: Rulebook, edition: Edition) -> Iterator[str]:
+    """Point at categories the credential does not have, which may only be misspelled."""
+    known = edition.categories
+    for activity in transcript.activities if known else ():
+        for name in sorted({name for share in activity.category for name in share.categories} - set(known)):
+            near = get_close_matches(name, known, 1)
+            meant = f" Did you mean {near[0]}?" if near else f" It has {listed(list(known))}."
+            yield f"#{activity.id} names the category “{name}”, which {book.name} does not have.{meant}"

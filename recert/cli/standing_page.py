@@ -25,7 +25,7 @@ def print_standing(page: Page, document: Document, *, book: Rulebook, transcript
     _print_dates(page, document, sources)
     _print_activities(page, document, transcript, sources)
     print_questions(page, document["questions"], sources)
-    _print_file(page, transcript)
+    _print_file(page, document["file"])
     sources.print_on(page)
 
 
@@ -35,26 +35,38 @@ def _print_answer(page: Page, document: Document, book: Rulebook) -> None:
     left = (date.fromisoformat(cycle["ends"]) - date.fromisoformat(document["as_of"])).days
     until = f"{left} days left" if left > 0 else "ends today" if left == 0 else f"ended {-left} days ago"
     page.say(f"Cycle {cycle['starts']} to {cycle['ends']}: {until} on {document['as_of']}.")
-    edition = document["edition"]
-    dated = "rules whose start nobody dated" if edition == "undated" else f"the rules of {edition}"
-    page.say(f"Judged by {dated}; points are {book.points_called}.")
+    page.say(f"Judged by the rules {_in_force(document['edition'])}; points are {book.points_called}.")
     page.gap()
     page.say(headline(document["met"]), fg="green" if document["met"] else "yellow", bold=True)
     page.say(missing(document, certifier=book.certifier.acronym))
 
 
+def _in_force(edition: str) -> str:
+    """Say since when an edition applies.
+
+    >>> _in_force("2020-01-01"), _in_force("up to 2004-12-31")
+    ('in force from 2020-01-01', 'in force up to 2004-12-31')
+    """
+    if edition == "undated":
+        return "whose start is not known"
+    return f"in force {edition}" if edition.startswith("up to") else f"in force from {edition}"
+
+
 def _print_findings(page: Page, document: Document, book: Rulebook, sources: Sources) -> None:
     page.title("What is asked")
     page.columns([_finding(page, finding, sources, book.certifier.acronym) for finding in document["findings"]])
+    for finding in document["findings"]:
+        if finding["claims"]:
+            told = f"{plain(finding['about'])}: the sources say different things ({'; '.join(finding['claims'])})."
+            page.say(told, indent=2, hanging=2)
 
 
 def _finding(page: Page, finding: Document, sources: Sources, certifier: str) -> tuple[str, ...]:
     needed = finding["needed"]
     bar = page.bar(hundredths(finding["earned"]), None if needed is None else hundredths(needed))
     state = "met" if finding["met"] else "number not known" if needed is None else f"{finding['short']} short"
-    told = "; ".join([state, *finding["claims"]])
     about = f"{certifier} approved" if finding["about"] == "approved" else plain(finding["about"])
-    return about, bar, f"{finding['earned']} of {needed or '?'}", f"{told} {sources.mark(finding)}"
+    return about, bar, f"{finding['earned']} of {needed or '?'}", f"{state} {sources.mark(finding)}"
 
 
 def _print_dates(page: Page, document: Document, sources: Sources) -> None:
@@ -119,14 +131,17 @@ def _ids(question: Document) -> Iterable[str]:
     return [f"#{question['activity']}"] if question["activity"] is not None else []
 
 
-def _print_file(page: Page, transcript: TranscriptFile) -> None:
-    remarks = [remark.text for remark in transcript.remarks]
-    if transcript.unknown_columns:
-        names = listed([f"“{name}”" for name in transcript.unknown_columns])
-        remarks.append(f"Not part of a transcript, kept as notes: {names}.")
-    if transcript.unread_sheets:
-        remarks.append(f"Sheets that were not read: {listed([f'“{name}”' for name in transcript.unread_sheets])}.")
+def _print_file(page: Page, file: Document) -> None:
+    remarks = list(file["remarks"])
+    if file["unknown_columns"]:
+        remarks.append(f"Not part of a transcript, kept as notes: {_quoted(file['unknown_columns'])}.")
+    if file["unread_sheets"]:
+        remarks.append(f"Sheets that were not read: {_quoted(file['unread_sheets'])}.")
     if remarks:
-        page.title(f"How {transcript.name} was read")
+        page.title(f"How {file['name']} was read")
     for remark in remarks:
         page.say(f"- {remark}", indent=2, hanging=2)
+
+
+def _quoted(names: list[str]) -> str:
+    return listed([f"“{name}”" for name in names])

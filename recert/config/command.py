@@ -1,84 +1,17 @@
-"""The `recert` command: finds each subcommand by name and loads it only when it is called."""
+"""Where `recert` starts: nothing is imported before an interruption can be answered in words."""
 
 from __future__ import annotations
 
 import sys
-from importlib import import_module
-
-import click
-
-from recert import __version__
-
-COMMANDS = {
-    "credentials": ("recert.cli.credentials:command", "List every credential we know, with its cycle and points."),
-    "rules": ("recert.cli.rules:command", "Show a credential's rules, every number with its source."),
-    "standing": ("recert.cli.standing:command", "Say exactly where a transcript stands, what is missing and why."),
-    "check": ("recert.cli.check:command", "Does it count? Ask before you pay for a course."),
-    "serve": ("recert.config.serve:serve", "Start Recert: web pages and jobs, in one command."),
-    "doctor": ("recert.config.doctor:doctor", "Look over this installation and say what to mend."),
-}
-"""Name → where the command is defined, and one line for `recert --help` that costs no import."""
 
 
-class ByName(click.Group):
-    """A group that knows its commands by name and imports one when it is asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        module, _, attribute = COMMANDS[cmd_name][0].partition(":")
-        found = getattr(import_module(module), attribute)
-        return found if isinstance(found, click.Command) else None
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, told) for name, (_, told) in COMMANDS.items()])
-
-
-@click.group(
-    cls=ByName,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Ask any command for its options: recert standing --help",
-)
-@click.version_option(__version__, message="recert %(version)s")
-def recert() -> None:
-    """Keep a medical assistant certified: where you stand against your certifier's rules, and why.
-
-    Start with your own list of courses (CSV, Excel or JSON) and the day you were certified:
-
-    recert standing my-courses.csv --credential cma-aama --certified 2021-11-05
-    """
-
-
-def main(arguments: list[str] | None = None) -> None:
-    """Run the command and leave with 0 (done), 1 (done, and the answer is no) or 2 (bad input, said in one line)."""
-    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
-
-
-def run(arguments: list[str]) -> int:
-    """Run the command and return its exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # a terminal that cannot show a sign shows a question mark
+def main() -> None:
+    """Leave with 0 (done), 1 (done, and the answer is no), 2 (bad input, said in one line) or 130 (stopped)."""
     try:
-        return int(recert.main(arguments, prog_name="recert", standalone_mode=False) or 0)
-    except click.ClickException as error:
-        return _complain(_where(error) + " ".join(error.format_message().split()))
-    except (click.Abort, KeyboardInterrupt):
-        return _complain("recert: stopped.", status=130)
-    except Exception as error:  # noqa: BLE001 whatever breaks, nobody is shown a traceback
-        found = " ".join(f"{type(error).__name__}: {error}".split())
-        return _complain(f"recert: a fault in Recert itself ({found}). Please report it with what you typed.")
+        from recert.config.commands import run
 
-
-def _where(error: click.ClickException) -> str:
-    context = error.ctx if isinstance(error, click.UsageError) else None
-    return f"{context.command_path if context else 'recert'}: "
-
-
-def _complain(sentence: str, status: int = 2) -> int:
-    click.echo(sentence, err=True)
-    return status
+        status = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        print("recert: stopped.", file=sys.stderr)  # noqa: T201 click may not be there yet
+        status = 130
+    sys.exit(status)

@@ -1,0 +1,1 @@
+"""What the `recert` command answers at a terminal, run as people run it."""
