@@ -9,7 +9,9 @@ import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
+import yaml
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
@@ -22,6 +24,7 @@ PACKAGE = ROOT / "recert"
 FOLDER = PACKAGE / "locale" / "es" / "LC_MESSAGES"
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
+    "N_": None,
     "gettext": None,
     "gettext_lazy": None,
     "gettext_noop": None,
@@ -42,6 +45,12 @@ ABOUT = {
     "last_translator": "the Recert contributors",
     "language_team": "Spanish",
 }
+# What people read of the rulebooks and other data: sentences, and the labels of links. Names and titles stay as they are.
+SENTENCES = {
+    "says", "note", "claims", "confused_with", "open_questions", "unconfirmed", "points_called", "value", "dated", "seen",
+    "credit",
+}  # fmt: skip
+LABELS = {"links", "topics"}
 TEMPLATES = {".html", ".txt", ".webmanifest", ".svg"}
 
 
@@ -68,7 +77,33 @@ def extracted() -> Catalog:
         found = extract("python", BytesIO(source.encode()), KEYWORDS, ["Translators:"], {"encoding": "utf-8"})
         for line, message, comments, context in found:
             catalog.add(message, None, [(name, line)], auto_comments=comments, context=context)
+    for name, sentence in data():
+        catalog.add(sentence, None, [(name, None)])
     return catalog
+
+
+def data() -> Iterator[tuple[str, str]]:
+    """Every sentence of a YAML file, with the file it stands in."""
+    for file in sorted(PACKAGE.rglob("*.yaml")):
+        for document in yaml.safe_load_all(file.read_text(encoding="utf-8")):
+            for sentence in sentences(document):
+                yield file.relative_to(ROOT).as_posix(), sentence
+            if "states" in file.parts and isinstance(document, dict):
+                yield file.relative_to(ROOT).as_posix(), document["name"]
+
+
+def sentences(node: Any, key: str = "") -> Iterator[str]:
+    """The texts under the keys above, at any depth; a date or a number is no sentence."""
+    if isinstance(node, dict):
+        if key in LABELS:
+            yield from (label for label in node if isinstance(label, str))
+        for name, value in node.items():
+            yield from sentences(value, name)
+    elif isinstance(node, list):
+        for value in node:
+            yield from sentences(value, key)
+    elif key in SENTENCES and isinstance(node, str) and any(letter.isalpha() for letter in node):
+        yield node
 
 
 def stored() -> Catalog:
