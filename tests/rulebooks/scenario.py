@@ -41,13 +41,14 @@ class ScenarioUnreadable(ValueError):
 
 
 class _Text(yaml.BaseLoader):
-    """Every value as its text, so that 1.50 stays 1.50; a key written twice is refused."""
+    """Every value as its text, so that 1.50 stays 1.50; a key written twice is refused; `<<` fills in."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         keys = [key.value for key, _ in node.value]
         if len(set(keys)) < len(keys):
             raise ScenarioUnreadable(f"a key is written twice {node.start_mark}")
-        return super().construct_mapping(node, deep=deep)
+        read = super().construct_mapping(node, deep=deep)
+        return read.pop("<<", {}) | read
 
 
 def scenarios(file: Path) -> Iterator[Scenario]:
@@ -55,7 +56,18 @@ def scenarios(file: Path) -> Iterator[Scenario]:
     read = yaml.load(file.read_text(encoding="utf-8"), _Text)
     shared = {"credential": file.stem, **(read.pop(0)["defaults"] if "defaults" in read[0] else {})}
     for each in read:
-        yield Scenario(file.name, shared | each)
+        yield from (Scenario(file.name, one) for one in _in_each_cycle(shared | each))
+
+
+def _in_each_cycle(says: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """One scenario for each credential and each cycle it names; a cycle brings the day of rows that name none."""
+    credentials, cycles = says.pop("credentials", None), says.pop("in_each", None)
+    for credential in credentials or [says["credential"]]:
+        for cycle, day in (cycles or {"": ""}).items():
+            where = ", ".join(filter(None, [credential if credentials else "", cycle]))
+            named = f"{says['name']} ({where})" if where else says["name"]
+            days = {"cycle": cycle, "earned_on": day} if cycle else {}
+            yield says | {"name": named, "credential": credential} | days
 
 
 @dataclass(frozen=True)
