@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.template import TemplateDoesNotExist
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 
 def page(request: HttpRequest, *, status: int, title: str, message: str) -> HttpResponse:
     words = {"status": status, "title": title, "message": message}
-    try:
-        return HttpResponse(render_to_string("base/error.html", words, request), status=status)
-    except TemplateDoesNotExist:
+    # Refused before anybody asked who it is, as with a foreign host name: the page's frame would need to know.
+    if not hasattr(request, "user"):
         return HttpResponse(f"{title}\n\n{message}\n", status=status, content_type="text/plain; charset=utf-8")
+    return HttpResponse(render_to_string("base/error.html", words, request), status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -1,0 +1,49 @@
+"""Every address of the product, found by walking its own map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from recert.web.guide.answers import ANSWERS
+
+# Which of a holder's things an address speaks of, by the name of its argument.
+OWNED = {"holding_id", "activity_id", "verdict_id", "draft_id", "notice_id", "pk"}
+EVERYBODYS = {
+    "id": "cma-aama",
+    "credential": "cma-aama",
+    "edition": "2020-01-01",
+    "slug": next(iter(ANSWERS)),
+    "key": "not-a-key",
+}
+
+
+@dataclass(frozen=True)
+class Route:
+    """One address, and the names of what it takes."""
+
+    name: str
+    takes: frozenset[str]
+
+    @property
+    def owned(self) -> bool:
+        return bool(self.takes & OWNED)
+
+    def arguments(self, things: dict[str, Any]) -> dict[str, Any]:
+        return {name: things[name] if name in OWNED else EVERYBODYS[name] for name in self.takes}
+
+
+def routes() -> list[Route]:
+    return sorted(walk(get_resolver()), key=lambda route: route.name)
+
+
+def walk(resolver: URLResolver, before: frozenset[str] = frozenset()) -> Iterator[Route]:
+    for entry in resolver.url_patterns:
+        takes = before | frozenset(entry.pattern.regex.groupindex)
+        if isinstance(entry, URLPattern):
+            yield Route(entry.name or f"(nameless) {entry.pattern}", takes)
+        else:
+            yield from walk(entry, takes)

@@ -1,0 +1,104 @@
+"""Every address × everybody × one's own and another's things × reading and sending: no answer is a surprise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.urls import reverse
+
+from recert.records.models import AuditEntry, Person
+from tests.security.conftest import Things, browser_of, secret_of
+from tests.security.expectations import EXPECTATIONS
+from tests.security.routes import EVERYBODYS, OWNED, Route, routes
+
+ACTORS = ["stranger", "dana", "luz", "evan", "rosa", "okafor", "sam"]
+ROUTES = routes()
+
+
+def test_every_address_has_a_name_and_an_expectation() -> None:
+    assert sorted({route.name for route in ROUTES} - set(EXPECTATIONS)) == []
+
+
+def test_every_expectation_speaks_of_an_address() -> None:
+    assert sorted(set(EXPECTATIONS) - {route.name for route in ROUTES}) == []
+
+
+def test_every_argument_of_an_address_is_known() -> None:
+    assert {name for route in ROUTES for name in route.takes} <= OWNED | set(EVERYBODYS)
+
+
+def expected(route: Route, part: str, method: str) -> set[str]:
+    parts = dict(zip(["stranger", "person", "privileged"], EXPECTATIONS[route.name].split(" | "), strict=False))
+    return set(parts[part].split()[0 if method == "get" else 1].split("/"))
+
+
+def part_of(actor: str, *, route: Route, owner: str) -> str:
+    """Which part of the expectation applies to someone."""
+    if actor == "stranger":
+        return "stranger"
+    privileged = owner if route.owned else "sam" if route.name == "operator" else ""
+    return "privileged" if actor == privileged else "person"
+
+
+def answer(response: HttpResponse) -> str:
+    if response.status_code not in {301, 302, 303, 307}:
+        return str(response.status_code)
+    target = response["Location"]
+    return "sign-in" if target.startswith("/accounts/login/") else "prove" if "reauthenticate" in target else "go"
+
+
+def addresses(route: Route, things: dict[str, Things]) -> Iterator[tuple[str, str]]:
+    """The address for each owner's thing; one address where it speaks of nobody's."""
+    for owner in things if route.owned else ["dana"]:
+        own = dict(things[owner])
+        if route.name == "activity-restore":
+            own["activity_id"] = own["trashed_id"]
+        yield owner, reverse(route.name, kwargs=route.arguments(own))
+
+
+def tried(actor: str, person: Person | None, *, method: str, address: str) -> tuple[Any, int]:
+    """Ask, then undo whatever was done: the answer, and how many changes were written down."""
+    before = AuditEntry.objects.count()
+    client = browser_of(person)
+    with transaction.atomic():
+        response = getattr(client, method)(address)
+        changes = AuditEntry.objects.count() - before
+        transaction.set_rollback(True)
+    return response, changes
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
+def test_everybody_gets_what_is_theirs(
+    route: Route, actor: str, cast: dict[str, Person], things: dict[str, Things]
+) -> None:
+    for owner, address in addresses(route, things):
+        part = part_of(actor, route=route, owner=owner)
+        for method in ("get", "post"):
+            response, changes = tried(actor, cast.get(actor), method=method, address=address)
+            assert answer(response) in expected(route, part, method), (method, address)
+            assert_nothing_leaks(response, actor)
+            assert changes == 0 or part != "stranger"
+            assert changes == 0 or not route.owned or part == "privileged"
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
+def test_no_other_method_changes_anything(route: Route, cast: dict[str, Person], things: dict[str, Things]) -> None:
+    for _, address in addresses(route, things):
+        for method in ("put", "patch", "delete", "options", "head"):
+            for actor in ("stranger", "dana", "evan"):
+                response, changes = tried(actor, cast.get(actor), method=method, address=address)
+                assert response.status_code < 500, (method, address)
+                assert changes == 0, (method, address)
+                assert_nothing_leaks(response, actor)
+
+
+def assert_nothing_leaks(response: Any, actor: str) -> None:
+    body = response.content.decode(errors="replace") if not response.streaming else ""
+    for owner in {"dana", "luz"} - {actor}:
+        assert secret_of(owner) not in body
+        assert f"{owner}@example.org" not in body
