@@ -35,7 +35,7 @@ def check(request: HttpRequest) -> HttpResponse:
         return _read_page(request, holdings)
     form = CheckForm(request.POST, holdings=holdings)
     if not form.is_valid():
-        return _page(request, form, status=422)
+        return _page(request, form)
     try:
         return _page(request, form, **answered(asker, form, today=timezone.localdate()))
     except (CycleRefused, FieldRefused) as refused:
@@ -45,7 +45,7 @@ def check(request: HttpRequest) -> HttpResponse:
 def _read_page(request: HttpRequest, holdings: Any) -> HttpResponse:
     paste = PasteForm(request.POST)
     if not paste.is_valid():
-        return _page(request, CheckForm(holdings=holdings), paste=paste, status=422)
+        return _page(request, CheckForm(holdings=holdings), paste=paste)
     found = read_course_text(paste.cleaned_data["text"])
     initial: dict[str, Any] = {name: reading.value for name, reading in found.items()}
     initial["approved_by"] = initial.get("approved_by", "").split(";")
@@ -61,9 +61,9 @@ def _shown(found: Any) -> list[tuple[str, Reading]]:
 
 def _refused(request: HttpRequest, form: CheckForm, refused: Refused) -> HttpResponse:
     form.add_error(refused.field if refused.field in form.fields else None, str(refused))
-    return _page(request, form, status=422)
+    return _page(request, form)
 
 
-def _page(request: HttpRequest, form: CheckForm, *, status: int = 200, **shown: Any) -> HttpResponse:
+def _page(request: HttpRequest, form: CheckForm, **shown: Any) -> HttpResponse:
     context = {"form": form, "paste": PasteForm(), **shown}
-    return render(request, "check/check.html", context, status=status)
+    return render(request, "check/check.html", context)

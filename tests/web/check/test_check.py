@@ -19,7 +19,7 @@ COURSE = {"credential": "cma-aama", "quantity": "1", "unit": "cme", "kind": "cou
 
 def ask(client: Client, **stated: str) -> str:
     response = client.post("/check/", COURSE | stated)
-    assert response.status_code in (200, 422)
+    assert response.status_code == 200
     return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
 
 
@@ -103,4 +103,4 @@ def test_a_holder_sees_what_it_does_to_their_own_standing_and_nothing_is_kept(cl
 def test_somebody_elses_holding_cannot_be_asked_about(client: Client, dana: Person, evan: Person) -> None:
     held = hold_credential(dana, credential="cma-aama", certified_on=date(2024, 3, 5))
     client.force_login(evan)
-    assert client.post("/check/", COURSE | {"credential": f"held-{held.pk}"}).status_code == 422
+    assert "is not one of the available choices" in ask(client, credential=f"held-{held.pk}")

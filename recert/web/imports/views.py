@@ -1,0 +1,117 @@
+"""One action to a page; nothing is on the transcript until the holder has seen every row and confirmed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from recert.actions.confirm_import import TooManyRows, confirm_import
+from recert.actions.drop_import import drop_import
+from recert.actions.preview_import import ImportPreview, preview_import
+from recert.actions.start_import import MOST_BYTES, FileRefused, start_import
+from recert.actions.undo_import import imported_by, undo_import
+from recert.capture.transcripts import TranscriptUnreadable
+from recert.records.models import Person
+from recert.web.base.asking import person_asking
+from recert.web.base.limits import limited
+from recert.web.base.templatetags.base import said
+from recert.web.imports.forms import ColumnsForm, FileForm, counts
+
+ROWS_TO_A_PAGE = 100
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@limited("import")
+def start(request: HttpRequest) -> HttpResponse:
+    form = FileForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            draft = start_import(person_asking(request), name=file.name, content=file.read(MOST_BYTES + 1))
+        except FileRefused as refused:
+            form.add_error("file", str(refused))
+        else:
+            return redirect("import-preview", draft.pk)
+    return render(request, "imports/start.html", {"form": form})
+
+
+@require_safe
+def preview(request: HttpRequest, draft_id: int) -> HttpResponse:
+    try:
+        guessed = preview_import(person_asking(request), draft_id=draft_id)
+    except TranscriptUnreadable as unreadable:
+        return render(request, "imports/unreadable.html", {"problem": said(unreadable.remark), "draft_id": draft_id})
+    form, shown = _as_mapped(person_asking(request), guessed, request.GET)
+    page = Paginator(shown.rows, ROWS_TO_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "preview": shown,
+        "draft_id": draft_id,
+        "form": form,
+        "page": page,
+        "counts": counts(shown),
+        "to_add": len(shown.kept(with_repeats=False)),
+    }
+    return render(request, "imports/preview.html", context)
+
+
+def _as_mapped(asker: Person, guessed: ImportPreview, asked: QueryDict) -> tuple[ColumnsForm, ImportPreview]:
+    """The file as the holder's choice of columns reads it; as guessed where they chose none, or an impossible one."""
+    shown: dict[str, Any] = {"columns": guessed.file.columns, "rows": guessed.file.rows}
+    if not any(name.startswith("column-") for name in asked):
+        return ColumnsForm(**shown), guessed
+    form = ColumnsForm(asked, **shown)
+    if form.is_valid():
+        try:
+            return form, preview_import(asker, draft_id=guessed.draft.pk, mapping=form.mapping())
+        except TranscriptUnreadable as impossible:
+            form.add_error(None, said(impossible.remark))
+    return form, guessed
+
+
+@require_POST
+def confirm(request: HttpRequest, draft_id: int) -> HttpResponse:
+    asker = person_asking(request)
+    try:
+        guessed = preview_import(asker, draft_id=draft_id)
+        form = ColumnsForm(request.POST, columns=guessed.file.columns, rows=guessed.file.rows)
+        mapping = form.mapping() if form.is_valid() else None
+        repeats = request.POST.get("with_repeats") == "yes"
+        confirm_import(asker, draft_id=draft_id, mapping=mapping, with_repeats=repeats)
+    except TranscriptUnreadable as unreadable:
+        messages.error(request, said(unreadable.remark))
+        return redirect("import-preview", draft_id)
+    except TooManyRows as refused:
+        messages.error(request, str(refused))
+        return redirect("import-preview", draft_id)
+    return redirect("import-done", draft_id)
+
+
+@require_POST
+def drop(request: HttpRequest, draft_id: int) -> HttpResponse:
+    drop_import(person_asking(request), draft_id=draft_id)
+    messages.success(request, _("The file was let go. Nothing was added."))
+    return redirect("import-start")
+
+
+@require_safe
+def done(request: HttpRequest, draft_id: int) -> HttpResponse:
+    added = imported_by(person_asking(request), draft_id=draft_id)
+    if not added:
+        raise Http404
+    here = [activity for activity in added if activity.trashed_at is None]
+    return render(request, "imports/done.html", {"added": added, "here": here, "draft_id": draft_id})
+
+
+@require_POST
+def undo(request: HttpRequest, draft_id: int) -> HttpResponse:
+    taken = undo_import(person_asking(request), draft_id=draft_id)
+    said_so = ngettext("%(n)d activity is in the trash now.", "%(n)d activities are in the trash now.", taken)
+    messages.success(request, said_so % {"n": taken})
+    return redirect("import-start")

@@ -1,0 +1,1 @@
+"""What the import promises on its pages."""

@@ -1,0 +1,94 @@
+"""A spreadsheet is shown row by row first, kept when confirmed, and can be taken back."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from recert.actions.start_import import start_import
+from recert.records.models import Activity, ImportDraft
+from recert.records.people import Person
+
+FILE = b"""Date Completed,Course,Sponsor,Contact Hours,Mood
+3/14/2024,Order of draw,Relias,1.5,happy
+13/40/2024,Broken,Relias,1,sad
+"""
+
+
+@pytest.fixture
+def holder(client: Client, dana: Person) -> Client:
+    client.force_login(dana)
+    return client
+
+
+@pytest.fixture
+def draft(dana: Person) -> ImportDraft:
+    return start_import(dana, name="log.csv", content=FILE)
+
+
+def text_of(client: Client, path: str, **asked: str) -> str:
+    response = client.get(path, asked)
+    assert response.status_code == 200
+    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
+
+
+def test_an_upload_leads_to_a_preview_and_keeps_nothing(holder: Client) -> None:
+    response = holder.post("/import/", {"file": SimpleUploadedFile("log.csv", FILE)}, follow=True)
+    page = response.content.decode()
+    assert "Nothing is saved yet." in page
+    assert "Add 1 activity" in page
+    assert not Activity.objects.exists()
+
+
+def test_every_row_says_what_becomes_of_it_and_a_refused_one_names_its_cell(holder: Client, draft: ImportDraft) -> None:
+    page = text_of(holder, f"/import/{draft.pk}/")
+    assert "Row 2 ready Order of draw" in page
+    assert re.search(r"Row 3 cannot be read Cell A3, “Date Completed”: found “13/40/2024”", page)
+
+
+def test_the_guessed_columns_can_be_changed_and_nothing_is_kept_by_looking(holder: Client, draft: ImportDraft) -> None:
+    columns = {"column-0": "earned_on", "column-1": "provider", "column-2": "title", "column-3": "quantity"}
+    assert "Relias March 14, 2024, Order of draw" in text_of(holder, f"/import/{draft.pk}/", **columns)
+    assert not Activity.objects.exists()
+
+
+def test_two_columns_for_one_field_are_refused_in_a_sentence(holder: Client, draft: ImportDraft) -> None:
+    columns = {"column-0": "earned_on", "column-1": "title", "column-2": "title"}
+    assert "are all to be read as title" in text_of(holder, f"/import/{draft.pk}/", **columns)
+
+
+def test_confirming_keeps_the_columns_that_were_shown_and_undo_takes_it_back(
+    holder: Client, draft: ImportDraft
+) -> None:
+    columns = {"column-0": "earned_on", "column-1": "provider", "column-2": "title", "column-3": "quantity"}
+    done = holder.post(f"/import/{draft.pk}/confirm/", columns, follow=True)
+    assert "1 activity is on your transcript now." in done.content.decode()
+    assert Activity.objects.get().title == "Relias"
+    holder.post(f"/import/{draft.pk}/undo/")
+    assert Activity.objects.get().trashed_at is not None
+
+
+def test_a_file_can_be_let_go(holder: Client, draft: ImportDraft) -> None:
+    holder.post(f"/import/{draft.pk}/drop/")
+    assert not ImportDraft.objects.exists()
+
+
+def test_a_file_that_is_no_table_is_answered_with_a_sentence(holder: Client, dana: Person) -> None:
+    draft = start_import(dana, name="photo.csv", content=b"\x89PNG\r\n\x1a\n\x00\x00")
+    assert "This file cannot be read" in text_of(holder, f"/import/{draft.pk}/")
+
+
+def test_an_empty_file_is_refused_at_its_field(holder: Client) -> None:
+    page = holder.post("/import/", {"file": SimpleUploadedFile("log.csv", b"")}).content.decode()
+    assert "This file is empty" in page
+
+
+def test_somebody_elses_file_is_not_found(client: Client, evan: Person, draft: ImportDraft) -> None:
+    client.force_login(evan)
+    assert client.get(f"/import/{draft.pk}/").status_code == 404
+    for verb in ("confirm", "drop", "undo"):
+        assert client.post(f"/import/{draft.pk}/{verb}/").status_code == 404
+    assert ImportDraft.objects.exists()
