@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -56,7 +56,10 @@ class CourseForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         areas = dict.fromkeys(area for rules in all_rulebooks() for e in rules.editions for area in e.categories)
-        self.fields["category"].choices = [("", gettext("Not sure")), *((area, word(area)) for area in areas)]
+        cast(forms.ChoiceField, self.fields["category"]).choices = [
+            ("", gettext("Not sure")),
+            *((area, word(area)) for area in areas),
+        ]
 
     def activity(self, *, today: date) -> Activity:
         """The course as if it were done."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext
@@ -49,7 +49,9 @@ class CheckForm(CourseForm):
         known = [rules for rules in most_held_first(all_rulebooks()) if current_edition(rules) is not None]
         public = [(rules.credential, f"{rules.name}, {rules.certifier.acronym}") for rules in known]
         held = [(key, rulebook(holding.credential).name) for key, holding in self.holdings.items()]
-        self.fields["credential"].choices = [(gettext("Yours"), held), (gettext("All"), public)] if held else public
+        cast(forms.ChoiceField, self.fields["credential"]).choices = (
+            [(gettext("Yours"), held), (gettext("All"), public)] if held else public
+        )
 
     @property
     def few(self) -> list[forms.BoundField]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -35,7 +35,10 @@ class WhatIfForm(CourseForm):
         for name in ("provider", "relevant"):
             del self.fields[name]
         areas = edition.categories if edition is not None else ()
-        self.fields["category"].choices = [("", _("Not sure")), *((area, word(area)) for area in areas)]
+        cast(forms.ChoiceField, self.fields["category"]).choices = [
+            ("", _("Not sure")),
+            *((area, word(area)) for area in areas),
+        ]
         if not areas:
             del self.fields["category"]
 
