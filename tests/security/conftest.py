@@ -12,6 +12,7 @@ from django.test import Client
 
 from recert.actions.add_activity import add_activity
 from recert.actions.check_standing import check_standing
+from recert.actions.confirm_import import confirm_import
 from recert.actions.hold_credential import hold_credential
 from recert.actions.start_import import start_import
 from recert.actions.trash_activity import trash_activity
@@ -46,6 +47,8 @@ def everything_of(person: Person, name: str) -> Things:
         holding=holding, old_edition="2013", new_edition="2020", old_digest="a", new_digest="b", change={}
     )
     content = f"earned_on,title,quantity,unit\n2024-05-01,{secret_of(name)},1,aama_ceu\n".encode()
+    confirmed = start_import(person, name="confirmed.csv", content=content)
+    confirm_import(person, draft_id=confirmed.pk, mapping=None)
     passkey = Authenticator.objects.create(
         user=person, type=Authenticator.Type.WEBAUTHN, data=passkey_data(secret_of(name))
     )
@@ -55,6 +58,7 @@ def everything_of(person: Person, name: str) -> Things:
         "trashed_id": trashed.pk,
         "verdict_id": check_standing(person, today=date(2026, 11, 22))[0].verdict_id,
         "draft_id": start_import(person, name=f"{secret_of(name)}.csv", content=content).pk,
+        "confirmed_id": confirmed.pk,
         "notice_id": notice.pk,
         "pk": passkey.pk,
     }

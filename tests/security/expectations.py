@@ -14,7 +14,7 @@ ENTRANCE = "200 200/go | go go/200"
 PAGE = "sign-in sign-in | 200 200/405"
 FORM = "sign-in sign-in | 200 200/422/go"
 GUARDED = "sign-in sign-in | 200/go/404 200/go/404/405"
-OWN_PAGE = "sign-in sign-in | 404 404 | 200 200/405"
+OWN_PAGE = "sign-in sign-in | 404 404/405 | 200 200/405"
 OWN_FORM = "sign-in sign-in | 404 404 | 200 200/422/go/409"
 OWN_BUTTON = "sign-in sign-in | 404/405 404 | 200/405 go/200"
 OPERATORS = "sign-in sign-in | 404 404/405 | 200 405"
@@ -47,6 +47,18 @@ EXPECTATIONS: dict[str, str] = {
     "activity-trash": OWN_BUTTON,
     "activity-restore": OWN_BUTTON,
     "activities-trash": PAGE,
+    "import-start": FORM,
+    "import-preview": OWN_PAGE,
+    "import-confirm": OWN_BUTTON,
+    "import-drop": OWN_BUTTON,
+    "import-done": OWN_PAGE,
+    "import-undo": OWN_BUTTON,
+    "what-if": OWN_PAGE,
+    "hold": PAGE,
+    "hold-add": FORM,
+    "holding-edit": OWN_FORM,
+    "holding-renew": OWN_FORM,
+    "holding-drop": OWN_BUTTON,
     # one's own account
     "me": FORM,
     "me-leave": FORM,
