@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from recert.actions.judge_holding import case_of, judge_holding
-from recert.records.models import Holding, Person, StoredVerdict
+from recert.records.models import Holding, StoredVerdict
 from recert.records.snapshots import transcript_of
 
 
@@ -16,13 +15,8 @@ def refresh_verdicts(*, now: datetime) -> int:
     return sum(_refresh(holding, now) for holding in open_ones.iterator())
 
 
-def day_of(person: Person, *, now: datetime) -> date:
-    """The day it is where the person lives."""
-    return now.astimezone(ZoneInfo(person.time_zone)).date()
-
-
 def _refresh(holding: Holding, now: datetime) -> bool:
-    case = case_of(holding, today=day_of(holding.person, now=now))
+    case = case_of(holding, today=holding.person.day_at(now))
     current = StoredVerdict.objects.filter(holding=holding, is_current=True).defer("document", "transcript").first()
     if case is None or case.still_holds(current):
         return False

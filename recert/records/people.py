@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
@@ -57,6 +59,10 @@ class Person(AbstractUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    def day_at(self, moment: datetime) -> date:
+        """The day it is where the person lives."""
+        return moment.astimezone(ZoneInfo(self.time_zone)).date()
 
     def get_full_name(self) -> str:
         return self.name

@@ -1,0 +1,48 @@
+"""Every cycle the actor had or has, with the verdicts they were shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from recert.records.models import Holding, Person, StoredVerdict
+from recert.rulebooks.library import UnknownCredential, rulebook
+from recert.rules.edition import Rulebook
+
+MOST_VERDICTS = 50
+"""To a cycle: the page shows the latest, the rows keep them all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastCycle:
+    """One cycle and what was said about it, newest first; `rulebook` is None where we no longer have one."""
+
+    holding: Holding
+    rulebook: Rulebook | None
+    verdicts: tuple[StoredVerdict, ...]
+
+
+def list_history(actor: Person) -> tuple[PastCycle, ...]:
+    """Newest cycle first, the open ones included. The verdicts come without their transcripts."""
+    holdings = Holding.objects.filter(person=actor).order_by("-cycle_ends", "-id")
+    seen = Q(shown_at__isnull=False) | Q(frozen_at__isnull=False)
+    verdicts = StoredVerdict.objects.filter(seen, holding__person=actor).defer("transcript").order_by("-id")
+    by_holding: dict[int, list[StoredVerdict]] = {}
+    for verdict in verdicts:
+        by_holding.setdefault(verdict.holding_id, []).append(verdict)
+    return tuple(
+        PastCycle(
+            holding=holding,
+            rulebook=_rulebook(holding.credential),
+            verdicts=tuple(by_holding.get(holding.pk, ())[:MOST_VERDICTS]),
+        )
+        for holding in holdings
+    )
+
+
+def _rulebook(credential: str) -> Rulebook | None:
+    try:
+        return rulebook(credential)
+    except UnknownCredential:
+        return None
