@@ -44,6 +44,14 @@ def screen(transcript: Sequence[Activity], *, edition: Edition, cycle: Span, fir
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """An activity taken before another, and whether it was accepted in its own time."""
+
+    activity: Activity
+    accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Screening:
     """A transcript as it is screened, row by row, and ready to judge one activity more."""
 
@@ -70,14 +78,14 @@ class Screening:
 
     def judged(self, activity: Activity) -> Screened:
         """How one activity more would fare, after all others; nothing is added."""
-        return self._screened(activity, [row.activity for row in self.rows])
+        return self._screened(activity, [Taken(row.activity, _accepted(row.reasons)) for row in self.rows])
 
-    def _screened(self, activity: Activity, earlier: Sequence[Activity]) -> Screened:
+    def _screened(self, activity: Activity, earlier: Sequence[Taken]) -> Screened:
         how = treatment(self.edition, activity.trait)
         reasons = tuple(self._reasons(activity, how, earlier))
         return Screened(activity, how, how.points(activity), activity.earned_on < self.cycle.starts, reasons)
 
-    def _reasons(self, activity: Activity, how: Treatment, earlier: Sequence[Activity]) -> Iterator[Reason]:
+    def _reasons(self, activity: Activity, how: Treatment, earlier: Sequence[Taken]) -> Iterator[Reason]:
         yield from _reasons_by_day(activity, how, self.window, self.cycle)
         yield from how.refusals
         yield from _too_short(activity, self.edition, how)
@@ -121,34 +129,44 @@ def _duplicate(activity: Activity, seen: dict[object, str]) -> Iterable[Reason]:
         yield Reason(code="duplicate", wording=wording.DUPLICATE, values={"other": other})
 
 
-def _earlier(transcript: Sequence[Activity], edition: Edition) -> dict[str, list[Activity]]:
+def _accepted(reasons: Iterable[Reason]) -> bool:
+    """Whether it counted in some cycle, this one or its own."""
+    return all(reason.code == "outside_cycle" for reason in reasons)
+
+
+def _earlier(transcript: Sequence[Activity], edition: Edition) -> dict[str, tuple[Taken, ...]]:
     """For each activity those before it, by day and then in file order; only where an edition asks about repeats."""
     if edition.repeats is None and edition.recurring is None:
         return {}
-    in_time = sorted(transcript, key=lambda activity: activity.earned_on)
-    return {activity.id: in_time[:place] for place, activity in enumerate(in_time)}
+    earlier: dict[str, tuple[Taken, ...]] = {}
+    taken: list[Taken] = []
+    for activity in sorted(transcript, key=lambda one: one.earned_on):
+        before = earlier[activity.id] = tuple(taken)
+        how = treatment(edition, activity.trait)
+        against = (*how.refusals, *_too_short(activity, edition, how), *_repeats_topic(activity, before, edition))
+        taken.append(Taken(activity, _accepted(against)))
+    return earlier
 
 
-def _repeats_course(
-    activity: Activity, earlier: Sequence[Activity], edition: Edition, cycle: Span
-) -> Iterator[Reason]:
+def _repeats_course(activity: Activity, earlier: Sequence[Taken], edition: Edition, cycle: Span) -> Iterator[Reason]:
+    """A course that may never be repeated need only have been taken; one that counts once must have counted."""
     rule = edition.repeats
     if rule is None or activity.same_course is None:
         return
     since = cycle.starts if rule.within == "cycle" else date.min
-    for other in earlier:
+    for other in (one.activity for one in earlier if one.accepted or rule.within == "ever"):
         if other.same_course == activity.same_course and since <= other.earned_on != activity.earned_on:
             yield Reason(code="duplicate", wording=wording.REPEATED, values={"other": other.id}, cited=rule.cited)
             return
 
 
-def _repeats_topic(activity: Activity, earlier: Sequence[Activity], edition: Edition) -> Iterator[Reason]:
+def _repeats_topic(activity: Activity, earlier: Sequence[Taken], edition: Edition) -> Iterator[Reason]:
     rule = edition.recurring
     topic = _topic(activity, rule) if rule else None
     if rule is None or topic is None:
         return
     since = months_before(activity.earned_on, rule.once_per_months)
-    for other in earlier:
+    for other in (one.activity for one in earlier if one.accepted):
         if other.earned_on > since and _topic(other, rule) == topic:
             values = {"topic": topic, "months": str(rule.once_per_months), "other": other.id}
             yield Reason(code="duplicate", wording=wording.RECURRING, values=values, cited=rule.cited)
