@@ -63,7 +63,7 @@ CELLS = {
     ",2024-03-14,,,1,cme,,,yes": "column I (“approved_by”): found “yes”, wanted the approver's name, such as aama."
     " Write who approved the course.",
     ",2024-03-14,,,1,cme,,,,7": "column J (“relevant”): found “7”, wanted yes, no, or nothing.",
-    f",2024-03-14,{'x' * 2001},,1,cme": "column C (“title”): found a text of 2,001 signs, wanted at most 2,000.",
+    f",2024-03-14,{'x' * 2001},,1,cme": "column C (“title”): found a text of more than 2,000 signs. Shorten it.",
     "a,2024-03-14,,,1,cme": "column A (“id”): found “a”, already the id of row 2. Give every activity its own id, or none.",
 }
 
@@ -125,13 +125,14 @@ FILES = {
                      " and give that file.")),
     "a zip of letters": (archive("word/document.xml"), ("is packed like a workbook but holds no Excel sheets (another"
                          " office format?). Save it as XLSX or CSV.")),
-    "a zip bomb": (archive("xl/workbook.xml", 60_000_001), ("unpacks to more than 60 MB. A transcript is smaller: save"
-                   " the one sheet as CSV.")),
+    "a zip bomb": (archive("xl/workbook.xml", 30_000_001), "unpacks to 30 MB, as no transcript does. Save the one sheet as CSV."),
     "an empty workbook": (archive("xl/workbook.xml"), ("is not a readable Excel workbook. Open it in Excel, save it as"
                           " XLSX or CSV, and give that file.")),
-    "too large": (b"a" * 10_000_001, "is larger than 10 MB. A transcript is a small table: save the one sheet as CSV."),
+    "too large": (b"a" * 5_000_001, "is larger than 5 MB. A transcript is a small table: save the one sheet as CSV."),
     "too many rows": (csv("earned_on,quantity,unit", *[ROW] * 20_001), ("has more than 20,000 rows. A transcript is one"
                       " person's: split the file.")),
+    "endless rows": (b"earned_on,title" + b"\n" * 200_002, ("goes on beyond row 200,000. Delete the empty rows around"
+                     " the transcript.")),
     "too many columns": (csv("earned_on," + ",".join("abc" for _ in range(200))), ("has more than 200 columns. Keep only"
                          " those of the transcript.")),
 }  # fmt: skip

@@ -28,7 +28,7 @@ NOT_A_CATEGORY = N_(
 )
 NO_AMOUNTS = N_("found %(found)s, several categories without amounts. Write clinical=2;general=1, or clinical|general.")
 WHO_APPROVED = N_("found %(found)s, wanted the approver's name, such as aama. Write who approved the course.")
-TOO_LONG = N_("found a text of %(length)s signs, wanted at most %(most)s.")
+TOO_LONG = N_("found a text of more than %(most)s signs. Shorten it.")
 NOT_PLAIN_TEXT = N_("found %(found)s, which holds a control sign. Type the text again.")
 NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 PART = re.compile(r"(.*?)[ =:(]+([+-]?[\d.,]+)\)?")
@@ -37,8 +37,8 @@ PART = re.compile(r"(.*?)[ =:(]+([+-]?[\d.,]+)\)?")
 def read_text(text: str) -> str:
     """Read free text as one line."""
     line = " ".join(text.split())
-    if len(line) > MOST_SIGNS:
-        raise CellUnreadable(TOO_LONG, length=f"{len(line):,}", most=f"{MOST_SIGNS:,}")
+    if len(text) > MOST_SIGNS:
+        raise CellUnreadable(TOO_LONG, most=f"{MOST_SIGNS:,}")
     if any(sign < " " or "\x7f" <= sign < "\xa0" or "\ud800" <= sign <= "\udfff" for sign in line):
         raise CellUnreadable(NOT_PLAIN_TEXT)
     return line

@@ -67,7 +67,7 @@ class Column:
 
 def columns_of(header: tuple[str, ...]) -> tuple[Column, ...]:
     """Name every column once: an empty name and a repeated one get the letter."""
-    names = [" ".join(name.split()) for name in header]
+    names = [" ".join(name.split())[:200] for name in header]
     often = Counter(names)
     return tuple(
         Column(i, name if name and often[name] == 1 else f"{name or 'column'} ({letter(i)})")

@@ -9,7 +9,17 @@ from collections.abc import Iterator
 
 from recert.capture.transcripts.columns import HEADER_WITHIN, header_row, recognised
 from recert.capture.transcripts.remarks import TranscriptUnreadable
-from recert.capture.transcripts.table import MOST_COLUMNS, MOST_ROWS, MOST_SIGNS, Table, TableRow, is_blank, trimmed
+from recert.capture.transcripts.table import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    MOST_SIGNS,
+    Table,
+    TableRow,
+    clipped,
+    is_blank,
+    not_endless,
+    trimmed,
+)
 from recert.rules.wording import N_
 
 DELIMITERS = ",;\t|"
@@ -85,7 +95,7 @@ def _first_rows(text: str, delimiter: str) -> list[tuple[int, tuple[str, ...]]]:
 
 def _records(text: str, delimiter: str) -> Iterator[tuple[str, ...]]:
     for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True, strict=True):
-        yield tuple(row)
+        yield tuple(map(clipped, row))
 
 
 def _table(name: str, text: str, delimiter: str, *, skipped: int) -> Table:
@@ -95,13 +105,16 @@ def _table(name: str, text: str, delimiter: str, *, skipped: int) -> Table:
     number, seen = skipped, 0
     try:
         for number, row in enumerate(_records(text, delimiter), start=skipped + 1):
+            not_endless(name, number)
             if is_blank(row):
                 continue
             if header is None:
                 header = row if seen == header_at else None
                 seen += 1
-            elif len(rows) <= MOST_ROWS:
+            else:
                 rows.append(TableRow(number, _fitted(name, number, row, header, delimiter)))
+            if len(rows) > MOST_ROWS:
+                break
     except csv.Error as error:
         wording = CELL_TOO_LONG if "field larger" in str(error) else BROKEN_QUOTES
         raise TranscriptUnreadable(wording, file=name, row=str(number + 1), most=f"{MOST_SIGNS:,}") from None

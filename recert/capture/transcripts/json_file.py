@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from itertools import islice
 from typing import Any
 
 from recert.capture.transcripts.remarks import TranscriptUnreadable
-from recert.capture.transcripts.table import MOST_ROWS, Table, TableRow
+from recert.capture.transcripts.table import MOST_COLUMNS, MOST_ROWS, Table, TableRow, clipped
 from recert.rules.wording import N_
 
 NOT_JSON = N_(
@@ -33,7 +35,7 @@ def table_of_json(name: str, content: bytes) -> Table:
     :raises TranscriptUnreadable: when it is not JSON or holds no activities.
     """
     activities = _activities(name, _parsed(name, content))
-    header = tuple(dict.fromkeys(key for activity in activities for key in activity))
+    header = tuple(islice(dict.fromkeys(key for activity in activities for key in activity), MOST_COLUMNS + 1))
     rows = tuple(
         TableRow(number, tuple(_text(name, number, key, activity.get(key)) for key in header))
         for number, activity in enumerate(activities[: MOST_ROWS + 1], start=1)
@@ -62,8 +64,7 @@ def _parsed(name: str, content: bytes) -> object:
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        repeated = next(key for key in keys if keys.count(key) > 1)
+        repeated = Counter(key for key, _ in pairs).most_common(1)[0][0]
         raise KeyRepeated(f"the key {repeated[:60]!r} stands twice in one object")
     return found
 
@@ -90,9 +91,9 @@ def _text(name: str, number: int, key: str, value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list) and all(isinstance(part, str) for part in value):
-        return ";".join(value)
+        return clipped(";".join(value))
     if isinstance(value, str):
-        return value
+        return clipped(value)
     raise TranscriptUnreadable(
         NOT_A_TEXT, file=name, number=str(number), field=key[:60], found=KINDS_OF_VALUE.get(type(value), "a number")
     )

@@ -83,7 +83,7 @@ def read_transcript(name: str, content: bytes, mapping: Mapping[str, str] | None
     """
     file = open_file(name, content, mapping)
     if "earned_on" not in file.fields and (file.table.rows or file.table.form != "json"):
-        names = ", ".join(f"“{column.name}”" for column in file.columns[:12])
+        names = ", ".join(shown(column.name, 30) for column in file.columns[:12])
         raise TranscriptUnreadable(NO_DAY_COLUMN, file=name, names=names or "none")
     notes: dict[str, str] = {}
     remarks: dict[str, Remark] = {}

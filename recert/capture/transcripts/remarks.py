@@ -44,6 +44,6 @@ def shown(text: str, limit: int = 60) -> str:
     >>> shown("a" * 100, limit=10)
     '“aaaaaaaaa…”'
     """
-    line = " ".join(text.split())
+    line = " ".join(text[: 4 * limit].split())
     plain = "".join(sign if sign.isprintable() else "�" for sign in line)
     return f"“{plain if len(plain) <= limit else plain[: limit - 1] + '…'}”"

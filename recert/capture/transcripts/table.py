@@ -8,8 +8,10 @@ from typing import Literal, NamedTuple
 from recert.capture.transcripts.remarks import TranscriptUnreadable
 from recert.rules.wording import N_
 
-MOST_BYTES = 10_000_000
+MOST_BYTES = 5_000_000
 MOST_ROWS = 20_000
+MOST_SCANNED = 200_000
+"""Rows looked at, blank ones included."""
 MOST_COLUMNS = 200
 MOST_SIGNS = 2_000
 """The longest text one cell may hold."""
@@ -48,6 +50,23 @@ def letter(index: int) -> str:
 
 def is_blank(cells: tuple[str, ...]) -> bool:
     return not any(cell.strip() for cell in cells)
+
+
+GOES_ON = N_("%(file)s goes on beyond row %(most)s. Delete the empty rows around the transcript.")
+
+
+def not_endless(name: str, number: int) -> None:
+    """Refuse to look further.
+
+    :raises TranscriptUnreadable: when a row's number is beyond what a transcript's file has.
+    """
+    if number > MOST_SCANNED:
+        raise TranscriptUnreadable(GOES_ON, file=name, most=f"{MOST_SCANNED:,}")
+
+
+def clipped(text: str) -> str:
+    """Cut a cell just beyond what one may hold, so that no later step chews on megabytes."""
+    return text[: MOST_SIGNS + 1]
 
 
 def trimmed(cells: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,13 +11,13 @@ from typing import Any
 
 from recert.capture.transcripts.columns import HEADER_WITHIN, header_row, recognised
 from recert.capture.transcripts.remarks import TranscriptUnreadable
-from recert.capture.transcripts.table import MOST_COLUMNS, MOST_ROWS, Table, TableRow, trimmed
+from recert.capture.transcripts.table import MOST_COLUMNS, MOST_ROWS, Table, TableRow, clipped, not_endless, trimmed
 from recert.rules.wording import N_
 
-MOST_UNPACKED = 60_000_000
+MOST_UNPACKED = 30_000_000
 MOST_SHEETS = 50
-MOST_SCANNED = 200_000
-"""Rows looked at in one sheet, blank ones included."""
+MOST_SQUEEZED = 200
+"""How many times its size a workbook may unpack to; real ones reach about fifty."""
 
 NOT_XLSX = N_(
     "%(file)s is not a readable Excel workbook. Open it in Excel, save it as XLSX or CSV, and give that file."
@@ -25,7 +25,7 @@ NOT_XLSX = N_(
 NOT_A_WORKBOOK = N_(
     "%(file)s is packed like a workbook but holds no Excel sheets (another office format?). Save it as XLSX or CSV."
 )
-TOO_LARGE = N_("%(file)s unpacks to more than %(most)s MB. A transcript is smaller: save the one sheet as CSV.")
+TOO_LARGE = N_("%(file)s unpacks to %(found)s MB, as no transcript does. Save the one sheet as CSV.")
 TOO_MANY_SHEETS = N_("%(file)s has more than %(most)s sheets. Save the sheet with the transcript as CSV.")
 NO_SHEET_WITH_HEADER = N_(
     "%(file)s: no sheet has a header row (looked into %(sheets)s). Name the columns in the first row,"
@@ -57,8 +57,9 @@ def _check_archive(name: str, content: bytes) -> None:
         raise TranscriptUnreadable(NOT_XLSX, file=name) from None
     if not any(member.filename.startswith("xl/") for member in members):
         raise TranscriptUnreadable(NOT_A_WORKBOOK, file=name)
-    if sum(member.file_size for member in members) > MOST_UNPACKED:
-        raise TranscriptUnreadable(TOO_LARGE, file=name, most=str(MOST_UNPACKED // 1_000_000))
+    unpacked = sum(member.file_size for member in members)
+    if unpacked > MOST_UNPACKED or unpacked > max(1_000_000, MOST_SQUEEZED * len(content)):
+        raise TranscriptUnreadable(TOO_LARGE, file=name, found=f"{unpacked / 1_000_000:.0f}")
 
 
 def _sheets(name: str, content: bytes) -> Iterator[tuple[str, list[tuple[int, tuple[str, ...]]]]]:
@@ -70,17 +71,20 @@ def _sheets(name: str, content: bytes) -> Iterator[tuple[str, list[tuple[int, tu
             raise TranscriptUnreadable(TOO_MANY_SHEETS, file=name, most=str(MOST_SHEETS))
         for sheet in book.worksheets:
             sheet.reset_dimensions()
-            yield sheet.title, _filled_rows(sheet)
+            yield sheet.title, _filled_rows(name, sheet)
     finally:
         book.close()
 
 
-def _filled_rows(sheet: Any) -> list[tuple[int, tuple[str, ...]]]:
+def _filled_rows(name: str, sheet: Any) -> list[tuple[int, tuple[str, ...]]]:
     rows: list[tuple[int, tuple[str, ...]]] = []
-    for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
-        if number > MOST_SCANNED or len(rows) > MOST_ROWS + HEADER_WITHIN:
+    for number, values in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True), start=1):
+        not_endless(name, number)
+        if len(rows) > MOST_ROWS + HEADER_WITHIN:
             break
-        cells = trimmed(tuple(_text(value) for value in values))
+        if values.count(None) == len(values):
+            continue
+        cells = trimmed(tuple(clipped(_text(value)) for value in values))
         if cells:
             rows.append((number, cells))
     return rows
