@@ -22,7 +22,7 @@ from recert.web.base.asking import person_asking
 def me(request: HttpRequest) -> HttpResponse:
     person = person_asking(request)
     form = PreferencesForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         initial={"name": person.name, "language": person.language, "time_zone": person.time_zone},
     )
     if form.is_valid():
@@ -40,7 +40,7 @@ def me(request: HttpRequest) -> HttpResponse:
 @reauthentication_required
 @require_http_methods(["GET", "POST"])
 def leave_for_good(request: HttpRequest) -> HttpResponse:
-    form = LeaveForm(request.POST or None)
+    form = LeaveForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
             leave(person_asking(request))

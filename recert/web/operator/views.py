@@ -45,7 +45,7 @@ def operator(request: HttpRequest) -> HttpResponse:
 def start(request: HttpRequest, key: str) -> HttpResponse:
     if isinstance(request.user, Person):
         return become_operator(request, person=request.user, key=key)
-    form = OperatorForm(request.POST or None)
+    form = OperatorForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
             person = open_operators_account(None, key=key, **form.cleaned_data)
