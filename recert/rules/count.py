@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from recert.rules.edition import Cap, Edition, Requirement
 from recert.rules.screen import Screened
@@ -80,6 +81,7 @@ def cells(counted: Iterable[Part], groups: tuple[Group, ...], masks: int) -> lis
     return sums
 
 
+@lru_cache(maxsize=4096)
 def asked(edition: Edition, cycle: Span) -> Asked:
     """What the edition asks of a cycle; a number nobody knows asks nothing here and is said in the findings."""
     needed = {one.about: one.needed or 0 for one in requirements(edition, cycle)}

@@ -15,7 +15,7 @@ from recert.rules.count import asked, hold, in_order, parts
 from recert.rules.edition import Edition
 from recert.rules.screen import screen
 from recert.rules.table import Asked, Group, Table, exact_by_table, table
-from recert.rules.transcript import FINE, KINDS, UNITS, Activity, Trait
+from recert.rules.transcript import FINE, KINDS, UNITS, Activity, Trait, trait_of
 from recert.rules.treat import Treatment, treatment
 from recert.rules.verdict import Span
 
@@ -34,13 +34,17 @@ class Measure:
 
 def measure(transcript: Sequence[Activity], *, edition: Edition, cycle: Span, first_cycle: bool = False) -> Measure:
     """The gap of a transcript, by sums over cells where the edition allows it, else by the full way."""
-    known = all(one.needed is not None for one in edition.requirements)
-    wanted = asked(edition, cycle)
+    known, wanted = _known(edition), asked(edition, cycle)
     if (first_cycle and edition.pre_earned) or not _plain(edition):
         counted = parts(screen(transcript, edition=edition, cycle=cycle, first_cycle=first_cycle), edition=edition)
         return Measure(best(counted, wanted).gap, known)
     columns = _columns(edition, wanted)
     return Measure(columns.table.gap(columns.sums(transcript, cycle)), known)
+
+
+@lru_cache(maxsize=256)
+def _known(edition: Edition) -> bool:
+    return all(one.needed is not None for one in edition.requirements)
 
 
 @lru_cache(maxsize=256)
@@ -54,7 +58,7 @@ def _plain(edition: Edition) -> bool:
 def _groups(edition: Edition) -> tuple[Group, ...]:
     """Every group the edition's rules can make, before-cycle caps apart."""
     approvers = {frozenset[str](), frozenset({edition.approver.id} if edition.approver else ())}
-    traits = ((kind, unit, by, "", None) for kind, unit, by in product(KINDS, UNITS, approvers))
+    traits = (trait_of(kind, unit, by, "", None) for kind, unit, by in product(KINDS, UNITS, approvers))
     return in_order(_group(treatment(edition, trait)) for trait in traits)
 
 
@@ -86,8 +90,16 @@ class _Columns:
             if not starts <= activity.earned_on <= ends:
                 continue
             place = places.get(activity.trait) or self._place(activity.trait)
-            if not place.rate or _is_short(activity, place) or _is_seen(activity, seen):
+            length = activity.fine_length
+            if not place.rate or (length is not None and length < place.minimum):
                 continue
+            same, certificate = activity.same_as, activity.certificate
+            if same in seen or certificate in seen:
+                continue
+            if same:
+                seen.add(same)
+            if certificate:
+                seen.add(certificate)
             points = (activity.fine_quantity * place.rate + FINE // 2) // FINE
             if place.split is None:
                 sums[place.cell] += points
@@ -108,21 +120,6 @@ class _Columns:
         )
         self.places[trait] = place
         return place
-
-
-def _is_short(activity: Activity, place: _Place) -> bool:
-    return place.minimum > 0 and activity.fine_length is not None and activity.fine_length < place.minimum
-
-
-def _is_seen(activity: Activity, seen: set[str]) -> bool:
-    same, certificate = activity.same_as, activity.certificate
-    if same in seen or (certificate and certificate in seen):
-        return True
-    if same is not None:
-        seen.add(same)
-    if certificate:
-        seen.add(certificate)
-    return False
 
 
 def _group(how: Treatment) -> Group:

@@ -28,20 +28,21 @@ def as_text(points: int) -> str:
     return f"{'-' if points < 0 else ''}{whole}{fraction}"
 
 
-def share_out(points: int, parts: tuple[Decimal, ...]) -> tuple[int, ...]:
+def share_out(points: int, parts: tuple[int, ...]) -> tuple[int, ...]:
     """Divide hundredths in proportion to parts, by largest remainder, so that they always add up.
 
     Ties go to the part named first.
 
-    >>> share_out(100, (Decimal(1), Decimal(1), Decimal(1)))
+    >>> share_out(100, (1, 1, 1))
     (34, 33, 33)
     """
     whole = sum(parts)
     if not whole:
         return tuple(0 for _ in parts)
-    exact = [points * part / whole for part in parts]
-    shares = [int(amount) for amount in exact]
-    by_remainder = sorted(range(len(parts)), key=lambda i: (shares[i] - exact[i], i))
-    for i in by_remainder[: points - sum(shares)]:
-        shares[i] += 1
+    shares = [points * part // whole for part in parts]
+    left = points - sum(shares)
+    if left:
+        by_remainder = sorted(range(len(parts)), key=lambda i: -(points * parts[i] % whole))
+        for i in by_remainder[:left]:
+            shares[i] += 1
     return tuple(shares)

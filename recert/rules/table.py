@@ -96,7 +96,7 @@ def table(asked: Asked, groups: tuple[Group, ...]) -> Table:
     """Compile what is asked, and the groups the points lie in, to inequalities."""
     masks = 1 << len(asked.floors)
     rows = tuple(row for row in _rows(asked, groups, masks) if row.needed > 0)
-    return Table(groups, masks, rows, _compiled(rows))
+    return Table(groups, masks, rows, _compiled(rows, len(groups) * masks))
 
 
 def _held(groups: tuple[Group, ...]) -> dict[Hold, frozenset[int]]:
@@ -153,9 +153,11 @@ def _terms(groups: tuple[Group, ...], masks: int, unapproved: int, approved: int
     return within(frozenset(range(len(groups))), held)
 
 
-def _compiled(rows: tuple[Row, ...]) -> Callable[[Sequence[int]], int]:
+def _compiled(rows: tuple[Row, ...], cells: int) -> Callable[[Sequence[int]], int]:
     """Print the rows as straight-line integer Python: one function call instead of a walk over the table."""
-    lines = ["def gap(c):", " g = 0"]
+    lines = ["def gap(cells):", " g = 0"]
+    if cells:
+        lines.append(f" {','.join(f'c{cell}' for cell in range(cells))}, = cells")
     for row in rows:
         lines.append(f" d = {row.needed} - ({_printed(row.terms, lines)})")
         lines.append(f" if d > 0 and (d := -(-d // {row.times})) > g: g = d")
@@ -168,7 +170,7 @@ def _printed(terms: tuple[Term, ...], lines: list[str]) -> str:
     """The sum of the terms as an expression; each limited term gets lines and a name of its own first."""
     parts: list[str] = []
     for term in terms:
-        inside = [*(f"c[{cell}]" for cell in term.cells), *([_printed(term.inner, lines)] if term.inner else [])]
+        inside = [*(f"c{cell}" for cell in term.cells), *([_printed(term.inner, lines)] if term.inner else [])]
         expression = "+".join(inside) or "0"
         if term.at_most is None:
             parts.append(expression)

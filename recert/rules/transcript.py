@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Literal, get_args
 
 Kind = Literal[
@@ -27,8 +28,26 @@ MINUTES_IN = {
 FINE = 10_000
 """Quantities are kept to four decimals: whole ten-thousandths."""
 
-Trait = tuple[str, str, frozenset[str], str, bool | None]
-"""Kind, unit as read, approvers, category text, relevance."""
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trait:
+    """All that decides an activity's treatment besides day, quantity and length.
+
+    Equal traits are one object (see `trait_of`), so that a table finds their place without comparing them.
+    """
+
+    kind: str
+    unit: str
+    """As read: a bare `ceu` that somebody explained is what it was explained to be."""
+    approved_by: frozenset[str]
+    category: str
+    relevant: bool | None
+
+
+@lru_cache(maxsize=20_000)
+def trait_of(kind: str, unit: str, approved_by: frozenset[str], category: str, relevant: bool | None) -> Trait:
+    """The one trait of these five."""
+    return Trait(kind, unit, approved_by, category, relevant)
 
 
 class CategoryUnreadable(ValueError):
@@ -78,14 +97,13 @@ class Activity:
     fine_length: int | None = field(init=False, default=None, compare=False, repr=False)
     """Its length in ten-thousandths of a minute, as printed, else from its unit where that fixes it."""
     trait: Trait = field(init=False, compare=False, repr=False)
-    """All that decides its treatment besides day, quantity and length."""
 
     def __post_init__(self) -> None:
         self._refuse_a_wrong_split()
         unit = unit_read(self.unit, self.approved_by, self.quantity, self.minutes)
         derived: dict[str, object] = {
             "fine_quantity": int(self.quantity * FINE),
-            "trait": (self.kind, unit, self.approved_by, category_text(self.category), self.relevant),
+            "trait": trait_of(self.kind, unit, self.approved_by, category_text(self.category), self.relevant),
         }
         if self.minutes is not None:
             derived["fine_length"] = self.minutes * FINE

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import lru_cache
 
 from recert.rules import wording
@@ -24,8 +23,8 @@ class Treatment:
     approved: bool
     masks: tuple[int, ...]
     """Bit masks over the edition's categories, one to a part; 0 is no category."""
-    amounts: tuple[Decimal, ...]
-    """The parts of a split, in the row's own unit; empty when there is one part."""
+    amounts: tuple[int, ...]
+    """The parts of a split, in ten-thousandths of the row's own unit; empty when there is one part."""
     caps: tuple[Cap, ...]
     """Caps that hold it, before-cycle ones apart."""
     refusals: tuple[Reason, ...]
@@ -49,17 +48,17 @@ class Treatment:
 @lru_cache(maxsize=20_000)
 def treatment(edition: Edition, trait: Trait) -> Treatment:
     """Work out, once for each trait, how the edition treats it."""
-    kind, unit, approved_by, category, _ = trait
+    kind, unit = trait.kind, trait.unit
     rule = kind_rule(edition, kind)
-    approved = _approved(edition, rule, unit, approved_by)
+    approved = _approved(edition, rule, unit, trait.approved_by)
     conversion = _conversion(edition, rule, kind, unit)
-    shares = (Share((rule.counts_in,)),) if rule and rule.counts_in else parse_category(category)
+    shares = (Share((rule.counts_in,)),) if rule and rule.counts_in else parse_category(trait.category)
     rate = conversion.points if conversion and conversion.points is not None else 0
     return Treatment(
         rate=rate,
         approved=approved,
         masks=tuple(mask(edition, share) for share in shares) or (0,),
-        amounts=tuple(share.quantity for share in shares if share.quantity is not None),
+        amounts=tuple(int(share.quantity * FINE) for share in shares if share.quantity is not None),
         caps=tuple(cap for cap in edition.caps if _selects(cap, approved, kind, unit)),
         refusals=tuple(_refusals(rule, approved, trait, conversion)),
         until=rule.until if rule else None,
@@ -108,12 +107,12 @@ def _minimum(edition: Edition, approved: bool, kind: str) -> int:
 
 
 def _refusals(rule: KindRule | None, approved: bool, trait: Trait, conversion: Conversion | None) -> Iterator[Reason]:
-    kind, unit, _, _, relevant = trait
+    kind, unit = trait.kind, trait.unit
     if rule and not rule.accepted and not (rule.unless_approved and approved):
         yield Reason(
             code="kind_not_accepted", wording=wording.KIND_NOT_ACCEPTED, values={"kind": kind}, cited=rule.cited
         )
-    if relevant is False:
+    if trait.relevant is False:
         yield Reason(code="not_relevant", wording=wording.NOT_RELEVANT)
     if unit == "ceu":
         yield Reason(code="unit_ambiguous", wording=wording.UNIT_AMBIGUOUS)

@@ -49,8 +49,8 @@ def test_what_is_written_reads_back_the_same() -> None:
     assert [points for points in range(12_345) if hundredths(as_text(points)) != points] == []
 
 
-def parts(*amounts: str) -> tuple[Decimal, ...]:
-    return tuple(Decimal(amount) for amount in amounts)
+def parts(*amounts: str) -> tuple[int, ...]:
+    return tuple(hundredths(Decimal(amount) * 100) for amount in amounts)
 
 
 def test_shares_follow_the_proportion() -> None:

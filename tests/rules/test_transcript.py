@@ -12,6 +12,7 @@ from recert.rules.transcript import (
     SplitDoesNotAddUp,
     category_text,
     parse_category,
+    trait_of,
     unit_read,
 )
 from tests.rules.made import activity
@@ -124,7 +125,7 @@ def test_minutes_win_over_the_unit() -> None:
 
 def test_a_ceu_explained_by_its_minutes_keeps_its_quantity() -> None:
     explained = activity(quantity="0.1234", unit="ceu", by="iacet")
-    assert (explained.trait[1], explained.fine_quantity) == ("iacet_ceu", 1234)
+    assert (explained.trait.unit, explained.fine_quantity) == ("iacet_ceu", 1234)
 
 
 def test_a_course_is_known_by_title_and_provider_without_case_and_spaces() -> None:
@@ -143,4 +144,5 @@ def test_without_title_and_provider_nothing_is_the_same_course(title: str, provi
 
 def test_a_trait_holds_all_that_decides_the_treatment() -> None:
     one = activity(unit="cme", category="clinical|general", by="ancc", kind="seminar", relevant=True)
-    assert one.trait == ("seminar", "cme", frozenset({"ancc"}), "clinical|general", True)
+    assert one.trait is trait_of("seminar", "cme", frozenset({"ancc"}), "clinical|general", True)
+    assert one.trait is not trait_of("seminar", "cme", frozenset({"ancc"}), "clinical|general", None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -109,7 +108,7 @@ def test_categories_are_bits_in_the_editions_order(category: str, masks: tuple[i
 
 def test_a_split_keeps_its_amounts_and_its_points_add_up() -> None:
     how = treated(quantity=3, category="clinical=2;general=1")
-    assert (how.masks, how.amounts) == ((1, 2), (Decimal(2), Decimal(1)))
+    assert (how.masks, how.amounts) == ((1, 2), (20_000, 10_000))
     assert list(how.parts(100)) == [(1, 67), (2, 33)]
 
 
