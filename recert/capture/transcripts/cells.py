@@ -31,6 +31,7 @@ WHO_APPROVED = N_("found %(found)s, wanted the approver's name, such as aama. Wr
 TOO_LONG = N_("found a text of more than %(most)s signs. Shorten it.")
 NOT_PLAIN_TEXT = N_("found %(found)s, which holds a control sign. Type the text again.")
 NAME = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
+SEVERAL = re.compile(r";|, |,(?=\s*[^\W\d])|\n|&|\+| and | y ", re.IGNORECASE)
 PART = re.compile(r"(.*?)[ =:(]+([+-]?[\d.,]+)\)?")
 
 
@@ -90,7 +91,7 @@ def read_category(text: str) -> tuple[Share, ...]:
     """
     if folded(text) in NOBODY_SAYS:
         return ()
-    pieces = [_part(piece) for piece in re.split(r";|, |,(?=\s*[^\W\d])|\n", text) if piece.strip()]
+    pieces = [_part(piece) for piece in SEVERAL.split(text) if piece.strip()]
     if len(pieces) > 1 and not all("=" in piece for piece in pieces):
         raise CellUnreadable(NO_AMOUNTS)
     try:

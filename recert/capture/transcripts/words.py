@@ -87,7 +87,7 @@ APPROVER_WORDS = _turned(
 CATEGORY_WORDS = _turned(
     {
         "clinical": "clin, clin., c, clinica, clinico, clinicas",
-        "administrative": "admin, admin., adm, adm., a, administration, administrativa, administrativo",
+        "administrative": "admin, admin., adm, adm., a, administration, administrativa, administrativo, administracion",
         "general": "gen, gen., g, transdisciplinary, generales",
     }
 )
