@@ -39,8 +39,10 @@ def answered(asker: Person | None, form: CheckForm, *, today: date) -> Document:
     activity, rules = form.activity(today=today), form.rules
     days, assumed = _days(form, activity, today)
     answer = check_activity(asker, credential=rules.credential, days=days, activity=activity, today=today)
+    said = {reason["text"] for reason in answer["reasons"]}
     return {
         "answer": answer,
+        "questions": [q for q in answer["questions"] if q["code"] != "proof_missing" and q["text"] not in said],
         "rules": rules,
         "activity": activity,
         "assumed": assumed,

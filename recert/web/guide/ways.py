@@ -13,8 +13,16 @@ WAYS = (
     "course", "conference", "college", "cpr_card", "in_service",
     "authoring", "presenting", "teaching", "volunteering", "employment",
 )  # fmt: skip
+FACTS = {
+    "college": ("points_for_education", "college_grade"),
+    "cpr_card": ("renewals_accepted",),
+    "authoring": ("points_for_authorship",),
+    "presenting": ("points_for_presentation",),
+    "course": ("outside_accepted",),
+}
+"""Facts that say a kind is accepted where no rule turns it into points."""
 UNIT_OF = {"college": "college_credit", "cpr_card": "card"}
-Answer = Literal["yes", "no", "until", "unless_approved", "worth", "unknown"]
+Answer = Literal["yes", "no", "until", "unless_approved", "worth", "unpriced", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +45,19 @@ def way(rulebook: Rulebook, kind: str) -> Way:
     rule = next((rule for rule in edition.kinds if rule.kind == kind), None)
     if rule is not None and (rule.until is not None or not rule.accepted):
         return _limited(rule)
-    return _worth(edition, kind) or _accepted(rule, kind)
+    return _worth(edition, kind) or _named(edition, kind) or _accepted(rule, kind)
+
+
+def _named(edition: Edition, kind: str) -> Way | None:
+    fact = next((fact for fact in edition.facts if fact.about in FACTS.get(kind, ())), None)
+    answer: Answer = "yes" if kind == "course" else "unpriced"
+    return None if fact is None else Way(answer=answer, about=fact.about, cited=fact.cited)
 
 
 def _accepted(rule: KindRule | None, kind: str) -> Way:
     if rule is None:
         return Way(answer="yes" if kind in ("course", "conference") else "unknown")
-    answer: Answer = "yes" if rule.cited.confidence != "unknown" and not rule.only_units else "unknown"
+    answer: Answer = "yes" if rule.cited.confidence != "unknown" and not rule.only_units else "unpriced"
     return Way(answer=answer, about=f"kind:{kind}", cited=rule.cited)
 
 

@@ -26,7 +26,9 @@ def what_if(request: HttpRequest, holding_id: int) -> HttpResponse:
     holding = open_holding(asker, holding_id=holding_id)
     rules = rulebook(holding.credential)
     edition = _edition(rules, holding.cycle)
-    form = WhatIfForm(request.GET or None, edition=edition)
+    form = WhatIfForm(
+        {"route": "points", **request.GET.dict(), **_several(request)} if request.GET else None, edition=edition
+    )
     imagined = form.is_bound and form.is_valid()
     extra = [form.activity(today=today)] if imagined and form.has_course else []
     day = (form.cleaned_data["as_of"] if imagined else None) or today
@@ -48,6 +50,11 @@ def what_if(request: HttpRequest, holding_id: int) -> HttpResponse:
         "exam_prices": exam_prices(edition) if edition is not None else [],
     }
     return render(request, "what_if/what_if.html", context)
+
+
+def _several(request: HttpRequest) -> dict[str, list[str]]:
+    """The boxes of which several may be ticked."""
+    return {"approved_by": request.GET.getlist("approved_by")}
 
 
 def _edition(rules: Any, cycle: Span) -> Edition | None:

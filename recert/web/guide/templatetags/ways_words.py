@@ -23,5 +23,6 @@ def way_words(way: Way) -> str:
     return {
         "yes": gettext("Yes, by its hours or credits"),
         "no": gettext("No"),
+        "unpriced": gettext("No number published: ask"),
         "unless_approved": gettext("Only if approved"),
-    }.get(way.answer, gettext("Not published"))
+    }.get(way.answer, gettext("Nothing found: ask"))
