@@ -1,4 +1,7 @@
-"""A rulebook's editions as values: what is asked, what is capped, what converts, each with its citation."""
+"""A rulebook's editions as values: what is asked, what is capped, what converts, each with its citation.
+
+Each part is read once and is itself alone (`eq=False`): nothing compares them, and importing them stays quick.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ Confidence = Literal["confirmed", "copied", "reported", "conflicting", "unknown"
 CycleEnd = Literal["month_end", "same_day", "printed"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Source:
     """Where a number was read: `dated` is what the page says of its own age, `read_on` the day it was read."""
 
@@ -24,7 +27,7 @@ class Source:
     dated: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Citation:
     """Why a number may be believed: the clause in one plain sentence, its source, how sure, and rival claims."""
 
@@ -35,7 +38,7 @@ class Citation:
     claims: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Requirement:
     """One thing asked: about `total`, `approved` or a category. `needed` is None where nobody knows the number."""
 
@@ -44,7 +47,7 @@ class Requirement:
     cited: Citation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Selector:
     """Which activities a cap holds: every condition that is given must hold."""
 
@@ -56,7 +59,7 @@ class Selector:
     """A cap of its own for each calendar year of `earned_on`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Cap:
     """At most so many points may count from the activities selected."""
 
@@ -66,7 +69,7 @@ class Cap:
     cited: Citation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Conversion:
     """Points (hundredths) for one of a unit; `kinds` empty means any kind; `asks` raises a question as well."""
 
@@ -77,7 +80,7 @@ class Conversion:
     asks: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class KindRule:
     """How one kind of activity is treated; kinds without a rule are accepted."""
 
@@ -96,7 +99,7 @@ class KindRule:
     """Units whose conversion is known for this kind; any other unit has no known value. Empty: any."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Approver:
     """Whose approval the finding `approved` asks for, and which units carry that approval by themselves."""
 
@@ -104,7 +107,7 @@ class Approver:
     units: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class MinimumLength:
     """Activities that are not approved must last at least this long."""
 
@@ -113,7 +116,7 @@ class MinimumLength:
     exempt_kinds: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Cycle:
     """How long a cycle is and how it ends; `printed`: the certifier's own date must be given."""
 
@@ -122,7 +125,7 @@ class Cycle:
     cited: Citation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PreEarned:
     """In a first cycle, activities of this many months before its start count too (their cap is a Cap)."""
 
@@ -130,7 +133,7 @@ class PreEarned:
     cited: Citation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Repeats:
     """A course (same title and provider) taken again does not count again, in the same cycle or ever."""
 
@@ -138,7 +141,7 @@ class Repeats:
     cited: Citation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class RecurringTraining:
     """Trainings of one topic that count once in so many months, for the kinds named."""
 
@@ -149,7 +152,7 @@ class RecurringTraining:
     cited: Citation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class AlsoRequired:
     """Something asked besides points (a current CPR card, a signature); None where nobody knows whether it is."""
 
@@ -162,7 +165,7 @@ class AlsoRequired:
     valid_months: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Lapse:
     """How long after expiry the continuing-education route stays open: the earliest of the readings given."""
 
@@ -173,7 +176,7 @@ class Lapse:
     not_after: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Route:
     """A way to apply: the longest published processing time in days, counted back from the expiry."""
 
@@ -185,7 +188,7 @@ class Route:
     needs_all_approved: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Fact:
     """A number worth knowing that decides no verdict: a fee, a document, a processing note.
 
@@ -252,7 +255,7 @@ class Edition:
         return begun and (self.effective_to is None or day <= self.effective_to)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Certifier:
     """The body that certifies: id as in `approved_by` (aama, amt…)."""
 
