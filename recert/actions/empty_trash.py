@@ -14,7 +14,7 @@ def empty_trash(*, before: datetime) -> int:
     """How many activities were deleted. One transaction each, so that nobody waits for a long one."""
     ImportDraft.objects.filter(created_at__lt=before).delete()
     due = Activity.objects.filter(trashed_at__lt=before)
-    return sum(_delete(pk, before) for pk in due.values_list("pk", flat=True))
+    return sum(_delete(pk, before) for pk in list(due.values_list("pk", flat=True)))
 
 
 @transaction.atomic

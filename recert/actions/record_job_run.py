@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from django.utils import timezone
 
 from recert.records.models import JobRun
+
+MOST_RUNS_KEPT = 500
+
+
+def last_success(name: str) -> datetime | None:
+    """When the job last started that went well."""
+    runs = JobRun.objects.filter(name=name, failed=False, finished_at__isnull=False)
+    return runs.values_list("started_at", flat=True).first()
 
 
 def record_job_run(name: str, *, job: Callable[[], str]) -> JobRun:
@@ -20,4 +29,5 @@ def record_job_run(name: str, *, job: Callable[[], str]) -> JobRun:
     finally:
         run.finished_at = timezone.now()
         run.save(update_fields=["outcome", "failed", "finished_at"])
+        JobRun.objects.filter(pk__lte=run.pk - MOST_RUNS_KEPT).delete()
     return run

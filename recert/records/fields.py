@@ -71,7 +71,7 @@ class ExactField(models.Field):
     def value_to_string(self, obj: models.Model) -> str:
         return str(self.value_from_object(obj))
 
-    def formfield(self, **options: Any) -> forms.Field | None:  # type: ignore[override]
+    def formfield(self, **options: Any) -> forms.Field | None:
         return super().formfield(
             **{"form_class": forms.DecimalField, "decimal_places": PLACES, "min_value": 0, **options}
         )

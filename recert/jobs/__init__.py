@@ -1,0 +1,1 @@
+"""The actions a clock starts: verdicts kept fresh, rule changes noted, trash emptied."""
