@@ -67,15 +67,47 @@ HISTORY = [
     State("/history/", "evan"),
     State("/history/", "dana"),
     State("/history/", "luz"),
+    State("/history/{verdict}/", "luz"),
 ]
 PUBLIC = [
     State("/credentials/"),
+    State("/credentials/?q=ccma"),
+    State("/credentials/?q=zzz"),
     State("/credentials/cma-aama/"),
+    State("/credentials/cma-aama/2005-01-01/"),
+    State("/credentials/cmac-amca/superseded/"),
     State("/credentials/ncma-ncct/"),
+    State("/credentials/nrcma-nahp/"),
     State("/states/"),
     State("/check/"),
+    State("/check/", press="Does it count?"),
+    State("/check/", press="Read it"),
     State("/check/", "dana"),
     State("/guide/"),
+    State("/guide/how-many-points/"),
+    State("/guide/which-category/"),
+    State("/guide/ceu-cme-contact-hour/?amount=1.5&unit=ceu"),
+    State("/guide/ceu-cme-contact-hour/?amount=some&unit=cme"),
+    State("/guide/ways-to-earn/"),
+    State("/guide/best-opportunities/"),
+    State("/guide/free-cme/"),
+    State("/guide/myths/"),
+    State("/guide/certifier-links/"),
+]
+IMPORTS = [
+    State("/import/", "dana"),
+    State("/import/", "dana", press="Look at the file"),
+    State("/import/{draft}/", "dana"),
+    State("/import/{draft}/?column-0=earned_on&column-1=title&column-2=title", "dana"),
+    State("/import/{unreadable}/", "dana"),
+    State("/import/{draft}/", "dana", press="Do not import"),
+]
+WHAT_IF = [
+    State("/what-if/{cma}/", "dana"),
+    State("/what-if/{cma}/?quantity=6&unit=aama_ceu&category=general&as_of=2027-03-20", "dana"),
+    State("/what-if/{cma}/?route=exam", "dana"),
+    State("/what-if/{cma}/?quantity=6", "dana"),
+    State("/what-if/{rma}/?route=exam", "luz"),
 ]
 ACCOUNT = [
     State("/accounts/login/"),
@@ -84,4 +116,4 @@ ACCOUNT = [
     State("/me/", "dana"),
     State("/me/", "luz"),
 ]
-STATES = [*BASE, *STANDING, *HOLDINGS, *ACTIVITIES, *HISTORY, *PUBLIC, *ACCOUNT]
+STATES = [*BASE, *STANDING, *HOLDINGS, *ACTIVITIES, *HISTORY, *PUBLIC, *IMPORTS, *WHAT_IF, *ACCOUNT]

@@ -6,14 +6,20 @@ from collections.abc import Mapping
 from datetime import date
 
 import pytest
-from recert.actions.renew_credential import renew_credential
 
 from recert.actions.hold_credential import hold_credential
+from recert.actions.renew_credential import renew_credential
+from recert.actions.start_import import start_import
 from recert.actions.trash_activity import trash_activity
-from recert.records.models import Person
+from recert.records.models import Person, StoredVerdict
 from tests.web.transcripts import as_long_as_they_get, dana_is_short, finish, luz_has_two
 
 World = Mapping[str, object]
+LOG = b"""Date Completed,Course,Sponsor,Contact Hours,Category,Mood
+5/2/2024,ICD-10 update,AAPC,2,administrative,fine
+7/9/2024,Two days of talks,State society,12,general=4;clinical=8,
+13/40/2024,Broken date,Relias,1,clinical,sad
+"""
 
 
 @pytest.fixture
@@ -26,8 +32,11 @@ def world(transactional_db: None, dana: Person, luz: Person, evan: Person, okafo
     renewed_before(luz)
     as_long_as_they_get(okafor)
     activity = dana.activities.get(title="Telehealth basics")
+    draft = start_import(dana, name="log.csv", content=LOG)
+    unreadable = start_import(dana, name="photo.csv", content=b"\x89PNG\r\n\x1a\n\x00\x00")
     people = {person.name.lower(): person for person in (dana, luz, evan, okafor)}
-    return {**people, "cma": cma.pk, "rma": rma.pk, "activity": activity.pk, "trashed": trashed.pk}
+    drafts = {"draft": draft.pk, "unreadable": unreadable.pk}
+    return {**people, **drafts, "cma": cma.pk, "rma": rma.pk, "activity": activity.pk, "trashed": trashed.pk}
 
 
 def renewed_before(person: Person) -> None:

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from recert.actions.check_standing import Standing
+from recert.web.base import missing as sentences
 from recert.web.base.effects import Said, told
 from recert.web.base.words import word
-from recert.web.standing import sentences
 from recert.web.standing.next_step import Step, next_step
 
 Document = Mapping[str, Any]

@@ -41,7 +41,7 @@ def test_a_citation_names_clause_source_day_confidence_and_rival_claims() -> Non
     page = render("{% citation cited %}", cited=CITED)
     for part in ("At least 10 points in each.", 'href="https://example.org/policies"', "Nov. 22, 2026", "Some say 15."):
         assert part in page
-    assert escape(words.CONFIDENCE["reported"]) in page
+    assert escape(str(words.CONFIDENCE["reported"])) in page
 
 
 def test_a_source_without_an_address_is_named_not_linked() -> None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 from django import forms, template
 from django.core.paginator import Page
 from django.template.context import Context, RequestContext
+from django.template.loader import get_template
 from django.templatetags.static import static
 from django.utils import formats
 from django.utils.dateparse import parse_date
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from recert.web.base import navigation, words
 
@@ -23,6 +25,7 @@ register = template.Library()
 
 
 @register.simple_tag
+@lru_cache
 def icon(name: str) -> SafeString:
     """An icon of our own sprite; decoration only, the word beside it says the thing."""
     return format_html(
@@ -93,10 +96,34 @@ def bar(finding: Any, *, unit: str = "", about: str = "") -> dict[str, Any]:
 FINDING = ("about", "needed", "earned", "short", "met", "says", "source", "confidence", "note", "claims")
 
 
-@register.inclusion_tag("base/parts/citation.html")
-def citation(cited: Any, *, label: str = "", about: str = "") -> dict[str, Any]:
+@register.simple_tag
+def citation(cited: Any, *, label: str = "", about: str = "") -> SafeString:
     """The rule behind a number: what it says, where it was read and when, how sure we are, what others claim."""
-    return {"cited": cited, "label": label or gettext("The rule"), "about": about}
+    found = {name: _part(cited, name) for name in CITED}
+    source = {name: str(_part(found["source"], name) or "") for name in ("title", "href", "read_on")}
+    body = _cited(
+        str(get_language()), str(found["says"]), str(found["note"] or ""), str(found["confidence"]),
+        tuple(map(str, found["claims"] or ())), tuple(source.items()),
+    )  # fmt: skip
+    hushed = format_html('<span class="hush"> ({})</span>', about) if about else ""
+    opener = format_html("<summary>{}{}{}</summary>", icon("rule"), label or gettext("The rule"), hushed)
+    return format_html('<details class="citation">{}{}</details>', opener, body)
+
+
+CITED = ("says", "source", "confidence", "note", "claims")
+
+
+def _part(whole: Any, name: str) -> Any:
+    return whole.get(name) if isinstance(whole, Mapping) else getattr(whole, name, None)
+
+
+@lru_cache(maxsize=4096)
+def _cited(
+    _language: str, says: str, note: str, confidence: str, claims: tuple[str, ...], source: tuple[tuple[str, str], ...]
+) -> SafeString:
+    # The same few hundred rules stand behind every number of every page: each is written once per language.
+    cited = {"says": says, "note": note, "confidence": confidence, "claims": claims, "source": dict(source)}
+    return SafeString(get_template("base/parts/citation.html").render({"cited": cited}))
 
 
 @register.inclusion_tag("base/parts/pages.html", takes_context=True)

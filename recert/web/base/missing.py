@@ -1,4 +1,4 @@
-"""The sentences a holder came for: what is missing, how long is left, what to do next. All of them are made here."""
+"""The sentence a holder came for: what is missing, of which kind; made here and nowhere else."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from recert.web.standing import sentences
+from recert.web.base import missing as sentences
 
 
 def document(
