@@ -15,7 +15,6 @@ from highspy import (
     HighsModelStatus,
     HighsVarType,
     MatrixFormat,
-    ObjSense,
     kHighsInf,
 )
 
@@ -25,7 +24,11 @@ from recert.rules.count import Part
 from recert.rules.table import Asked, Group, Hold
 
 Cell = tuple[Group, int]
-PATIENCE = 20.0
+FEW = 60
+"""So many offers are solved at once; of more, those with the smallest reduced costs come first."""
+FEASIBLE = 2
+"""HiGHS's word for a primal solution that keeps all rows."""
+PATIENCE = 5.0
 """Seconds the solver may take over one objective before the best plan so far is given with its remaining bound."""
 
 
@@ -70,27 +73,70 @@ class Program:
         self.highs = Highs()  # type: ignore[no-untyped-call]
         for option, value in _OPTIONS.items():
             self.highs.setOptionValue(option, value)
-        self.highs.passModel(self._model(set(pinned)))
+        self.pinned = np.zeros(len(self.found), dtype=bool)
+        self.pinned[list(pinned)] = True
+        self.open = len(self.found)
+        self.highs.passModel(self._model())
 
     def limit(self, weights: Sequence[int], most: int) -> None:
         """Keep the sum of the chosen offers' weights within a limit."""
         self.rows.add(-kHighsInf, most, {i: weight for i, weight in enumerate(weights) if weight})
 
     def least(self, weights: Sequence[int]) -> list[int] | None:
-        """The places of the offers with the least sum of weights, which is kept from now on; None: no choice meets all."""
+        """The places of the offers with the least sum of weights, kept from now on; None: no choice meets all."""
         places = np.arange(len(self.found), dtype=np.int32)
-        self.highs.changeObjectiveSense(ObjSense.kMinimize)
         self.highs.changeColsCost(len(places), places, np.array(weights, dtype=float))
+        chosen = self._fixed_by_price(weights) if self.open > FEW else self._solved()
+        if chosen is None:
+            return None
+        index = [i for i, weight in enumerate(weights) if weight]
+        best = sum(weights[i] for i in chosen)
+        self.highs.addRow(-kHighsInf, best, len(index), index, [float(weights[i]) for i in index])
+        return chosen
+
+    def _fixed_by_price(self, weights: Sequence[int]) -> list[int] | None:
+        """Solve over the offers whose reduced cost is small, and over more when a bound does not rule the others out.
+
+        With an offer that stands at reduced cost d, no plan costs less than the relaxation and d together.
+        """
+        relaxed = self._relaxed()
+        if relaxed is None:
+            return None
+        bound, reduced = relaxed
+        margin = float(np.partition(reduced, FEW)[FEW])
+        while True:
+            self._close(reduced > margin)
+            chosen = self._solved()
+            over = kHighsInf if chosen is None else sum(weights[i] for i in chosen) - bound + 1e-6
+            if over <= margin or margin >= reduced.max():
+                if chosen is not None:
+                    self._close(reduced > over)
+                return chosen
+            margin = min(over, 2 * margin + 1) if chosen is None else over
+
+    def _relaxed(self) -> tuple[float, np.ndarray] | None:
+        """The bound when offers may be divided, and the offers' reduced costs."""
+        self.highs.setOptionValue("solve_relaxation", True)
         self.highs.run()
-        if self.highs.getInfo().primal_solution_status != 2:
+        self.highs.setOptionValue("solve_relaxation", False)
+        if self.highs.getModelStatus() != HighsModelStatus.kOptimal:
+            return None
+        duals = np.array(self.highs.getSolution().col_dual[: len(self.found)])
+        return float(self.highs.getInfo().objective_function_value), duals
+
+    def _close(self, closed: np.ndarray) -> None:
+        """Leave offers out, all but the pinned ones."""
+        places = np.arange(len(self.found), dtype=np.int32)
+        upper = np.where(closed & ~self.pinned, 0.0, 1.0)
+        self.highs.changeColsBounds(len(places), places, self.pinned.astype(float), upper)
+        self.open = int(upper.sum())
+
+    def _solved(self) -> list[int] | None:
+        self.highs.run()
+        if self.highs.getInfo().primal_solution_status != FEASIBLE:
             return None
         self.proved &= self.highs.getModelStatus() == HighsModelStatus.kOptimal
-        chosen = [i for i, value in enumerate(self.highs.getSolution().col_value[: len(self.found)]) if value > 0.5]
-        best = sum(weights[i] for i in chosen)
-        index = [i for i, weight in enumerate(weights) if weight]
-        self.highs.addRow(-kHighsInf, best, len(index), index, [float(weights[i]) for i in index])
-        self.highs.setSolution(self.highs.getSolution())
-        return chosen
+        return [i for i, value in enumerate(self.highs.getSolution().col_value[: len(self.found)]) if value > 0.5]
 
     def _supply(self, held: Sequence[Part]) -> None:
         """Points counted of a cell are at most what is held in it and what the chosen offers bring."""
@@ -143,12 +189,12 @@ class Program:
     def _columns_where(self, wanted: Callable[[Group], bool]) -> list[int]:
         return [column for (group, _), places in self.counted.items() if wanted(group) for column in places.values()]
 
-    def _model(self, pinned: set[int]) -> HighsLp:
+    def _model(self) -> HighsLp:
         width, offers = next(self.columns), len(self.found)
         model = HighsLp()
         model.num_col_, model.num_row_ = width, len(self.rows.least)
         model.col_cost_ = np.zeros(width)
-        model.col_lower_ = np.array([float(i in pinned) for i in range(width)])
+        model.col_lower_ = np.concatenate([self.pinned, np.zeros(width - offers)])
         whole = [i < offers or i == self.reviewed for i in range(width)]
         model.col_upper_ = np.array([1.0 if one else kHighsInf for one in whole])
         model.integrality_ = [HighsVarType.kInteger if one else HighsVarType.kContinuous for one in whole]
