@@ -11,6 +11,8 @@ from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
 from recert.actions.make_operator import create_operator_key, is_operator_missing
+from recert.actions.seed_demo import CAST, seed_demo
+from recert.actions.seed_demo import CAST, seed_demo
 from recert.records.people import Person
 
 
@@ -57,6 +59,6 @@ def seed() -> Iterator[str]:
             "Leave --data out, or name a folder of its own: recert serve --demo --data ./demo"
         )
     seed_demo()
-    yield "Sign in as one of the cast:"
+    yield "Sign in as one of the cast (address, password):"
     for member in CAST:
-        yield f"  {member.email:24} password {member.password:28} {member.who}"
+        yield f"  {member.email:20} {member.password:26} {member.name} {member.who}"
