@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Max
 from django.utils import timezone
 
 from recert.records.models import JobRun
@@ -16,6 +17,7 @@ from recert.records.models import JobRun
 LEAST_FREE_SHARE = 20  # a twentieth of the disk
 LEAST_FREE_BYTES = 200 * 2**20
 SWEEP_IS_LATE_AFTER = timedelta(hours=26)
+STILL_RUN_WITHIN = timedelta(days=7)
 
 
 def check_health() -> dict[str, str | None]:
@@ -57,8 +59,13 @@ def disk_is_full(*, free: int, total: int) -> str | None:
 
 
 def jobs() -> str | None:
-    finished = JobRun.objects.filter(finished_at__isnull=False, failed=False).order_by("-finished_at")
-    return sweep_is_late(last=finished.values_list("finished_at", flat=True).first(), now=timezone.now())
+    now = timezone.now()
+    done = JobRun.objects.filter(finished_at__isnull=False, failed=False)
+    newest = done.aggregate(at=Max("finished_at"))["at"]
+    # One that fails day after day must not hide behind the others; one that is no longer run says nothing.
+    tried = JobRun.objects.filter(started_at__gt=now - STILL_RUN_WITHIN).values("name")
+    each = done.filter(name__in=tried).values("name").annotate(at=Max("finished_at")).values_list("at", flat=True)
+    return sweep_is_late(last=min(filter(None, [newest, *each]), default=None), now=now)
 
 
 def sweep_is_late(*, last: datetime | None, now: datetime) -> str | None:

@@ -13,9 +13,9 @@ from recert.actions import check_health
 from recert.records.models import JobRun
 
 
-def finished(*, hours_ago: int, failed: bool = False) -> None:
+def finished(*, hours_ago: int, failed: bool = False, name: str = "daily") -> None:
     at = timezone.now() - timedelta(hours=hours_ago)
-    JobRun.objects.create(name="daily", started_at=at, finished_at=at, failed=failed)
+    JobRun.objects.create(name=name, started_at=at, finished_at=at, failed=failed)
 
 
 def test_it_lives(client: Client, db: None) -> None:
@@ -38,6 +38,19 @@ def test_a_job_that_failed_does_not_count_as_done(client: Client, db: None) -> N
     finished(hours_ago=30)
     finished(hours_ago=1, failed=True)
     assert client.get("/readyz").json()["red"] == ["jobs"]
+
+
+def test_a_job_that_keeps_failing_does_not_hide_behind_the_others(client: Client, db: None) -> None:
+    finished(hours_ago=48, name="tidy")
+    finished(hours_ago=2, name="tidy", failed=True)
+    finished(hours_ago=1)
+    assert client.get("/readyz").json()["red"] == ["jobs"]
+
+
+def test_a_job_that_is_no_longer_run_says_nothing(client: Client, db: None) -> None:
+    finished(hours_ago=24 * 9, name="retired")
+    finished(hours_ago=1)
+    assert client.get("/readyz").json()["red"] == []
 
 
 def test_waiting_migrations_turn_it_red(client: Client, db: None, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -59,6 +59,9 @@ EXPECTATIONS: dict[str, str] = {
     "holding-edit": OWN_FORM,
     "holding-renew": OWN_FORM,
     "holding-drop": OWN_BUTTON,
+    "history": PAGE,
+    "history-verdict": OWN_PAGE,
+    "history-notice-seen": OWN_BUTTON,
     # one's own account
     "me": FORM,
     "me-leave": FORM,
