@@ -100,6 +100,7 @@ IMPORTS = [
     State("/import/{draft}/", "dana"),
     State("/import/{draft}/?column-0=earned_on&column-1=title&column-2=title", "dana"),
     State("/import/{unreadable}/", "dana"),
+    State("/import/{draft}/done/", "dana"),
     State("/import/{draft}/", "dana", press="Do not import"),
 ]
 WHAT_IF = [
@@ -114,6 +115,15 @@ ACCOUNT = [
     State("/accounts/signup/"),
     State("/accounts/password/reset/"),
     State("/me/", "dana"),
+    State("/accounts/login/", press="Sign in"),
+    State("/accounts/signup/", press="Sign up"),
+    State("/accounts/email/", "dana"),
+    State("/accounts/password/change/", "dana"),
+    State("/accounts/2fa/", "dana"),
+    State("/accounts/logout/", "dana"),
     State("/me/", "luz"),
+    State("/me/leave/", "dana"),
+    State("/operator/", "sam"),
+    State("/operator/start/no-such-key/", status=404),
 ]
 STATES = [*BASE, *STANDING, *HOLDINGS, *ACTIVITIES, *HISTORY, *PUBLIC, *IMPORTS, *WHAT_IF, *ACCOUNT]

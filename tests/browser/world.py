@@ -23,7 +23,7 @@ LOG = b"""Date Completed,Course,Sponsor,Contact Hours,Category,Mood
 
 
 @pytest.fixture
-def world(transactional_db: None, dana: Person, luz: Person, evan: Person, okafor: Person) -> World:
+def world(transactional_db: None, dana: Person, luz: Person, evan: Person, okafor: Person, sam: Person) -> World:
     """Who there is, by lower-case name, and what they have, by the names that paths use."""
     cma = dana_is_short(dana)
     trashed = finish(dana, "Typed by mistake", "5")
@@ -34,12 +34,18 @@ def world(transactional_db: None, dana: Person, luz: Person, evan: Person, okafo
     activity = dana.activities.get(title="Telehealth basics")
     draft = start_import(dana, name="log.csv", content=LOG)
     unreadable = start_import(dana, name="photo.csv", content=b"\x89PNG\r\n\x1a\n\x00\x00")
-    people = {person.name.lower(): person for person in (dana, luz, evan, okafor)}
+    people = {person.name.lower(): person for person in (dana, luz, evan, okafor, sam)}
     drafts = {"draft": draft.pk, "unreadable": unreadable.pk}
-    return {**people, **drafts, "cma": cma.pk, "rma": rma.pk, "activity": activity.pk, "trashed": trashed.pk}
+    things = {"cma": cma.pk, "rma": rma.pk, "activity": activity.pk, "trashed": trashed.pk, "verdict": frozen(luz).pk}
+    return {**people, **drafts, **things}
 
 
 def renewed_before(person: Person) -> None:
     """A closed cycle, so that the history has something to show."""
     old = hold_credential(person, credential="cmas-amt", certified_on=date(2020, 5, 1))
     renew_credential(person, holding_id=old.pk, recertified_on=date(2023, 5, 1))
+
+
+def frozen(person: Person) -> StoredVerdict:
+    """The last verdict of the cycle that was closed."""
+    return StoredVerdict.objects.get(holding__person=person, frozen_at__isnull=False)

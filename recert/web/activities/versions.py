@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from recert.actions.read_fields import FIELDS
-from recert.web.activities.forms import ActivityForm
+from recert.web.activities.forms import APPROVERS, ActivityForm
 from recert.web.base.words import word
 
 
@@ -45,4 +45,6 @@ def _shown(name: str, value: Any) -> str:
         return _("Yes") if value else _("No")
     if name in ("kind", "unit"):
         return word(str(value), name)
+    if name == "approved_by":
+        return ", ".join(str(APPROVERS.get(each, each)) for each in str(value).split(";"))
     return date_format(value, "DATE_FORMAT") if name == "earned_on" else str(value)

@@ -11,7 +11,7 @@ from django.template import Context, Template
 from django.utils.html import escape
 
 from recert.web.base import words
-from recert.web.base.templatetags.base import day, percent
+from recert.web.base.templatetags.base import day, edition, percent
 
 CITED: dict[str, Any] = {
     "says": "At least 10 points in each.", "confidence": "reported", "note": "", "claims": ["Some say 15."],
@@ -110,3 +110,11 @@ def test_an_id_without_a_word_is_shown_not_hidden() -> None:
 @pytest.mark.parametrize("value", ["2026-11-22", date(2026, 11, 22)])
 def test_a_day_reads_alike_from_a_date_and_from_a_document(value: object) -> None:
     assert day(value) == "Nov. 22, 2026"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("2020-01-01", "Jan. 1, 2020"), ("up to 2004-12-31", "up to Dec. 31, 2004"), ("undated", "no date given")],
+)
+def test_an_edition_is_named_in_words(name: str, said: str) -> None:
+    assert edition(name) == said

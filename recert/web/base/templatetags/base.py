@@ -201,6 +201,15 @@ def day(value: str | date | datetime | None) -> str:
 
 
 @register.filter
+def edition(name: str) -> str:
+    """An edition's name in words: the day it took effect, or what is said where no day is known."""
+    known = {"undated": gettext("no date given"), "superseded": gettext("older, no date given")}
+    if name.startswith("up to "):
+        return gettext("up to %(day)s") % {"day": day(name.removeprefix("up to "))}
+    return known.get(name) or day(name)
+
+
+@register.filter
 def apply_text(safe: Mapping[str, Any]) -> str:
     """The latest safe day of one route, in words."""
     if safe.get("pass_by"):

@@ -1,0 +1,31 @@
+"""No page of ours escapes the look: every address that shows a page has a state on the list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from django.urls import resolve
+
+from tests.browser.states import STATES
+from tests.security.routes import routes
+
+ANSWERS_NO_PAGE = {
+    "healthz", "readyz", "manifest", "service-worker", "robots", "sitemap", "language", "favicon",
+    "activity-restore", "history-notice-seen", "import-confirm", "import-drop", "import-undo",
+}  # fmt: skip
+"""Files, and buttons that lead on to another page."""
+ALLAUTHS = ("account_", "mfa_")
+
+
+def shown() -> set[str]:
+    paths = (
+        state.path.partition("?")[0].format_map(defaultdict(lambda: "1"))
+        for state in STATES
+        if "/no/" not in state.path
+    )
+    return {resolve(path).url_name or "" for path in paths}
+
+
+def test_every_page_of_ours_is_looked_at() -> None:
+    ours = {route.name for route in routes() if not route.name.startswith((*ALLAUTHS, "(nameless)"))}
+    assert ours - shown() - ANSWERS_NO_PAGE == set()
