@@ -13,6 +13,10 @@ from recert.rules.transcript import Activity
 from recert.rules.verdict import Finding, Question, Span
 
 
+ANSWERABLE = {"unit_ambiguous", "conversion_unknown"}
+"""Reasons that an answer can take away; asked only of activities that nothing else keeps from counting."""
+
+
 def questions(
     screened: Sequence[Screened], found: Sequence[Finding], *, edition: Edition, cycle: Span, as_of: date
 ) -> tuple[Question, ...]:
@@ -23,8 +27,8 @@ def questions(
 
 def _about(one: Screened, edition: Edition, as_of: date) -> Iterator[Question]:
     activity = one.activity
-    for reason in one.reasons:
-        if reason.code in ("unit_ambiguous", "conversion_unknown"):
+    if {reason.code for reason in one.reasons} <= ANSWERABLE:
+        for reason in one.reasons:
             yield Question(
                 code=reason.code, wording=reason.wording, values=reason.values, activity=activity.id, cited=reason.cited
             )
