@@ -12,7 +12,6 @@ from django.db.migrations.executor import MigrationExecutor
 
 from recert.actions.make_operator import create_operator_key, is_operator_missing
 from recert.actions.seed_demo import CAST, seed_demo
-from recert.actions.seed_demo import CAST, seed_demo
 from recert.records.people import Person
 
 

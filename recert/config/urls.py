@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from django.urls import URLPattern, URLResolver, include, path
 
 from recert.config import health
 
-WEB = Path(__file__).parents[1] / "web"
 PAGES = [
     "base",
     "standing",
@@ -29,7 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("readyz", health.ready, name="readyz"),
     path("accounts/", include("allauth.account.urls")),
     path("accounts/2fa/", include("allauth.mfa.urls")),
-    *(path("", include(f"recert.web.{page}.urls")) for page in PAGES if (WEB / page / "urls.py").exists()),
+    *(path("", include(f"recert.web.{page}.urls")) for page in PAGES),
 ]
 
 handler400 = "recert.config.errors.bad_request"
