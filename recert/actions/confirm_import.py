@@ -12,7 +12,6 @@ from recert.actions.preview_import import preview_import
 from recert.actions.refusal import Refused
 from recert.records.models import Activity, ImportDraft, Person
 
-
 MOST_AT_ONCE = 1_000
 
 

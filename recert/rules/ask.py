@@ -12,7 +12,6 @@ from recert.rules.screen import Screened
 from recert.rules.transcript import Activity
 from recert.rules.verdict import Finding, Question, Span
 
-
 ANSWERABLE = {"unit_ambiguous", "conversion_unknown"}
 """Reasons that an answer can take away; asked only of activities that nothing else keeps from counting."""
 
