@@ -116,7 +116,7 @@ ACCOUNT = [
     State("/accounts/password/reset/"),
     State("/me/", "dana"),
     State("/accounts/login/", press="Sign in"),
-    State("/accounts/signup/", press="Sign up"),
+    State("/accounts/signup/", press="Make my account"),
     State("/accounts/email/", "dana"),
     State("/accounts/password/change/", "dana"),
     State("/accounts/2fa/", "dana"),

@@ -73,7 +73,11 @@ def faults_of(page: Page, state: State, home: str, world: World, page_states: li
         yield f"answered {response and response.status}"
         return
     if state.press:
-        page.get_by_role("button", name=state.press, exact=True).first.click(timeout=5000)
+        button = page.get_by_role("button", name=state.press, exact=True)
+        if not button.count():
+            yield "has no such button"
+            return
+        button.first.click()
     page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
     page.evaluate(AXE_SCRIPT)
     for width in WIDTHS:
