@@ -1,0 +1,93 @@
+"""Nothing of Dana's can be reached by Evan, by any verb that takes the number of something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from importlib import import_module
+from inspect import signature
+from pkgutil import iter_modules
+from typing import Any
+
+import pytest
+from django.core.exceptions import ObjectDoesNotExist
+
+import recert.actions
+from recert.actions.check_standing import check_standing
+from recert.actions.list_activities import list_activities
+from recert.actions.list_history import list_history
+from recert.actions.list_holdings import list_holdings
+from recert.actions.list_rule_notices import list_rule_notices
+from recert.actions.read_kept_messages import read_kept_messages
+from recert.actions.show_activity_outcomes import show_activity_outcomes
+from recert.records.models import Holding, ImportDraft, Person, RuleNotice, StoredVerdict
+from tests.actions.conftest import Finish
+
+MORE = {
+    "version": 1,
+    "fields": {"title": "Mine now"},
+    "days": {"certified_on": date(2022, 3, 14)},
+    "recertified_on": date(2026, 11, 1),
+    "today": date(2026, 11, 22),
+}
+"""What the verbs ask for besides the number."""
+
+
+def verbs() -> dict[str, Callable[..., Any]]:
+    named = {
+        found.name: import_module(f"recert.actions.{found.name}") for found in iter_modules(recert.actions.__path__)
+    }
+    return {name: getattr(module, name) for name, module in named.items() if hasattr(module, name)}
+
+
+def numbers_of(verb: Callable[..., Any]) -> list[str]:
+    return [name for name in signature(verb).parameters if name.endswith("_id")]
+
+
+WITH_NUMBERS = sorted(name for name, verb in verbs().items() if numbers_of(verb))
+
+
+@pytest.fixture
+def danas(dana: Person, cma: Holding, finish: Finish, today: date) -> dict[str, int]:
+    """The numbers of one of each thing that is Dana's."""
+    activity = finish(dana)
+    check_standing(dana, today=today)
+    verdict = StoredVerdict.objects.get(holding=cma)
+    draft = ImportDraft.objects.create(person=dana, name="a.csv", content=b"earned_on\n2025-01-01\n")
+    notice = RuleNotice.objects.create(holding=cma, old_edition="a", new_edition="b", change={})
+    rows = {"activity": activity, "holding": cma, "verdict": verdict, "draft": draft, "notice": notice}
+    return {f"{noun}_id": row.pk for noun, row in rows.items()}
+
+
+def call(name: str, actor: Person, numbers: dict[str, int]) -> Any:
+    verb = verbs()[name]
+    wanted = {**MORE, **numbers}
+    return verb(actor, **{key: wanted[key] for key in signature(verb).parameters if key in wanted})
+
+
+@pytest.mark.parametrize("name", WITH_NUMBERS)
+def test_to_a_stranger_it_is_not_there(name: str, evan: Person, danas: dict[str, int]) -> None:
+    with pytest.raises(ObjectDoesNotExist):
+        call(name, evan, danas)
+
+
+@pytest.mark.parametrize("name", sorted(set(WITH_NUMBERS) - {"undo_import"}))
+def test_to_its_owner_it_is(name: str, dana: Person, danas: dict[str, int]) -> None:
+    call(name, dana, danas)
+
+
+def test_most_verbs_are_tried() -> None:
+    assert len(WITH_NUMBERS) >= 15
+
+
+def test_a_strangers_lists_are_empty(evan: Person, danas: dict[str, int], today: date) -> None:
+    assert list_activities(evan) == list_activities(evan, trashed=True) == list_holdings(evan) == []
+    assert check_standing(evan, today=today) == show_activity_outcomes(evan, today=today) == []
+    assert list_rule_notices(evan) == []
+    assert list_history(evan) == ()
+
+
+def test_only_an_operator_reads_what_could_not_be_sent(evan: Person, sam: Person) -> None:
+    assert read_kept_messages(sam) == []
+    with pytest.raises(ObjectDoesNotExist):
+        read_kept_messages(evan)
