@@ -21,7 +21,7 @@ from recert.actions.load_programs import load_programs
 from recert.places.point import Point
 from recert.records.models import FeedLoad, Institution, Program, StateListing
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("programs")]
 
 FEEDS = Path(recert.__file__).parent / "feeds"
 CIPS = ("51.0801", "51.1009", "51.0902", "51.0713", "51.0716")
@@ -37,11 +37,6 @@ def published(name: str) -> list[dict[str, str]]:
 
 
 ROWS = published("ipeds/data/programs.csv.gz")
-
-
-@pytest.fixture(autouse=True)
-def programs(db: None) -> None:
-    load_programs()
 
 
 def apart(lat: float, lon: float, row: dict[str, str]) -> float:
