@@ -13,7 +13,15 @@ from django.utils.translation import gettext
 from recert.rulebooks.library import rulebook
 from recert.rules.edition import Citation, Rulebook
 from recert.rules.numbers import Number
-from recert.web.base.rule_words import Footnotes, NoSuchNumber, about_words, number_named, number_phrase, number_text
+from recert.web.base.rule_words import (
+    Footnote,
+    Footnotes,
+    NoSuchNumber,
+    about_words,
+    number_named,
+    number_phrase,
+    number_text,
+)
 
 register = template.Library()
 
@@ -25,11 +33,22 @@ def rule(context: Context, credential: str, about: str, *, edition: str = "", ye
     chosen, number = number_named(rules, about, edition)
     text = _years(number) if years else number_text(number)
     footnotes: Footnotes = context["footnotes"]
-    note = footnotes.quote(rules, chosen, number)
-    label = gettext("Source of this number: note %(mark)s") % {"mark": note.mark}
-    return format_html(
-        '{}<a class="note-mark" href="#note-{}" aria-label="{}"><sup>{}</sup></a>', text, note.mark, label, note.mark
-    )
+    return format_html("{}{}", text, _mark(footnotes.quote(rules, chosen, number)))
+
+
+@register.simple_tag(takes_context=True)
+def cite(context: Context, credential: str, about: str) -> SafeString:
+    """The mark of a rule that a sentence tells in its own words: {% cite "rma-amt" "carry_over" as source %}."""
+    rules = rulebook(credential)
+    chosen, number = number_named(rules, about)
+    footnotes: Footnotes = context["footnotes"]
+    return _mark(footnotes.quote(rules, chosen, number))
+
+
+def _mark(note: Footnote) -> SafeString:
+    label = gettext("Source: note %(mark)s") % {"mark": note.mark}
+    link = '<a class="note-mark" href="#note-{}" aria-label="{}"><sup>{}</sup></a>'
+    return format_html(link, note.mark, label, note.mark)
 
 
 def _years(number: Number) -> str:
