@@ -135,4 +135,5 @@ def cycle_of(book: Rulebook, certified_on: date | None, cycle: Span | None) -> t
     except CycleBackwards as error:
         raise click.UsageError(f"--cycle: {error}. Give the earlier day first.") from None
     except NoRules as error:
-        raise click.UsageError(f"{error}.") from None
+        known = ", ".join(edition.name for edition in book.editions if not edition.superseded)
+        raise click.UsageError(f"{error}.{f' Editions known: {known}.' if known else ''}") from None

@@ -121,7 +121,7 @@ def print_questions(page: Page, questions: Sequence[Document], sources: Sources)
         about.setdefault(question["text"], []).extend(_ids(question))
         marks[question["text"]] = sources.mark(question)
     if about:
-        page.title("Questions to you")
+        page.title("Open questions")
     for text, ids in about.items():
         which = f" ({', '.join(ids)})" if ids else ""
         page.say(f"- {text}{which} {marks[text]}".rstrip(), indent=2, hanging=2)

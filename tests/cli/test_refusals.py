@@ -38,6 +38,8 @@ REFUSALS = {
     " 2024-11-06..YYYY-MM-DD.",
     "standing dana.csv --credential rma-arma --certified 2024-11-06": "recert standing: no rules of RMA (ARMA) could be"
     " confirmed; ask American Registry of Medical Assistants.",
+    "standing dana.csv --credential pmac-aspma --cycle 2008-01-01..2010-12-31": "recert standing: no edition of the rules"
+    " of PMAC (ASPMA) is in force on 2010-12-31. Editions known: 2019-01-01.",
     "rules cma": "recert rules: Invalid value for 'ID': 'cma' means several credentials: cma-aama (CMA (AAMA), American"
     " Association of Medical Assistants); cma-mmci (CMA (MMCI), Multiskilled Medical Certification Institute). Use the"
     " one you hold.",

@@ -14,6 +14,7 @@ import pytest
 
 from recert import __version__
 from recert.cli.page import FALLBACKS, Page
+from tests.capture.files import xlsx
 from tests.cli.conftest import DANA, Ask
 
 RECERT = [sys.executable, "-c", "from recert.config.command import main; main()"]
@@ -49,15 +50,21 @@ def test_every_command_explains_itself(ask: Ask, command: str) -> None:
     assert answer.out.startswith(f"Usage: recert {command}")
 
 
-def test_a_plain_run_loads_neither_django_nor_excel_nor_a_solver(tmp_path: Path) -> None:
+@pytest.mark.parametrize("file", ["dana.csv", "dana.xlsx"])
+def test_a_plain_run_loads_neither_django_nor_excel_nor_a_solver(tmp_path: Path, file: str) -> None:
     (tmp_path / "dana.csv").write_text("\n".join(DANA))
+    (tmp_path / "dana.xlsx").write_bytes(xlsx(CE=[line.split(",") for line in DANA]))
     script = (
         "import sys; from recert.config.commands import run; status = run(sys.argv[1:]);"
         "heavy = {'django', 'openpyxl', 'highspy', 'numpy', 'asyncio'} & set(sys.modules);"
         "print(sorted(heavy), status, file=sys.stderr)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script, *STANDING], cwd=tmp_path, capture_output=True, text=True, check=False
+        [sys.executable, "-c", script, "standing", file, *STANDING[2:]],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.stderr == "[] 1\n"
 
