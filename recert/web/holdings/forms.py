@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from recert.records.models import Holding
+from recert.rules.calendar import months_after
 from recert.rules.dates import CycleIsPrinted, NoRules, cycle_for
 from recert.rules.edition import Rulebook
 from recert.web.base.widgets import DayInput
@@ -25,7 +26,7 @@ class DaysForm(forms.Form):
 
     def __init__(self, *args: Any, rulebook: Rulebook, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.printed = ends_printed(rulebook)
+        self.rulebook, self.printed = rulebook, ends_printed(rulebook)
         certifier = {"certifier": rulebook.certifier.acronym}
         ends = self.fields["cycle_ends"]
         ends.required = self.printed
@@ -40,6 +41,16 @@ class DaysForm(forms.Form):
         else:
             early = gettext("Then some points you earned shortly before you were certified may count.")
             self.fields["first_cycle"].help_text = early
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        starts, ends = cleaned.get("certified_on"), cleaned.get("cycle_ends")
+        if starts and ends and ends > longest(self.rulebook, starts):
+            # Who certified years ago tends to enter that day; the cycle began with the last renewal.
+            values = {"months": self.rulebook.editions[-1].cycle.months, "name": self.rulebook.name}
+            too_long = gettext("A cycle of %(name)s is %(months)s months. Enter the day of your last renewal.")
+            self.add_error("certified_on", too_long % values)
+        return cleaned
 
     def days(self) -> dict[str, Any]:
         """What the actions want: the printed end only where it was given."""
@@ -71,6 +82,11 @@ class RenewForm(forms.Form):
     def cycle_end(self) -> date | None:
         found: date | None = self.cleaned_data.get("cycle_ends")
         return found
+
+
+def longest(rulebook: Rulebook, starts: date) -> date:
+    """The last day a cycle from this day could end: two months more than the rules say, for printed days differ."""
+    return months_after(starts, rulebook.editions[-1].cycle.months + 2)
 
 
 def ends_printed(rulebook: Rulebook) -> bool:

@@ -58,6 +58,12 @@ def test_an_end_before_the_start_is_refused_at_its_field(asked: Client) -> None:
     assert "before it starts" in page.content.decode()
 
 
+def test_the_first_certification_is_not_taken_for_the_last_renewal(asked: Client) -> None:
+    page = asked.post("/hold/add/ccma-nha/", {"certified_on": "2015-08-15", "cycle_ends": "2027-08-14"})
+    assert "A cycle of CCMA (NHA) is 24 months. Enter the day of your last renewal." in page.content.decode()
+    assert not Holding.objects.exists()
+
+
 def test_the_same_credential_is_not_held_twice(asked: Client, dana: Person) -> None:
     hold_cma(dana)
     page = asked.post("/hold/add/cma-aama/", {"certified_on": "2024-01-01"}).content.decode()
