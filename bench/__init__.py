@@ -1,0 +1,1 @@
+"""Measure Recert against other ways to decide the same, as ratios within one run."""

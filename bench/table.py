@@ -1,0 +1,58 @@
+"""Bench documents as tables for a terminal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bench.rules import FULL, GREEDY, LP, LP_AFRESH, LP_WRITTEN, MEASURE, ZEN, ZEN_DIGESTED
+
+Document = dict[str, Any]
+WANTED = {
+    MEASURE: "≤ 25 µs",
+    FULL: "≤ 1,000 µs",
+    GREEDY: "≥ 1.5×",
+    ZEN: "≥ 25×",
+    ZEN_DIGESTED: "",
+    LP: "",
+    LP_AFRESH: "",
+    LP_WRITTEN: "≥ 80×",
+}
+
+
+def rules(found: Document) -> list[str]:
+    """The rules' table."""
+    lines = [f"{'25-activity CMA (AAMA) transcripts':54}{'plausible':>18}{'close':>18}  wanted"]
+    for name, wanted in WANTED.items():
+        cells = [_cell(found, group, name) for group in ("plausible", "close")]
+        lines.append(f"{name:54}{cells[0]:>18}{cells[1]:>18}  {wanted}")
+    for group, wrong in found["greedy_is_wrong"].items():
+        share = 100 * wrong["wrongly_not_met"] / wrong["transcripts"]
+        lines.append(
+            f"The greedy loop, {group}: of {wrong['transcripts']} it calls {wrong['wrongly_not_met']} ({share:.1f} %) not met "
+            f"that are met, and gets {wrong['wrong_gap']} gaps wrong."
+        )
+    for method, part in found["first_cycles"].items():
+        times = ", ".join(f"{name.removeprefix('Recert, ')} {time} µs" for name, time in part["microseconds"].items())
+        lines.append(f"First cycles by {method} ({part['count']}): {times}.")
+    imported, process = found["import_milliseconds"], found["standing_process_seconds"]
+    lines.append(
+        f"Importing recert.rules: {imported['best']} ms at best, {imported['median']} ms median (wanted < 50 ms)."
+    )
+    lines.append(
+        f"recert standing, whole process: {process['best']} s at best, {process['median']} s median (wanted < 0.3 s)."
+    )
+    return lines
+
+
+def _cell(found: Document, group: str, name: str) -> str:
+    time, ratio = found["microseconds"][group][name], found["times_met_and_gap"][group][name]
+    return f"{time:,.1f} µs {ratio:5.1f}×"
+
+
+def page(found: Document) -> list[str]:
+    """The standing page's table."""
+    lines = [f"{'Standing, 200 activities, 3 credentials':54}{'median':>12}{'queries':>10}"]
+    for name, part in found["pages"].items():
+        lines.append(f"{name:54}{part['milliseconds']:>9.1f} ms{part['queries']:>10}")
+    lines.append(f"Ratio {found['ratio']}× (wanted ≥ 4×; ours ≤ 25 ms and ≤ 12 queries).")
+    return lines
