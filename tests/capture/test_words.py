@@ -12,7 +12,8 @@ from tests.capture.files import only
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("", "course"), ("Webinar", "course"), ("In person", "course"), ("BLS", "cpr_card"), ("CPR card", "cpr_card"), ("In-Service", "in_service"),
+    [("", "course"), ("Webinar", "course"), ("In person", "course"),
+     ("BLS", "cpr_card"), ("CPR card", "cpr_card"), ("In-Service", "in_service"),
      ("Continued employment", "employment"), ("College", "college"), ("taller", "workshop"), ("Review course", "exam_review")],
 )  # fmt: skip
 def test_kinds_go_by_many_names(text: str, kind: str) -> None:

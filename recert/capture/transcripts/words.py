@@ -26,7 +26,8 @@ def _turned(meanings: Mapping[str, str], own: Iterable[str] = ()) -> dict[str, s
 
 KIND_WORDS = _turned(
     {
-        "course": "class, online course, online, live, in person, virtual, hybrid, on demand, webinar, live webinar, self study, home study, article, quiz, ce course, ceu, ce,"
+        "course": "class, online course, online, live, in person, virtual, hybrid, on demand,"
+        " webinar, live webinar, self study, home study, article, quiz, ce course, ceu, ce,"
         " training, module, lecture, curso, clase, capacitacion, seminario web",
         "conference": "annual conference, state conference, meeting, convention, symposium, congreso, conferencia",
         "workshop": "hands on workshop, skills lab, taller",
