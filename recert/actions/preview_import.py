@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from recert.actions.read_fields import FieldRefused, read_fields
-from recert.capture.transcripts import Preview, PreviewRow, preview_transcript
+from recert.capture.transcripts import Preview, PreviewRow
+from recert.capture.transcripts.apart import preview_apart
 from recert.records.models import ImportDraft, Person
 from recert.records.snapshots import transcript_of
 from recert.rules.transcript import Activity, category_text
@@ -52,7 +53,7 @@ def preview_import(actor: Person, *, draft_id: int, mapping: Mapping[str, str] |
     :raises TranscriptUnreadable: when the file is no table, or the mapping cannot be.
     """
     draft = ImportDraft.objects.get(person=actor, pk=draft_id)
-    file = preview_transcript(draft.name, bytes(draft.content), mapping)
+    file = preview_apart(draft.name, bytes(draft.content), mapping)
     there = transcript_of(actor)
     known = {key: activity for activity in reversed(there) for key in _marks(activity)}
     return ImportPreview(draft=draft, file=file, rows=tuple(_judged(row, known) for row in file.rows))

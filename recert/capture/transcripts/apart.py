@@ -1,0 +1,76 @@
+"""Read a stranger's file in a process of its own: little memory, little time, no network, nothing written.
+
+python -m recert.capture.transcripts.apart     reads the question and the file on stdin, answers with JSON on stdout
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from recert.capture.transcripts.parcel import packed, unpacked
+from recert.capture.transcripts.preview import Preview, preview_transcript
+from recert.capture.transcripts.remarks import TranscriptUnreadable
+from recert.rules.wording import N_
+
+SECONDS = 20
+BYTES_OF_MEMORY = 1024 * 1024 * 1024
+OPEN_FILES = 64
+TOO_MUCH_WORK = N_("%(file)s takes more time or memory to read than a transcript should. Save it as a plain CSV file.")
+FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system", "os.remove", "os.rename")
+
+
+def preview_apart(name: str, content: bytes, mapping: Mapping[str, str] | None = None) -> Preview:
+    """What `preview_transcript` answers, worked out where a hostile file can do no harm.
+
+    :raises TranscriptUnreadable: as `preview_transcript` does, and when the file needs too much.
+    """
+    question = json.dumps({"name": name, "mapping": mapping}).encode() + b"\n"
+    command = [sys.executable, "-m", __name__]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own module, no shell, nothing of the file in the command
+            command, input=question + content, capture_output=True, timeout=SECONDS, check=True, env={}
+        )
+    except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
+        raise TranscriptUnreadable(TOO_MUCH_WORK, file=name) from None
+    answer = json.loads(done.stdout)
+    if "unreadable" in answer:
+        raise TranscriptUnreadable(answer["unreadable"], **answer["values"])
+    return unpacked(answer)
+
+
+def give_up_powers() -> None:
+    """From here on this process has little memory and time, and an attempt to reach out ends it."""
+    for limit, most in (
+        (resource.RLIMIT_AS, BYTES_OF_MEMORY),
+        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_NOFILE, OPEN_FILES),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(limit, (most, most))
+    sys.addaudithook(_refuse)
+
+
+def _refuse(event: str, details: tuple[Any, ...]) -> None:
+    writes = event == "open" and isinstance(details[1], str) and set(details[1]) & set("wax+")
+    if writes or event.startswith(FORBIDDEN):
+        raise PermissionError(f"reading a file does not need {event}")
+
+
+def answer(question: bytes, content: bytes) -> dict[str, Any]:
+    """The preview, or why there is none."""
+    asked = json.loads(question)
+    try:
+        return packed(preview_transcript(asked["name"], content, asked["mapping"]))
+    except TranscriptUnreadable as unreadable:
+        return {"unreadable": unreadable.remark.wording, "values": dict(unreadable.remark.values)}
+
+
+if __name__ == "__main__":
+    give_up_powers()
+    sys.stdout.write(json.dumps(answer(sys.stdin.buffer.readline(), sys.stdin.buffer.read())))
