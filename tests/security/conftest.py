@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.db import transaction
 from django.test import Client
 
 from recert.actions.add_activity import add_activity
@@ -16,7 +20,8 @@ from recert.actions.confirm_import import confirm_import
 from recert.actions.hold_credential import hold_credential
 from recert.actions.start_import import start_import
 from recert.actions.trash_activity import trash_activity
-from recert.records.models import Person, RuleNotice
+from recert.records.models import AuditEntry, Person, RuleNotice
+from tests.cast import someone
 from tests.security.passkeys import passkey_data
 
 Things = dict[str, Any]
@@ -27,14 +32,37 @@ def secret_of(name: str) -> str:
     return f"Canary-of-{name}"
 
 
-@pytest.fixture
-def cast(dana, luz, evan, rosa, okafor, sam) -> dict[str, Person]:
-    return {"dana": dana, "luz": luz, "evan": evan, "rosa": rosa, "okafor": okafor, "sam": sam}
+@dataclass(frozen=True)
+class World:
+    """The cast, the browsers they are signed in with, and what the two holders have."""
+
+    cast: dict[str, Person]
+    browsers: dict[str, Client]
+    things: dict[str, Things]
+
+    def ask(self, actor: str, method: str, address: str, **options: Any) -> tuple[Any, int]:
+        """Ask, then undo whatever was done: the answer, and how many changes were written down."""
+        client, before = self.browsers[actor], AuditEntry.objects.count()
+        cookies = deepcopy(client.cookies)
+        with transaction.atomic():
+            response = getattr(client, method)(address, **options)
+            changes = AuditEntry.objects.count() - before
+            transaction.set_rollback(True)
+        client.cookies = cookies
+        return response, changes
 
 
-@pytest.fixture
-def things(cast: dict[str, Person]) -> dict[str, Things]:
-    return {name: everything_of(cast[name], name) for name in ("dana", "luz")}
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    """Made once for all addresses, as hundreds are asked; each answer is undone, and the world after the last."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        cast = {
+            "dana": someone("Dana"), "luz": someone("Luz", language="es"), "evan": someone("Evan"), "rosa": someone("Rosa"),
+            "okafor": someone("Prof. Okafor"), "sam": someone("Sam", is_operator=True),
+        }  # fmt: skip
+        browsers = {"stranger": browser_of(None)} | {name: browser_of(person) for name, person in cast.items()}
+        yield World(cast, browsers, {name: everything_of(cast[name], name) for name in ("dana", "luz")})
+        transaction.set_rollback(True)
 
 
 def everything_of(person: Person, name: str) -> Things:

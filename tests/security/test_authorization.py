@@ -6,23 +6,15 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import transaction
 from django.http import HttpResponse
-from django.test import Client
 from django.urls import reverse
 
-from recert.records.models import AuditEntry, Person
-from tests.security.conftest import Things, browser_of, secret_of
+from tests.security.conftest import Things, World, secret_of
 from tests.security.expectations import EXPECTATIONS
 from tests.security.routes import EVERYBODYS, OWNED, Route, routes
 
 ACTORS = ["stranger", "dana", "luz", "evan", "rosa", "okafor", "sam"]
 ROUTES = routes()
-
-
-@pytest.fixture
-def browsers(cast: dict[str, Person]) -> dict[str, Client]:
-    return {actor: browser_of(cast.get(actor)) for actor in ACTORS}
 
 
 def test_every_address_has_a_name_and_an_expectation() -> None:
@@ -66,23 +58,13 @@ def addresses(route: Route, things: dict[str, Things]) -> Iterator[tuple[str, st
         yield owner, reverse(route.name, kwargs=route.arguments(own | special.get(route.name, {})))
 
 
-def tried(client: Client, *, method: str, address: str) -> tuple[Any, int]:
-    """Ask, then undo whatever was done: the answer, and how many changes were written down."""
-    before = AuditEntry.objects.count()
-    with transaction.atomic():
-        response = getattr(client, method)(address)
-        changes = AuditEntry.objects.count() - before
-        transaction.set_rollback(True)
-    return response, changes
-
-
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
-def test_everybody_gets_what_is_theirs(route: Route, browsers: dict[str, Client], things: dict[str, Things]) -> None:
-    for owner, address in addresses(route, things):
+def test_everybody_gets_what_is_theirs(route: Route, world: World) -> None:
+    for owner, address in addresses(route, world.things):
         for actor in ACTORS:
             part = part_of(actor, route=route, owner=owner)
             for method in ("get", "post"):
-                response, changes = tried(browsers[actor], method=method, address=address)
+                response, changes = world.ask(actor, method, address)
                 told = (actor, method, address, changes)
                 assert answer(response) in expected(route, part, method), told
                 assert not leaks(response, actor), told
@@ -90,11 +72,11 @@ def test_everybody_gets_what_is_theirs(route: Route, browsers: dict[str, Client]
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
-def test_no_other_method_changes_anything(route: Route, browsers: dict[str, Client], things: dict[str, Things]) -> None:
-    for _, address in addresses(route, things):
+def test_no_other_method_changes_anything(route: Route, world: World) -> None:
+    for _, address in addresses(route, world.things):
         for method in ("put", "patch", "delete", "options", "head"):
             for actor in ("stranger", "dana", "evan"):
-                response, changes = tried(browsers[actor], method=method, address=address)
+                response, changes = world.ask(actor, method, address)
                 told = (actor, method, address)
                 assert response.status_code < 500, told
                 assert not changes, told
