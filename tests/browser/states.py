@@ -124,6 +124,10 @@ ACCOUNT = [
     State("/me/", "luz"),
     State("/me/leave/", "dana"),
     State("/operator/", "sam"),
-    State("/operator/start/no-such-key/", status=404),
+    State("/operator/start/no-such-key/"),
 ]
-STATES = [*BASE, *STANDING, *HOLDINGS, *ACTIVITIES, *HISTORY, *PUBLIC, *IMPORTS, *WHAT_IF, *ACCOUNT]
+GROUPS = {
+    "base": BASE, "standing": STANDING, "holdings": HOLDINGS, "activities": ACTIVITIES, "history": HISTORY,
+    "public": PUBLIC, "imports": IMPORTS, "what_if": WHAT_IF, "account": ACCOUNT,
+}  # fmt: skip
+STATES = [state for group in GROUPS.values() for state in group]

@@ -10,7 +10,7 @@ from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.pages import note, refuse
-from tests.browser.states import STATES, State
+from tests.browser.states import GROUPS, STATES, State
 from tests.browser.world import World, world
 
 __all__ = ["world"]
@@ -42,9 +42,12 @@ def whos() -> set[str]:
     return {state.who for state in STATES}
 
 
-def test_every_page_in_every_state_is_accessible(contexts, live_server, world: World, page_states: list[str]) -> None:
+@pytest.mark.parametrize("group", GROUPS)
+def test_every_page_in_every_state_is_accessible(
+    contexts, live_server, world: World, page_states: list[str], group: str
+) -> None:
     found: dict[str, list[str]] = {}
-    for state in STATES:
+    for state in GROUPS[group]:
         page = contexts[state.who].new_page()
         problems = list(faults_of(page, state, live_server.url, world, page_states))
         page.close()
