@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 import click
@@ -23,7 +24,7 @@ from recert.cli.page import Page, page_for_terminal, print_json
 from recert.cli.sources import Sources
 from recert.cli.standing_page import print_questions
 from recert.cli.words import points, spread
-from recert.rules.check import check
+from recert.rules.check import CheckAnswer, check
 from recert.rules.document import check_document
 from recert.rules.edition import Rulebook
 from recert.rules.transcript import Activity
@@ -31,6 +32,7 @@ from recert.rules.verdict import Span
 
 ANSWERS = {"yes": "Yes, it counts.", "no": "No, it does not count.", "depends": "It depends."}
 COLOURS = {"yes": "green", "no": "red", "depends": "yellow"}
+UNIT_OF = {"employment": "year", "cpr_card": "card"}
 FIELDS = {
     "title": "The course's title.",
     "provider": "Who offers it.",
@@ -78,8 +80,10 @@ def command(
     day = as_of or today()
     fields["earned_on"] = fields["earned_on"] or min(max(day, span.starts), span.ends).isoformat()
     earlier = transcript.activities if transcript else ()
-    activity = activity_from(fields, taken={one.id for one in earlier})
-    document = check_document(check(activity, edition=edition, cycle=span, as_of=day, transcript=earlier))
+    taken = {one.id for one in earlier}
+    judge = partial(check, edition=edition, cycle=span, as_of=day, transcript=earlier)
+    never = None if fields["quantity"] else refused_at_any_amount(fields, taken, judge)
+    document = check_document(never or judge(activity_from(fields, taken=taken)))
     if as_json:
         print_json(document)
     else:
@@ -87,6 +91,16 @@ def command(
         _print(page, document, book)
         page.print()
     return 1 if document["counts"] == "no" else 0
+
+
+def refused_at_any_amount(
+    fields: Mapping[str, str], taken: set[str], judge: Callable[[Activity], CheckAnswer]
+) -> CheckAnswer | None:
+    """The answer that needs no amount: no, because of what the activity is or when it was."""
+    one = {**fields, "quantity": "1", "unit": fields["unit"] or UNIT_OF.get(fields["kind"], "point")}
+    answer = judge(activity_from(one, taken=taken))
+    codes = {reason.code for reason in answer.reasons}
+    return answer if answer.counts == "no" and codes & {"kind_not_accepted", "outside_cycle", "not_relevant"} else None
 
 
 def activity_from(fields: Mapping[str, str], *, taken: set[str]) -> Activity:
