@@ -104,3 +104,15 @@ def test_somebody_elses_holding_cannot_be_asked_about(client: Client, dana: Pers
     held = hold_credential(dana, credential="cma-aama", certified_on=date(2024, 3, 5))
     client.force_login(evan)
     assert "is not one of the available choices" in ask(client, credential=f"held-{held.pk}")
+
+
+def test_asking_too_often_is_slowed_down_for_strangers_and_reading_never_is(client: Client, settings: object) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"check": "2/m/ip"}
+    answers = [client.post("/check/", COURSE).status_code for _ in range(3)]
+    assert answers == [200, 200, 429]
+    assert client.get("/check/").status_code == 200
+
+
+def test_a_day_nobody_alive_could_mean_is_refused_in_a_sentence(client: Client) -> None:
+    assert "Write a year from 1950 to 2100." in ask(client, certified_on="0001-01-01")
+    assert "Write a year from 1950 to 2100." in ask(client, cycle_ends="9999-12-31")
