@@ -15,6 +15,7 @@ COMMANDS = {
     "rules": ("recert.cli.rules:command", "Show a credential's rules, every number with its source."),
     "standing": ("recert.cli.standing:command", "Say exactly where a transcript stands, what is missing and why."),
     "check": ("recert.cli.check:command", "Does it count? Ask before you pay for a course."),
+    "find": ("recert.config.find:find", "Find schools near a ZIP code."),
     "serve": ("recert.config.serve:serve", "Start Recert: web pages and jobs, in one command."),
     "doctor": ("recert.config.doctor:doctor", "Look over this installation and say what to mend."),
 }

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
+from recert.actions.load_catalog import load_catalog
 from recert.actions.make_operator import create_operator_key, is_operator_missing
 from recert.actions.seed_demo import CAST, seed_demo
 from recert.records.people import Person
@@ -26,6 +27,7 @@ class RealPeopleHere(Exception):
 def prepare(*, demo: bool) -> Iterator[str]:
     """Make the installation ready; yields the lines that whoever starts it should read."""
     bring_tables_up_to_date()
+    load_catalog()
     yield from findings()
     if demo:
         yield from seed()

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from recert.records.activities import Activity
 from recert.records.audit import AuditEntry, AuditHead
+from recert.records.feed_loads import FeedLoad
 from recert.records.holdings import Holding
 from recert.records.import_drafts import ImportDraft
+from recert.records.institutions import Institution
 from recert.records.job_runs import JobRun
 from recert.records.messages import KeptMessage
 from recert.records.operator_keys import OperatorKey
 from recert.records.people import Person
+from recert.records.programs import Program
 from recert.records.rule_notices import RuleNotice
 from recert.records.rules_in_force import RulesInForce
+from recert.records.state_listings import StateListing
 from recert.records.verdicts import StoredVerdict
 
 __all__ = [
-    "Activity", "AuditEntry", "AuditHead", "Holding", "ImportDraft", "JobRun", "KeptMessage", "OperatorKey", "Person",
-    "RuleNotice", "RulesInForce", "StoredVerdict",
+    "Activity", "AuditEntry", "AuditHead", "FeedLoad", "Holding", "ImportDraft", "Institution", "JobRun", "KeptMessage",
+    "OperatorKey", "Person", "Program", "RuleNotice", "RulesInForce", "StateListing", "StoredVerdict",
 ]  # fmt: skip
