@@ -56,7 +56,12 @@ def _earn(standing: Standing) -> Step:
         text = _(
             "Earn what is missing in time to apply by %(day)s. Before you pay for a course, see whether it counts."
         )
-    return Step(text=text % values, label=_("Does it count?"), href=address("check"))
+    return Step(text=text % values, label=_("Does it count?"), href=_check(standing))
+
+
+def _check(standing: Standing) -> str:
+    page = address("check")
+    return f"{page}?credential={standing.credential}" if page else ""
 
 
 def _apply(standing: Standing) -> Step:

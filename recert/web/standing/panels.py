@@ -26,6 +26,8 @@ class Bar:
 
     about: str
     finding: Document
+    unit: str = ""
+    """What the certifier calls its points, said once, at the total."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +59,16 @@ def panel_of(standing: Standing) -> Panel:
         missing=sentences.missing(document, certifier=book.certifier.acronym),
         at_least=at_least(document),
         days_left=sentences.days_left(standing.days_left),
-        bars=tuple(Bar(about=name_of(each["about"], standing), finding=each) for each in document["findings"]),
+        bars=tuple(_bar(each, standing) for each in document["findings"]),
         asked=tuple(_asked(document["questions"])),
         besides=tuple(told(each, {}) for each in document["questions"] if not each["activity"]),
         step=next_step(standing),
     )
+
+
+def _bar(finding: Document, standing: Standing) -> Bar:
+    unit = _(standing.rulebook.points_called) if finding["about"] == "total" else ""
+    return Bar(about=name_of(finding["about"], standing), finding=finding, unit=unit)
 
 
 def name_of(about: str, standing: Standing) -> str:

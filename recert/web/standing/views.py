@@ -49,9 +49,16 @@ def detail(request: HttpRequest, holding_id: int) -> HttpResponse:
 
 
 def _chosen(standings: list[Standing], asked: str) -> int:
-    """The credential a phone shows: the one asked for, else the one that ends first."""
+    """The credential a phone shows: the one asked for, else the one whose next door closes first."""
     by_id = {str(standing.holding_id): standing.holding_id for standing in standings}
-    return by_id.get(asked) or min(standings, key=lambda standing: standing.days_left).holding_id
+    return by_id.get(asked) or min(standings, key=_next_to_close).holding_id
+
+
+def _next_to_close(standing: Standing) -> str:
+    """The cycle's end, or after it the last day the points route is open; what is closed for good comes last."""
+    dates, today = standing.document["dates"], standing.document["as_of"]
+    days = (dates["expires_on"], dates["ce_route_closes_on"])
+    return min((each for each in days if each and each >= today), default="closed")
 
 
 def _shown(effects: Effects) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from time import process_time
 
 import pytest
@@ -10,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from recert.actions.hold_credential import hold_credential
 from recert.records.models import Person, StoredVerdict
 from tests.web.transcripts import as_long_as_they_get, dana_is_short, finish, luz_has_two
 
@@ -97,6 +99,12 @@ def test_the_credential_asked_for_is_the_one_a_phone_shows(luz: Person, read) ->
     first, second = luz_has_two(luz)
     assert re.search(rf'chosen"\s+id="panel-{second.pk}"', read(luz, f"/?on={second.pk}"))
     assert re.search(rf'chosen"\s+id="panel-{first.pk}"', read(luz, "/?on=999999"))
+
+
+def test_a_cycle_that_ended_long_ago_does_not_hide_the_open_one(dana: Person, read) -> None:
+    hold_credential(dana, credential="rma-amt", certified_on=date(2015, 5, 1))
+    still_open = dana_is_short(dana)
+    assert re.search(rf'chosen"\s+id="panel-{still_open.pk}"', read(dana))
 
 
 def test_the_page_may_be_kept_for_days_without_network_and_says_when_it_was_made(
