@@ -53,16 +53,21 @@ class World:
 
 
 @pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
-    """Made once for all addresses, as hundreds are asked; each answer is undone, and the world after the last."""
+def db(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The database for all of a module's tests: hundreds of addresses are asked, each answer undone by itself."""
     with django_db_blocker.unblock(), transaction.atomic():
-        cast = {
-            "dana": someone("Dana"), "luz": someone("Luz", language="es"), "evan": someone("Evan"), "rosa": someone("Rosa"),
-            "okafor": someone("Prof. Okafor"), "sam": someone("Sam", is_operator=True),
-        }  # fmt: skip
-        browsers = {"stranger": browser_of(None)} | {name: browser_of(person) for name, person in cast.items()}
-        yield World(cast, browsers, {name: everything_of(cast[name], name) for name in ("dana", "luz")})
+        yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def world(db: None) -> World:
+    cast = {
+        "dana": someone("Dana"), "luz": someone("Luz", language="es"), "evan": someone("Evan"), "rosa": someone("Rosa"),
+        "okafor": someone("Prof. Okafor"), "sam": someone("Sam", is_operator=True),
+    }  # fmt: skip
+    browsers = {"stranger": browser_of(None)} | {name: browser_of(person) for name, person in cast.items()}
+    return World(cast, browsers, {name: everything_of(cast[name], name) for name in ("dana", "luz")})
 
 
 def everything_of(person: Person, name: str) -> Things:
