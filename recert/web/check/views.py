@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -14,7 +15,7 @@ from recert.actions.choose_cycle import CycleRefused
 from recert.actions.list_holdings import list_holdings
 from recert.actions.read_fields import FieldRefused
 from recert.actions.refusal import Refused
-from recert.records.models import Person
+from recert.records.models import Holding, Person
 from recert.web.base.limits import limited
 from recert.web.check.answers import answered
 from recert.web.check.course_text import Reading, read_course_text
@@ -42,7 +43,7 @@ def check(request: HttpRequest) -> HttpResponse:
         return _refused(request, form, refused)
 
 
-def _read_page(request: HttpRequest, holdings: Any) -> HttpResponse:
+def _read_page(request: HttpRequest, holdings: Sequence[Holding]) -> HttpResponse:
     paste = PasteForm(request.POST)
     if not paste.is_valid():
         return _page(request, CheckForm(holdings=holdings), paste=paste)
@@ -53,7 +54,7 @@ def _read_page(request: HttpRequest, holdings: Any) -> HttpResponse:
     return _page(request, CheckForm(initial=initial, holdings=holdings), read=_shown(found), was_read=True)
 
 
-def _shown(found: Any) -> list[tuple[str, Reading]]:
+def _shown(found: Mapping[str, Reading]) -> list[tuple[str, Reading]]:
     """What was read, by the label of the field it went to."""
     labels = {name: field.label for name, field in CheckForm.base_fields.items()}
     return [(str(labels[name]), reading) for name, reading in found.items()]

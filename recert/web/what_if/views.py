@@ -13,7 +13,7 @@ from recert.actions.imagine_standing import imagine_standing
 from recert.actions.open_holding import open_holding
 from recert.rulebooks.library import rulebook
 from recert.rules.dates import NoRules, rules_for
-from recert.rules.edition import Edition
+from recert.rules.edition import Edition, Rulebook
 from recert.rules.verdict import Span
 from recert.web.base.asking import person_asking
 from recert.web.what_if.compared import exam, exam_prices, rows, ways
@@ -57,7 +57,7 @@ def _several(request: HttpRequest) -> dict[str, list[str]]:
     return {"approved_by": request.GET.getlist("approved_by")}
 
 
-def _edition(rules: Any, cycle: Span) -> Edition | None:
+def _edition(rules: Rulebook, cycle: Span) -> Edition | None:
     try:
         return rules_for(rules, cycle=cycle)[0]
     except NoRules:

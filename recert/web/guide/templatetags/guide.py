@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -12,8 +13,9 @@ from django import template
 from django.template.context import Context
 
 from recert.rulebooks.library import all_rulebooks, rulebook
+from recert.rules.edition import Rulebook
 from recert.rules.transcript import MINUTES_IN
-from recert.topics.outline import outline
+from recert.topics.outline import OutlineLine, outline
 from recert.web.base.rule_words import FIRST, current_edition, most_held_first, number_named
 from recert.web.guide.converter import AmountUnreadable, convert, read_amount
 from recert.web.guide.opportunities import opportunities as every_opportunity
@@ -55,11 +57,11 @@ def certifier_links() -> dict[str, Any]:
     return {"certifiers": [_certifier_pages(list(group)) for _, group in by_certifier]}
 
 
-def _certifier_name(rules: Any) -> str:
-    return str(rules.certifier.name)
+def _certifier_name(rules: Rulebook) -> str:
+    return rules.certifier.name
 
 
-def _certifier_pages(rulebooks: list[Any]) -> dict[str, Any]:
+def _certifier_pages(rulebooks: list[Rulebook]) -> dict[str, Any]:
     links = {href: label for rules in rulebooks for label, href in rules.links.items()}
     return {"certifier": rulebooks[0].certifier, "rulebooks": rulebooks, "links": links}
 
@@ -72,7 +74,7 @@ def outline_topics() -> dict[str, Any]:
     return {"outline": read, "areas": lines}
 
 
-def _areas(lines: Any) -> list[str]:
+def _areas(lines: Iterable[OutlineLine]) -> list[str]:
     return sorted({line.category for line in lines})
 
 
