@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from recert.capture.transcripts.remarks import TranscriptUnreadable
 from recert.capture.transcripts.table import letter
@@ -129,9 +130,15 @@ def header_row(rows: list[tuple[str, ...]]) -> int:
 
 def _rank(field: str, column: Column) -> int | None:
     names = SYNONYMS[field]
-    for name in (folded(column.name), folded(re.sub(r"\(.*?\)", "", column.name))):
+    for name in _as_compared(column.name):
         if name in names:
             return names.index(name)
     if field == "approved_by" and column.approver:
         return len(names)
     return None
+
+
+@lru_cache(maxsize=1024)
+def _as_compared(name: str) -> tuple[str, str]:
+    """The name with what stands in parentheses and without; every field asks for it, for each of many rows."""
+    return folded(name), folded(re.sub(r"\(.*?\)", "", name))
