@@ -10,6 +10,8 @@ from datetime import date, datetime
 LONGEST = 20_000
 """Characters of a pasted page that are read; the facts stand near the top."""
 
+MOST = r"(?:(?:up to|not to exceed|(?:a )?maximum(?: of)?|max\.?)\s+)?"
+"""Kept in the words shown, so that nobody takes the most for the usual."""
 NUMBER = r"(?P<number>\d{1,4}(?:\.\d{1,4})?)"
 BETWEEN = r"[\s\-‑–:()]*"
 UNITS = (
@@ -38,13 +40,14 @@ SPEAKS_OF_APPROVAL = re.compile(r"approv|accredit|provider|credit|CEU|contact ho
 DENIES = re.compile(r"\bnot\b|\bno longer\b|\bpending\b|\bunless\b", re.IGNORECASE)
 LENGTH = re.compile(
     r"(?:(?P<hours>\d{1,3}(?:\.\d{1,2})?)\s*(?:hours?|hrs?)\b(?!\s*credit))?\s*(?:(?:and\s+)?(?P<minutes>\d{1,4})"
-    r"(?:\s*(?:-|–|to)\s*\d{1,4})?\s*min(?:ute)?s?\b)?",
+    r"(?:\s*(?:-|–|to)\s*\d{1,4})?\s*min(?:ute)?s?\b(?!\s+(?:contact\s+)?hours?))?",
     re.IGNORECASE,
 )
 DATES = (
     (r"\b(\d{4}-\d{2}-\d{2})\b", "%Y-%m-%d"),
     (r"\b(\d{1,2}/\d{1,2}/\d{4})\b", "%m/%d/%Y"),
     (r"\b([A-Z][a-z]+ \d{1,2}, \d{4})\b", "%B %d, %Y"),
+    (r"\b(\d{1,2}-[A-Z][a-z]{2}-\d{4})\b", "%d-%b-%Y"),
 )
 SPEAKS_OF_THE_DAY = re.compile(r"\b(?:date|held|when|event|completed|completion)\b", re.IGNORECASE)
 SPEAKS_OF_ANOTHER_DAY = re.compile(r"expir|release|review|until|valid|updated|copyright|deadline", re.IGNORECASE)
@@ -78,9 +81,12 @@ def _title(lines: list[str]) -> dict[str, Reading]:
 
 def _credit(lines: list[str]) -> dict[str, Reading]:
     for unit, words in UNITS:
-        for pattern in (f"{NUMBER}{BETWEEN}{words}", f"{words}(?:\\s+(?:awarded|offered|earned))?{BETWEEN}{NUMBER}"):
+        for pattern in (
+            f"{MOST}{NUMBER}{BETWEEN}{words}",
+            f"{words}(?:\\s+(?:awarded|offered|earned))?{BETWEEN}{NUMBER}",
+        ):
             for line in lines:
-                if found := re.search(rf"(?<![\d.$]){pattern}", line, re.IGNORECASE):
+                if found := re.search(rf"(?<![\w.$-]){pattern}", line, re.IGNORECASE):
                     return {"quantity": Reading(found["number"], found[0]), "unit": Reading(unit, found[0])}
     return {}
 

@@ -16,6 +16,8 @@ from recert.actions.list_holdings import list_holdings
 from recert.actions.read_fields import FieldRefused
 from recert.actions.refusal import Refused
 from recert.records.models import Holding, Person
+from recert.topics.outline import outline
+from recert.topics.suggest import suggest
 from recert.web.base.limits import limited
 from recert.web.check.answers import answered
 from recert.web.check.course_text import Reading, read_course_text
@@ -47,11 +49,13 @@ def _read_page(request: HttpRequest, holdings: Sequence[Holding]) -> HttpRespons
     paste = PasteForm(request.POST)
     if not paste.is_valid():
         return _page(request, CheckForm(holdings=holdings), paste=paste)
-    found = read_course_text(paste.cleaned_data["text"])
+    text = paste.cleaned_data["text"]
+    found, areas = read_course_text(text), suggest(text, outline("aama"))
     initial: dict[str, Any] = {name: reading.value for name, reading in found.items()}
     initial["approved_by"] = initial.get("approved_by", "").split(";")
+    initial["category"] = areas[0].category if len(areas) == 1 and not areas[0].disputed else ""
     initial["credential"] = request.POST.get("credential", "") or (f"{HELD}{holdings[0].pk}" if holdings else "")
-    return _page(request, CheckForm(initial=initial, holdings=holdings), read=_shown(found), was_read=True)
+    return _page(request, CheckForm(initial=initial, holdings=holdings), read=_shown(found), areas=areas, was_read=True)
 
 
 def _shown(found: Mapping[str, Reading]) -> list[tuple[str, Reading]]:

@@ -78,6 +78,8 @@ def test_a_pasted_page_fills_the_form_and_says_what_it_was_read_from(client: Cli
     assert "<q>1.5 ANCC contact hours</q>" in page
     assert 'name="minutes" value="90"' in page
     assert re.search(r'value="ancc"[^>]* checked', page)
+    assert "Probably Clinical:" in page
+    assert '<option value="clinical" selected>' in page
 
 
 def test_a_page_that_says_nothing_is_said_to_say_nothing(client: Client) -> None:

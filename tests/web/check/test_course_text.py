@@ -45,8 +45,30 @@ def test_an_approver_counts_only_where_the_text_speaks_of_approval() -> None:
 
 def test_the_day_of_an_event_is_read_but_not_the_day_an_offer_ends() -> None:
     assert values("Date: March 14, 2026")["earned_on"] == "2026-03-14"
+    assert values("Date of completion: 16-May-2025")["earned_on"] == "2025-05-16"
     assert values("Expiration date: 08/29/2026") == {}
     assert values("Date: February 31, 2026") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity", "unit"),
+    [
+        ("Provider Number 13485, for 2.00 contact hours", "2.00", "contact_hour"),
+        ("2.00 contact hour (0.200 CEU(s))", "2.00", "contact_hour"),
+        ("Contact Hours: 3.5  CEUs Awarded: 0.4", "3.5", "contact_hour"),
+    ],
+)
+def test_where_hours_and_ceus_are_both_printed_the_hours_are_read(text: str, quantity: str, unit: str) -> None:
+    assert (values(text)["quantity"], values(text)["unit"]) == (quantity, unit)
+
+
+def test_a_telephone_number_is_no_credit_and_the_length_of_an_hour_no_length() -> None:
+    assert values("Call (800) 232-4CEU") == {}
+    assert "minutes" not in values("1.25 contact hours, based on 60-minute contact hours")
+
+
+def test_the_most_that_can_be_earned_is_shown_as_the_most() -> None:
+    assert read_course_text("Course\nEarn up to 9 CME credits")["quantity"].words == "up to 9 CME credits"
 
 
 def test_a_price_is_no_amount_of_credit() -> None:
