@@ -11,7 +11,7 @@ from tests.security.routes import routes
 
 ANSWERS_NO_PAGE = {
     "healthz", "readyz", "manifest", "service-worker", "robots", "sitemap", "language", "favicon",
-    "activity-restore", "history-notice-seen", "import-confirm", "import-drop", "import-undo",
+    "activities-export", "activity-restore", "history-notice-seen", "import-confirm", "import-drop", "import-undo",
 }  # fmt: skip
 """Files, and buttons that lead on to another page."""
 ALLAUTHS = ("account_", "mfa_")

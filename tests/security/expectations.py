@@ -39,6 +39,9 @@ EXPECTATIONS: dict[str, str] = {
     "guide": PUBLIC_READ,
     "guide-answer": PUBLIC_READ,
     "check": PUBLIC_FORM,
+    "programs": PUBLIC_READ,
+    "programs-compare": PUBLIC_READ,
+    "school": PUBLIC_READ,
     # for holders
     "standing": OWN_PAGE,
     "activities": PAGE,
@@ -47,6 +50,7 @@ EXPECTATIONS: dict[str, str] = {
     "activity-trash": OWN_BUTTON,
     "activity-restore": OWN_BUTTON,
     "activities-trash": PAGE,
+    "activities-export": PAGE,
     "import-start": FORM,
     "import-preview": OWN_PAGE,
     "import-confirm": OWN_BUTTON,
