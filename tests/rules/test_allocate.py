@@ -94,6 +94,12 @@ def test_a_cap_within_a_cap_holds_both(way: Way) -> None:
 
 
 @both_ways
+def test_two_caps_over_the_same_points_both_hold(way: Way) -> None:
+    assert way(parts((C, 40, under(OUTER, OTHER))), TEN_EACH) == [{CLINICAL: 20}]
+    assert way(parts((C, 40, under(OUTER, Hold("wider", 35)))), TEN_EACH) == [{CLINICAL: 30}]
+
+
+@both_ways
 def test_points_without_a_category_count_after_those_with_one(way: Way) -> None:
     rows = parts((0, 30, under(OUTER)), (G, 12, under(OUTER)))
     assert way(rows, TEN_EACH) == [{NO_CATEGORY: 18}, {GENERAL: 12}]

@@ -52,6 +52,7 @@ NOW = edition()
         (cycle(60, "same_day"), date(2024, 2, 29), date(2029, 2, 28)),
         (cycle(36, "same_day"), date(2023, 6, 30), date(2026, 6, 30)),
         (cycle(24, "same_day"), date(2024, 8, 31), date(2026, 8, 31)),
+        (cycle(24, "same_day"), date(2024, 8, 15), date(2026, 8, 15)),
     ],
 )
 def test_a_cycle_adds_its_months_first_and_then_its_own_end_rule(rule: Cycle, certified: date, ends: date) -> None:
@@ -164,6 +165,11 @@ def test_the_latest_safe_day_is_counted_back_from_the_expiry(days: int, apply_by
     assert (day.route, str(day.apply_by), day.why, day.pass_by, day.cited.says) == (
         "some", apply_by, why, None, "So many days.",
     )  # fmt: skip
+
+
+def test_a_safe_day_keeps_the_numbers_behind_its_words() -> None:
+    assert safe_day(route(21), EXPIRY).values == {"days": "21", "months": "0"}
+    assert safe_day(route(30, pass_months=2), EXPIRY).values == {"days": "30", "months": "2"}
 
 
 def test_an_exam_is_to_be_applied_for_and_passed_in_time() -> None:

@@ -185,6 +185,12 @@ def test_an_edition_says_what_it_is_and_lists_its_numbers() -> None:
     ]
 
 
+def test_an_edition_says_from_and_to_which_day_it_is_in_force() -> None:
+    found = edition_document(shelf(), edition(effective_to=date(2026, 12, 31)))
+    assert (found["effective_from"], found["effective_to"]) == ("2020-01-01", "2026-12-31")
+    assert edition_document(shelf(), edition())["effective_to"] is None
+
+
 @pytest.mark.parametrize(
     ("value", "measure", "expected"),
     [

@@ -73,6 +73,10 @@ def test_the_cycle_and_what_is_asked_come_first() -> None:
             {"also_required": (AlsoRequired(about="cpr", required=None, cited=cited("A card.")),)},
             ("cpr", None, "yes_no", "A card."),
         ),
+        (
+            {"also_required": (AlsoRequired(about="cpr", required=True, cited=cited("A card.")),)},
+            ("cpr", True, "yes_no", "A card."),
+        ),
         ({"routes": (Route(route="mail", days=30, cited=cited("Mail.")),)}, ("route:mail", 30, "days", "Mail.")),
         (
             {"facts": (Fact(about="fee", value=5000, measure="usd_cents", cited=cited("Pay.")),)},

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from recert.rules.edition import KindRule, MinimumLength, PreEarned, RecurringTraining, Repeats
-from recert.rules.screen import window_starts
+from recert.rules.screen import Screening, window_starts
 from recert.rules.transcript import Activity
 from tests.rules.made import CYCLE, activity, cited, edition, reasons, screened
 
@@ -194,3 +194,41 @@ def test_a_recurring_training_names_its_topic_and_the_one_that_counts() -> None:
 def test_other_topics_and_kinds_are_no_recurring_training(title: str, kind: str) -> None:
     rows = [training("a", "HIV basics", "2022-01-01"), training("b", title, "2023-01-01", kind)]
     assert reasons(*rows, recurring=HIV_ONCE_IN_FIVE_YEARS)[1] == []
+
+
+@pytest.mark.parametrize(("within", "expected"), [("cycle", []), ("ever", ["duplicate"])])
+def test_a_course_that_did_not_count_stands_in_the_way_only_of_a_rule_for_ever(
+    within: str, expected: list[str]
+) -> None:
+    rows = [same("a", relevant=False), same("b", on="2024-01-01")]
+    assert reasons(*rows, repeats=repeats(within))[1] == expected
+
+
+def test_a_training_that_did_not_count_itself_holds_up_no_later_one() -> None:
+    rows = [
+        training("counts", "HIV", "2018-01-01"),
+        training("too soon", "HIV", "2021-12-01"),
+        training("again", "HIV", "2024-01-01"),
+    ]
+    expected = [["outside_cycle"], ["duplicate"], []]
+    assert reasons(*rows, recurring=HIV_ONCE_IN_FIVE_YEARS) == expected
+
+
+def test_one_activity_more_is_judged_after_all_others_and_nothing_is_added() -> None:
+    screening = Screening.over(
+        [same("a"), same("b", relevant=False)], edition=edition(repeats=repeats("cycle")), cycle=CYCLE
+    )
+    more = same("c", on="2024-01-01")
+    for _ in range(2):
+        assert [reason.values["other"] for reason in screening.judged(more).reasons] == ["a"]
+    assert [row.activity.id for row in screening.rows] == ["a", "b"]
+
+
+def test_one_activity_more_may_repeat_what_did_not_count() -> None:
+    screening = Screening.over([same("a", relevant=False)], edition=edition(repeats=repeats("cycle")), cycle=CYCLE)
+    assert screening.judged(same("b", on="2024-01-01")).counts
+
+
+def test_one_activity_more_is_a_duplicate_of_what_counts() -> None:
+    screening = Screening.over([same("a")], edition=edition(), cycle=CYCLE)
+    assert [reason.code for reason in screening.judged(same("b")).reasons] == ["duplicate"]
