@@ -10,6 +10,8 @@ from recert.rulebooks.reader import read_rulebook
 from recert.rules.edition import Rulebook
 
 DATA = Path(__file__).parent / "data"
+MOST_HELD = 5
+"""The rank up to which a credential is among those most medical assistants hold."""
 LONGEST_ID = 40
 """No id is longer; a stranger's text may be."""
 
@@ -43,8 +45,14 @@ def rulebook(name: str) -> Rulebook:
 
 @cache
 def all_rulebooks() -> tuple[Rulebook, ...]:
-    """Every rulebook we have, those without a confirmed rule included, by file name and place in it."""
-    return tuple(each for file in sorted(DATA.glob("*.yaml")) for each in _read(file))
+    """Every rulebook we have, what is asked for most first, those without a confirmed rule last."""
+    found = (each for file in sorted(DATA.glob("*.yaml")) for each in _read(file))
+    return tuple(sorted(found, key=lambda each: (bool(each.unconfirmed), each.rank)))
+
+
+def most_held() -> tuple[Rulebook, ...]:
+    """The credentials most medical assistants hold."""
+    return tuple(each for each in all_rulebooks() if each.rank <= MOST_HELD)
 
 
 def search(words: str) -> tuple[Rulebook, ...]:

@@ -284,6 +284,8 @@ class Rulebook:
     open_questions: tuple[str, ...] = ()
     links: Mapping[str, str] = field(default_factory=dict)
     """The certifier's own instructions: label → address."""
+    rank: int = 9
+    """Where it stands in lists: what is asked for most is 1."""
 
     def edition_on(self, day: date) -> Edition | None:
         """The edition in force for a cycle that ends on the day."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,15 +19,6 @@ from recert.web.base.words import ABOUT, word
 
 class NoSuchNumber(LookupError):
     """A page quotes a number that no edition of the rulebook states."""
-
-
-FIRST = ("cma-aama", "rma-amt", "ccma-nha", "ncma-ncct", "cmac-amca")
-
-
-def most_held_first(rulebooks: Iterable[Rulebook]) -> list[Rulebook]:
-    """The credentials most medical assistants hold, then the other confirmed ones, then those nobody could confirm."""
-    order = {name: place for place, name in enumerate(FIRST)}
-    return sorted(rulebooks, key=lambda rules: (order.get(rules.credential, len(FIRST)), not rules.editions))
 
 
 def current_edition(rulebook: Rulebook) -> Edition | None:

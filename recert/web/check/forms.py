@@ -13,7 +13,7 @@ from recert.records.models import Holding
 from recert.rulebooks.library import all_rulebooks, rulebook
 from recert.rules.edition import Rulebook
 from recert.web.base.courses import SOMEBODYS_DAY, CourseForm
-from recert.web.base.rule_words import current_edition, most_held_first
+from recert.web.base.rule_words import current_edition
 from recert.web.base.widgets import DayInput
 from recert.web.check.course_text import LONGEST
 
@@ -46,7 +46,7 @@ class CheckForm(CourseForm):
     def __init__(self, *args: Any, holdings: Sequence[Holding] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.holdings = {f"{HELD}{holding.pk}": holding for holding in holdings}
-        known = [rules for rules in most_held_first(all_rulebooks()) if current_edition(rules) is not None]
+        known = [rules for rules in all_rulebooks() if current_edition(rules) is not None]
         public = [(rules.credential, f"{rules.name}, {rules.certifier.acronym}") for rules in known]
         held = [(key, rulebook(holding.credential).name) for key, holding in self.holdings.items()]
         cast(forms.ChoiceField, self.fields["credential"]).choices = (

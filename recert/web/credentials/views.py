@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from recert.rulebooks.library import AmbiguousCredential, UnknownCredential, all_rulebooks, rulebook, search
 from recert.rulebooks.states import all_states
 from recert.rules.edition import Edition, Rulebook
-from recert.web.base.rule_words import current_edition, most_held_first
+from recert.web.base.rule_words import current_edition
 from recert.web.credentials.chapters import changes, chapters
 
 LONGEST_SEARCH = 80
@@ -24,7 +24,7 @@ LONGEST_SEARCH = 80
 @require_safe
 def credentials(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
-    found = search(asked) if asked else most_held_first(all_rulebooks())
+    found = search(asked) if asked else all_rulebooks()
     context = {"asked": asked, "found": found, "mixed_up": mixed_up(asked), "count": len(all_rulebooks())}
     return render(request, "credentials/credentials.html", context)
 

@@ -26,15 +26,11 @@ from recert.rules.edition import Rulebook
 from recert.web.base.asking import person_asking
 from recert.web.holdings.forms import DaysForm, RenewForm, stated_end
 
-COMMON = ("cma-aama", "rma-amt", "ccma-nha", "ncma-ncct", "cmac-amca")
-"""What most medical assistants hold: shown first."""
-
 
 def search_page(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:80]
     held = {holding.credential for holding in list_holdings(person_asking(request))}
-    found = sorted(search(words), key=lambda book: book.credential not in COMMON)
-    return render(request, "holdings/search.html", {"words": words, "found": found, "held": held})
+    return render(request, "holdings/search.html", {"words": words, "found": search(words), "held": held})
 
 
 def add(request: HttpRequest, credential: str) -> HttpResponse:

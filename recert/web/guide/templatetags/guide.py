@@ -12,11 +12,11 @@ import yaml
 from django import template
 from django.template.context import Context
 
-from recert.rulebooks.library import all_rulebooks, rulebook
+from recert.rulebooks.library import MOST_HELD, all_rulebooks, most_held
 from recert.rules.edition import Rulebook
 from recert.rules.transcript import MINUTES_IN
 from recert.topics.outline import OutlineLine, outline
-from recert.web.base.rule_words import FIRST, current_edition, most_held_first, number_named
+from recert.web.base.rule_words import current_edition, number_named
 from recert.web.guide.converter import AmountUnreadable, convert, read_amount
 from recert.web.guide.opportunities import opportunities as every_opportunity
 from recert.web.guide.ways import WAYS, way
@@ -27,16 +27,16 @@ register = template.Library()
 @register.inclusion_tag("guide/parts/at_a_glance.html")
 def at_a_glance() -> dict[str, Any]:
     """Every credential with a confirmed core: how many points in how long, and how sure that is."""
-    known = [rules for rules in most_held_first(all_rulebooks()) if current_edition(rules) is not None]
+    known = [rules for rules in all_rulebooks() if current_edition(rules) is not None]
     rows = [(rules, number_named(rules, "total")[1], number_named(rules, "cycle")[1]) for rules in known]
     unconfirmed = [rules for rules in all_rulebooks() if not rules.editions]
-    return {"tables": (rows[: len(FIRST)], rows[len(FIRST) :]), "unconfirmed": unconfirmed}
+    return {"tables": (rows[:MOST_HELD], rows[MOST_HELD:]), "unconfirmed": unconfirmed}
 
 
 @register.inclusion_tag("guide/parts/ways.html")
 def ways_to_earn() -> dict[str, Any]:
     """Kinds of activity by certifier."""
-    rulebooks = [rulebook(name) for name in FIRST]
+    rulebooks = list(most_held())
     return {
         "rulebooks": rulebooks,
         "rows": [(kind, [(rules, way(rules, kind)) for rules in rulebooks]) for kind in WAYS],
