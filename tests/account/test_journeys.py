@@ -19,6 +19,7 @@ from tests.browser.pages import Look
 
 PASSWORD = "walnut river carpet seven"
 Visit = Callable[..., Page]
+Faults = Callable[[Page], list[str]]
 
 
 @pytest.fixture(autouse=True)
@@ -54,13 +55,20 @@ def sign_up(page: Page, address: str) -> None:
     page.get_by_label("Email").fill(address)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Make my account").click()
+    enter_code(page, address)
+
+
+def enter_code(page: Page, address: str) -> None:
+    page.get_by_label("Code").wait_for()
     page.get_by_label("Code").fill(code_sent_to(address))
     page.get_by_role("button", name="Go on").click()
+    page.get_by_label("Code").wait_for(state="detached")
 
 
 def prove(page: Page) -> None:
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Go on").click()
+    page.get_by_label("Password", exact=True).wait_for(state="detached")
 
 
 def sign_out(page: Page) -> None:
@@ -81,16 +89,19 @@ def is_signed_in(page: Page, address: str) -> None:
     expect(page.get_by_text(f"You are signed in as {address}")).to_be_visible()
 
 
-def test_sign_up_by_code_then_add_a_passkey_and_come_back_with_it(visit: Visit) -> None:
+def test_sign_up_by_code_then_add_a_passkey_and_come_back_with_it(visit: Visit, faults: Faults) -> None:
     page = visit("/accounts/signup/")
     give_a_passkey_device(page)
     sign_up(page, "nia@example.org")
     is_signed_in(page, "nia@example.org")
     page.goto("/accounts/2fa/webauthn/add/")
+    assert faults(page) == []
     prove(page)
+    assert faults(page) == []
     page.get_by_label("Name").fill("My phone")
     page.get_by_role("button", name="Make the passkey").click()
     page.wait_for_url(re.compile("recovery-codes|webauthn/$"))
+    assert faults(page) == []
     sign_out(page)
     page.goto("/accounts/login/")
     page.get_by_role("button", name="Sign in with a passkey").click()
@@ -103,8 +114,7 @@ def test_sign_up_with_a_passkey_and_no_password(visit: Visit) -> None:
     give_a_passkey_device(page)
     page.get_by_label("Email").fill("ana@example.org")
     page.get_by_role("button", name="Send me the code").click()
-    page.get_by_label("Code").fill(code_sent_to("ana@example.org"))
-    page.get_by_role("button", name="Go on").click()
+    enter_code(page, "ana@example.org")
     page.get_by_label("Name").fill("My phone")
     page.get_by_role("button", name="Make the passkey").click()
     page.wait_for_url("/")
@@ -112,19 +122,22 @@ def test_sign_up_with_a_passkey_and_no_password(visit: Visit) -> None:
     assert not Person.objects.get(email="ana@example.org").has_usable_password()
 
 
-def test_the_authenticator_app_is_the_second_step_and_a_recovery_code_its_spare(visit: Visit) -> None:
+def test_the_authenticator_app_is_the_second_step_and_a_recovery_code_its_spare(visit: Visit, faults: Faults) -> None:
     page = visit("/accounts/signup/")
     sign_up(page, "mei@example.org")
     page.goto("/accounts/2fa/totp/activate/")
     prove(page)
+    assert faults(page) == []
     key = page.locator("#authenticator_secret").inner_text()
     page.get_by_label("Authenticator code").fill(code_of_app(key))
     page.get_by_role("button", name="Use this app").click()
     page.wait_for_url("**/recovery-codes/")
+    assert faults(page) == []
     spare = page.locator("ul.codes code").first.inner_text()
     for code in (code_of_app(key, step=1), spare):
         sign_out(page)
         sign_in(page, "mei@example.org")
+        assert faults(page) == []
         page.get_by_label("Code").fill(code)
         page.get_by_role("button", name="Sign in").click()
         page.wait_for_url("/me/")
@@ -157,8 +170,7 @@ def test_a_forgotten_password_is_replaced_with_a_code(visit: Visit) -> None:
     page.goto("/accounts/password/reset/")
     page.get_by_label("Email").fill("nia@example.org")
     page.get_by_role("button", name="Send me the code").click()
-    page.get_by_label("Code").fill(code_sent_to("nia@example.org"))
-    page.get_by_role("button", name="Go on").click()
+    enter_code(page, "nia@example.org")
     page.get_by_label("New Password", exact=True).fill("lantern orchid seventeen drums")
     page.get_by_label("New Password (again)").fill("lantern orchid seventeen drums")
     page.get_by_role("button", name="Save the new password").click()
@@ -176,5 +188,5 @@ def test_signing_in_needs_no_javascript(visit: Visit, dana: Person) -> None:
 @pytest.mark.parametrize(
     "path", ["/accounts/login/", "/accounts/signup/", "/accounts/signup/passkey/", "/accounts/password/reset/"]
 )
-def test_every_door_is_accessible(visit: Visit, faults: Callable[[Page], list[str]], path: str) -> None:
+def test_every_door_is_accessible(visit: Visit, faults: Faults, path: str) -> None:
     assert faults(visit(path)) == []
