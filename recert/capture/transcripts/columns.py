@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from recert.capture.transcripts.remarks import TranscriptUnreadable
-from recert.capture.transcripts.table import letter
+from recert.capture.transcripts.table import MOST_BYTES, MOST_ROWS, Sought, letter
 from recert.capture.transcripts.words import APPROVER_WORDS, folded
 from recert.rules.wording import N_
 
@@ -76,12 +76,12 @@ def columns_of(header: tuple[str, ...]) -> tuple[Column, ...]:
     )
 
 
-def guess(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+def guess(columns: tuple[Column, ...], synonyms: Mapping[str, tuple[str, ...]] = SYNONYMS) -> tuple[Column, ...]:
     """Give each field the column that bears the best of its names; the other columns are kept as notes."""
     taken: dict[int, str] = {}
-    for field in FIELDS:
+    for field, names in synonyms.items():
         best = min(
-            ((rank, column.index) for column in columns if (rank := _rank(field, column)) is not None
+            ((rank, column.index) for column in columns if (rank := _rank(field, names, column)) is not None
              and column.index not in taken),
             default=None,
         )  # fmt: skip
@@ -118,7 +118,9 @@ def recognised(header: tuple[str, ...]) -> tuple[bool, int]:
     return "earned_on" in fields, len(fields)
 
 
-def header_row(rows: list[tuple[str, ...]]) -> int:
+def header_row(
+    rows: list[tuple[str, ...]], recognised: Callable[[tuple[str, ...]], tuple[bool, int]] = recognised
+) -> int:
     """Find which of the first rows is the header: the one that names most fields, else the first.
 
     >>> header_row([("My log",), ("Date", "Course", "Hours")])
@@ -128,8 +130,10 @@ def header_row(rows: list[tuple[str, ...]]) -> int:
     return best if rows and (recognised(rows[best])[0] or recognised(rows[best])[1] > 1) else 0
 
 
-def _rank(field: str, column: Column) -> int | None:
-    names = SYNONYMS[field]
+TRANSCRIPT = Sought(recognised=recognised, most_bytes=MOST_BYTES, most_rows=MOST_ROWS)
+
+
+def _rank(field: str, names: tuple[str, ...], column: Column) -> int | None:
     for name in _as_compared(column.name):
         if name in names:
             return names.index(name)

@@ -7,12 +7,12 @@ import csv
 import io
 from collections.abc import Iterator
 
-from recert.capture.transcripts.columns import HEADER_WITHIN, header_row, recognised
+from recert.capture.transcripts.columns import HEADER_WITHIN, header_row
 from recert.capture.transcripts.remarks import TranscriptUnreadable
 from recert.capture.transcripts.table import (
     MOST_COLUMNS,
-    MOST_ROWS,
     MOST_SIGNS,
+    Sought,
     Table,
     TableRow,
     clipped,
@@ -38,7 +38,7 @@ CELL_TOO_LONG = N_(
 BROKEN_QUOTES = N_("%(file)s, row %(row)s: the quotes do not close. Write each quote inside a quoted text twice.")
 
 
-def table_of_csv(name: str, content: bytes) -> Table:
+def table_of_csv(name: str, content: bytes, sought: Sought) -> Table:
     """Read bytes as a table.
 
     :raises TranscriptUnreadable: when it is no text, has no header, or a row does not fit the header.
@@ -46,8 +46,9 @@ def table_of_csv(name: str, content: bytes) -> Table:
     text = _decoded(name, content)
     separator, _, rest = text.partition("\n")
     if separator.lower().startswith("sep=") and len(separator.strip()) == 5:
-        return _table(name, rest, separator.strip()[4], skipped=1)
-    return _table(name, text, max(DELIMITERS, key=lambda delimiter: _header_fit(text, delimiter)), skipped=0)
+        return _table(name, rest, separator.strip()[4], sought, skipped=1)
+    delimiter = max(DELIMITERS, key=lambda delimiter: _header_fit(text, delimiter, sought))
+    return _table(name, text, delimiter, sought, skipped=0)
 
 
 def _decoded(name: str, content: bytes) -> str:
@@ -75,18 +76,18 @@ def _reads_as_text(text: str) -> bool:
     return not any((sign < " " and sign not in "\t\n\r\f\v\x1a") or sign == "\x7f" for sign in set(text))
 
 
-def _header_fit(text: str, delimiter: str) -> tuple[bool, int, int]:
-    fits = [(*recognised(row), len(row)) for _, row in _first_rows(text, delimiter) if len(row) > 1]
+def _header_fit(text: str, delimiter: str, sought: Sought) -> tuple[bool, int, int]:
+    fits = [(*sought.recognised(row), len(row)) for _, row in _first_rows(text, delimiter, sought) if len(row) > 1]
     return max(fits, default=(False, 0, 0))
 
 
-def _first_rows(text: str, delimiter: str) -> list[tuple[int, tuple[str, ...]]]:
+def _first_rows(text: str, delimiter: str, sought: Sought) -> list[tuple[int, tuple[str, ...]]]:
     rows = []
     try:
         for number, row in enumerate(_records(text, delimiter), start=1):
             if not is_blank(row):
                 rows.append((number, row[: MOST_COLUMNS + 1]))
-            if len(rows) == HEADER_WITHIN or number > MOST_ROWS:
+            if len(rows) == HEADER_WITHIN or number > sought.most_rows:
                 break
     except csv.Error:
         pass  # what is wrong is said with its row when the whole file is read
@@ -98,14 +99,14 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[str, ...]]:
         yield tuple(map(clipped, row))
 
 
-def _table(name: str, text: str, delimiter: str, *, skipped: int) -> Table:
-    header_at = header_row([row for _, row in _first_rows(text, delimiter)])
+def _table(name: str, text: str, delimiter: str, sought: Sought, *, skipped: int) -> Table:
+    header_at = header_row([row for _, row in _first_rows(text, delimiter, sought)], sought.recognised)
     header: tuple[str, ...] | None = None
     rows: list[TableRow] = []
     number, seen = skipped, 0
     try:
         for number, row in enumerate(_records(text, delimiter), start=skipped + 1):
-            not_endless(name, number)
+            not_endless(name, number, sought)
             if is_blank(row):
                 continue
             if header is None:
@@ -113,13 +114,13 @@ def _table(name: str, text: str, delimiter: str, *, skipped: int) -> Table:
                 seen += 1
             else:
                 rows.append(TableRow(number, _fitted(name, number, row, header, delimiter)))
-            if len(rows) > MOST_ROWS:
+            if len(rows) > sought.most_rows:
                 break
     except csv.Error as error:
         wording = CELL_TOO_LONG if "field larger" in str(error) else BROKEN_QUOTES
         raise TranscriptUnreadable(wording, file=name, row=str(number + 1), most=f"{MOST_SIGNS:,}") from None
     if header is None:
-        raise TranscriptUnreadable(NO_HEADER, file=name)
+        raise TranscriptUnreadable(sought.says(NO_HEADER), file=name)
     return Table(header=trimmed(header), rows=tuple(rows), form="csv")
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from recert.capture.transcripts.columns import TRANSCRIPT
 from recert.capture.transcripts.csv_file import table_of_csv
 from recert.capture.transcripts.json_file import table_of_json
 from recert.capture.transcripts.remarks import TranscriptUnreadable
-from recert.capture.transcripts.table import MOST_BYTES, Table, within_limits
+from recert.capture.transcripts.table import Sought, Table, within_limits
 from recert.capture.transcripts.xlsx_file import table_of_xlsx
 from recert.rules.wording import N_
 
@@ -23,23 +24,23 @@ OTHER_FORMATS = {
 OTHER_FORMAT = N_("%(file)s is %(format)s, wanted CSV, XLSX or our JSON. Save the table in one of these.")
 
 
-def table_of(name: str, content: bytes) -> Table:
+def table_of(name: str, content: bytes, sought: Sought = TRANSCRIPT) -> Table:
     """Read bytes of any of our formats as a table.
 
     :raises TranscriptUnreadable: when they are of none, or hold no table.
     """
-    if len(content) > MOST_BYTES:
-        raise TranscriptUnreadable(TOO_LARGE, file=name, most=str(MOST_BYTES // 1_000_000))
+    if len(content) > sought.most_bytes:
+        raise TranscriptUnreadable(sought.says(TOO_LARGE), file=name, most=str(sought.most_bytes // 1_000_000))
     for beginning, found in OTHER_FORMATS.items():
         if content.startswith(beginning):
-            raise TranscriptUnreadable(OTHER_FORMAT, file=name, format=found)
+            raise TranscriptUnreadable(sought.says(OTHER_FORMAT), file=name, format=found)
     if content.startswith(b"PK\x03\x04"):
-        return within_limits(name, table_of_xlsx(name, content))
+        return within_limits(name, table_of_xlsx(name, content, sought), sought)
     if content.strip() and (name.lower().endswith(".json") or _first_sign(content) in {"{", "["}):
-        return within_limits(name, table_of_json(name, content))
+        return within_limits(name, table_of_json(name, content), sought)
     if _first_sign(content) == "<":
-        raise TranscriptUnreadable(OTHER_FORMAT, file=name, format="a web page or XML")
-    return within_limits(name, table_of_csv(name, content))
+        raise TranscriptUnreadable(sought.says(OTHER_FORMAT), file=name, format="a web page or XML")
+    return within_limits(name, table_of_csv(name, content, sought), sought)
 
 
 def _first_sign(content: bytes) -> str:

@@ -90,7 +90,7 @@ def read_transcript(name: str, content: bytes, mapping: Mapping[str, str] | None
     activities = []
     for row, found in read_rows(file):
         if isinstance(found, RowRefused):
-            raise _located(file, row, found)
+            raise located(file, row, found)
         activities.append(found.activity)
         remarks |= {remark.text: remark for remark in found.assumed}
         if note := file.note(row):
@@ -122,7 +122,7 @@ def read_rows(file: OpenedFile) -> Iterator[tuple[Row, ReadRow | RowRefused]]:
             yield row, found
 
 
-def _located(file: OpenedFile, row: Row, refused: RowRefused) -> TranscriptUnreadable:
+def located(file: OpenedFile, row: Row, refused: RowRefused) -> TranscriptUnreadable:
     """Say where the refused cell stands, and then what is wrong with it."""
     values = {"file": file.name, "row": str(row.number), "sheet": file.table.sheet, "field": refused.field}
     values["column"] = refused.column.name if refused.column else refused.field

@@ -1,8 +1,9 @@
-"""Any transcript file as a table of plain texts that still knows where each cell stood."""
+"""Any file as a table of plain texts that still knows where each cell stood."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from recert.capture.transcripts.remarks import TranscriptUnreadable
@@ -10,8 +11,8 @@ from recert.rules.wording import N_
 
 MOST_BYTES = 5_000_000
 MOST_ROWS = 20_000
-MOST_SCANNED = 200_000
-"""Rows looked at, blank ones included."""
+SCANNED_PER_ROW = 10
+"""Rows looked at, blank ones included, for each that a file may have."""
 MOST_COLUMNS = 200
 MOST_SIGNS = 2_000
 """The longest text one cell may hold."""
@@ -35,6 +36,21 @@ class Table:
     unread_sheets: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """What a file is read for: what its header looks like, how large it may be, and how to speak of it."""
+
+    recognised: Callable[[tuple[str, ...]], tuple[bool, int]]
+    """How much a row looks like the header: whether it names what no such file lacks, and how many fields."""
+    most_bytes: int
+    most_rows: int
+    wordings: Mapping[str, str] = field(default_factory=dict)
+    """Sentences about a transcript → the same about this kind of file."""
+
+    def says(self, wording: str) -> str:
+        return self.wordings.get(wording, wording)
+
+
 def letter(index: int) -> str:
     """Name a column as spreadsheets do.
 
@@ -53,15 +69,18 @@ def is_blank(cells: tuple[str, ...]) -> bool:
 
 
 GOES_ON = N_("%(file)s goes on beyond row %(most)s. Delete the empty rows around the transcript.")
+TOO_MANY_ROWS = N_("%(file)s has more than %(most)s rows. A transcript is one person's: split the file.")
+TOO_MANY_COLUMNS = N_("%(file)s has more than %(most)s columns. Keep only those of the transcript.")
 
 
-def not_endless(name: str, number: int) -> None:
+def not_endless(name: str, number: int, sought: Sought) -> None:
     """Refuse to look further.
 
-    :raises TranscriptUnreadable: when a row's number is beyond what a transcript's file has.
+    :raises TranscriptUnreadable: when a row's number is beyond what such a file has.
     """
-    if number > MOST_SCANNED:
-        raise TranscriptUnreadable(GOES_ON, file=name, most=f"{MOST_SCANNED:,}")
+    most = sought.most_rows * SCANNED_PER_ROW
+    if number > most:
+        raise TranscriptUnreadable(sought.says(GOES_ON), file=name, most=f"{most:,}")
 
 
 def clipped(text: str) -> str:
@@ -77,21 +96,13 @@ def trimmed(cells: tuple[str, ...]) -> tuple[str, ...]:
     return cells[:end]
 
 
-def within_limits(name: str, table: Table) -> Table:
-    """Refuse a table no person's transcript needs.
+def within_limits(name: str, table: Table, sought: Sought) -> Table:
+    """Refuse a table that nobody needs.
 
-    :raises TranscriptUnreadable: when it has more rows or columns than a transcript may.
+    :raises TranscriptUnreadable: when it has more rows or columns than such a file may.
     """
-    if len(table.rows) > MOST_ROWS:
-        raise TranscriptUnreadable(
-            N_("%(file)s has more than %(most)s rows. A transcript is one person's: split the file."),
-            file=name,
-            most=f"{MOST_ROWS:,}",
-        )
+    if len(table.rows) > sought.most_rows:
+        raise TranscriptUnreadable(sought.says(TOO_MANY_ROWS), file=name, most=f"{sought.most_rows:,}")
     if len(table.header) > MOST_COLUMNS:
-        raise TranscriptUnreadable(
-            N_("%(file)s has more than %(most)s columns. Keep only those of the transcript."),
-            file=name,
-            most=str(MOST_COLUMNS),
-        )
+        raise TranscriptUnreadable(sought.says(TOO_MANY_COLUMNS), file=name, most=str(MOST_COLUMNS))
     return table

@@ -9,9 +9,9 @@ import zlib
 from dataclasses import replace
 from itertools import islice
 
-from recert.capture.transcripts.columns import HEADER_WITHIN, header_row, recognised
+from recert.capture.transcripts.columns import HEADER_WITHIN, header_row
 from recert.capture.transcripts.remarks import TranscriptUnreadable
-from recert.capture.transcripts.table import MOST_COLUMNS, MOST_ROWS, Table, TableRow
+from recert.capture.transcripts.table import MOST_COLUMNS, Sought, Table, TableRow
 from recert.capture.transcripts.workbook import SheetRow, TooManyColumns, Workbook
 from recert.rules.wording import N_
 
@@ -41,23 +41,23 @@ BROKEN = (
 """What damaged archives, XML and cells raise: the packer's errors, missing parts, numbers that are none, bad XML."""
 
 
-def table_of_xlsx(name: str, content: bytes) -> Table:
+def table_of_xlsx(name: str, content: bytes, sought: Sought) -> Table:
     """Read bytes as a table.
 
     :raises TranscriptUnreadable: when it is no workbook, is too large, or has no sheet with a header.
     """
     try:
-        _check_archive(name, content)
-        return _first_with_header(name, Workbook(content))
+        _check_archive(name, content, sought)
+        return _first_with_header(name, Workbook(content), sought)
     except TooManyColumns as error:
-        raise TranscriptUnreadable(FAR_RIGHT, file=name, cell=str(error), most=str(MOST_COLUMNS)) from None
+        raise TranscriptUnreadable(sought.says(FAR_RIGHT), file=name, cell=str(error), most=str(MOST_COLUMNS)) from None
     except TranscriptUnreadable:
         raise
     except BROKEN:
         raise TranscriptUnreadable(NOT_XLSX, file=name) from None
 
 
-def _check_archive(name: str, content: bytes) -> None:
+def _check_archive(name: str, content: bytes, sought: Sought) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         members = archive.infolist()
     if not any(member.filename.startswith("xl/") for member in members):
@@ -65,33 +65,33 @@ def _check_archive(name: str, content: bytes) -> None:
     if any(member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for member in members):
         raise TranscriptUnreadable(NOT_XLSX, file=name)
     unpacked = sum(member.file_size for member in members)
-    if unpacked > MOST_UNPACKED or unpacked > max(1_000_000, MOST_SQUEEZED * len(content)):
-        raise TranscriptUnreadable(TOO_LARGE, file=name, found=f"{unpacked / 1_000_000:.0f}")
+    if unpacked > max(MOST_UNPACKED, 6 * sought.most_bytes) or unpacked > max(1_000_000, MOST_SQUEEZED * len(content)):
+        raise TranscriptUnreadable(sought.says(TOO_LARGE), file=name, found=f"{unpacked / 1_000_000:.0f}")
 
 
-def _first_with_header(name: str, book: Workbook) -> Table:
+def _first_with_header(name: str, book: Workbook, sought: Sought) -> Table:
     if len(book.sheets) > MOST_SHEETS:
-        raise TranscriptUnreadable(TOO_MANY_SHEETS, file=name, most=str(MOST_SHEETS))
+        raise TranscriptUnreadable(sought.says(TOO_MANY_SHEETS), file=name, most=str(MOST_SHEETS))
     found: Table | None = None
     unread: list[str] = []
     for title, part in book.sheets:
-        most = HEADER_WITHIN if found else MOST_ROWS + HEADER_WITHIN + 1
+        most = HEADER_WITHIN if found else sought.most_rows + HEADER_WITHIN + 1
         rows = list(islice(book.rows(part, most_columns=MOST_COLUMNS), most))
-        table = None if found else _table(title, rows)
+        table = None if found else _table(title, rows, sought)
         if table is not None:
             found = table
         elif rows:
             unread.append(title)
     if found is None:
         looked = ", ".join(f"“{title}”" for title in unread) or "empty sheets only"
-        raise TranscriptUnreadable(NO_SHEET_WITH_HEADER, file=name, sheets=looked)
+        raise TranscriptUnreadable(sought.says(NO_SHEET_WITH_HEADER), file=name, sheets=looked)
     return replace(found, unread_sheets=tuple(unread))
 
 
-def _table(title: str, rows: list[SheetRow]) -> Table | None:
+def _table(title: str, rows: list[SheetRow], sought: Sought) -> Table | None:
     first = [row.cells for row in rows[:HEADER_WITHIN]]
-    at = header_row(first)
-    if not first or not any(recognised(first[at])):
+    at = header_row(first, sought.recognised)
+    if not first or not any(sought.recognised(first[at])):
         return None
     width = max(len(row.cells) for row in rows[at:])
     header = first[at] + ("",) * (width - len(first[at]))
