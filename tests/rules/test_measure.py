@@ -12,7 +12,7 @@ import pytest
 
 from recert.rulebooks.library import all_rulebooks
 from recert.rules.calendar import months_after
-from recert.rules.edition import Edition, KindRule, MinimumLength, Repeats
+from recert.rules.edition import Approver, Edition, KindRule, MinimumLength, Repeats
 from recert.rules.evaluate import evaluate
 from recert.rules.measure import Measure, measure
 from recert.rules.transcript import KINDS, UNITS, Activity, SplitDoesNotAddUp, parse_category
@@ -65,6 +65,7 @@ def quick(*rows: Activity, **changes: Any) -> int:
     """The gap, which must be the full verdict's too."""
     rules = edition(**changes)
     gap = measure(rows, edition=rules, cycle=CYCLE).gap
+    assert type(gap) is int
     assert gap == evaluate(rows, edition=rules, cycle=CYCLE, as_of=TODAY).gap.points
     return gap
 
@@ -119,6 +120,18 @@ def test_a_split_counts_in_each_of_its_categories() -> None:
 def test_a_cap_holds_outside_points() -> None:
     caps = (cap("outside", 10, approved=False),)
     assert quick(activity(quantity=20, unit="cme", category="clinical|general"), caps=caps) == 2000
+
+
+def test_a_cap_may_hold_one_unit_alone() -> None:
+    caps = (cap("college", 10, units=frozenset({"college_credit"})),)
+    rows = [activity("a", 1, "college_credit", "clinical|general"), activity("b", 4, category="clinical")]
+    assert quick(*rows, caps=caps) == 1600
+
+
+def test_a_cap_may_hold_what_is_approved_by_name_alone() -> None:
+    rules = {"caps": (cap("own", 10, approved=True),), "approver": Approver(id="aama")}
+    assert quick(activity("a", 20, "cme", "clinical|general", by="aama"), **rules) == 2000
+    assert quick(activity("a", 20, "cme", "clinical|general"), **rules) == 1200
 
 
 def test_a_mixed_cap_is_measured_by_the_chains_of_the_table() -> None:

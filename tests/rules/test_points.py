@@ -59,6 +59,8 @@ def test_shares_follow_the_proportion() -> None:
 
 def test_the_largest_remainder_gets_the_hundredth_left_over() -> None:
     assert share_out(100, parts("1", "2")) == (33, 67)
+    assert share_out(100, parts("3", "4")) == (43, 57)
+    assert share_out(100, parts("4", "3")) == (57, 43)
 
 
 def test_a_tie_goes_to_the_part_named_first() -> None:

@@ -107,6 +107,19 @@ def test_the_gap_is_what_the_tightest_row_lacks(cells: list[int], gap: int) -> N
     assert compiled.gap(cells) == gap
 
 
+def test_each_point_further_is_one_point_of_what_is_asked() -> None:
+    assert table(Asked(7, 0, ()), (FREE,)).gap([0]) == 7
+    assert table(Asked(0, 7, ()), (FREE,)).gap([0]) == 7
+    assert table(Asked(0, 0, (7,)), (FREE,)).gap([0, 0]) == 7
+    assert {row.times for row in table(Asked(9, 7, (5, 3)), (FREE,)).rows} == {1}
+
+
+@pytest.mark.parametrize("caps", [(OUTER, OTHER), (OTHER, INNER), (OUTER, INNER, OTHER)])
+def test_caps_over_the_same_points_all_hold(caps: tuple[Hold, ...]) -> None:
+    least = min(one.at_most for one in caps)
+    assert table(Asked(60, 0, ()), (group(*caps), FREE)).gap([40, 5]) == 60 - 5 - least
+
+
 def test_a_row_that_one_point_raises_twice_needs_half_as_many_rounded_up() -> None:
     both = (group(Hold("outer", 10)), group(Hold("outer", 10), approved=True))
     compiled = table(Asked(0, 10, (10,)), both)
