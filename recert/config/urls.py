@@ -17,6 +17,7 @@ PAGES = [
     "what_if",
     "history",
     "guide",
+    "programs",
     "account",
     "operator",
 ]

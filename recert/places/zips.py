@@ -68,6 +68,11 @@ def places_called(city: str, state: str = "") -> tuple[Place, ...]:
     return tuple(_place(row) for row in rows if row[2].casefold() == name and within in ("", row[1]))
 
 
+def all_points() -> tuple[Point, ...]:
+    """The points of all ZIP codes that have one."""
+    return tuple(Point(float(row[3]), float(row[4])) for row in _rows().values() if row[3] and row[4])
+
+
 @cache
 def _rows() -> dict[str, list[str]]:
     """ZIP code → zip, state, city, lat, lon, time zone."""

@@ -110,6 +110,16 @@ WHAT_IF = [
     State("/what-if/{cma}/?quantity=6", "dana"),
     State("/what-if/{rma}/?route=exam", "luz"),
 ]
+SCHOOLS = [
+    State("/programs/"),
+    State("/programs/?near=07018&within=25"),
+    State("/programs/?near=36535&within=50", "dana"),
+    State("/programs/?near=59301&within=10"),
+    State("/programs/?near=00000"),
+    State("/programs/103501/"),
+    State("/programs/compare/?school=457767&school=185509&school=103501&school=184995"),
+    State("/programs/compare/"),
+]
 ACCOUNT = [
     State("/accounts/login/"),
     State("/accounts/signup/"),

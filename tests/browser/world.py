@@ -23,7 +23,9 @@ LOG = b"""Date Completed,Course,Sponsor,Contact Hours,Category,Mood
 
 
 @pytest.fixture
-def world(transactional_db: None, dana: Person, luz: Person, evan: Person, okafor: Person, sam: Person) -> World:
+def world(
+    transactional_db: None, programs: None, dana: Person, luz: Person, evan: Person, okafor: Person, sam: Person
+) -> World:
     """Who there is, by lower-case name, and what they have, by the names that paths use."""
     cma = dana_is_short(dana)
     trashed = finish(dana, "Typed by mistake", "5")

@@ -18,6 +18,7 @@ from recert.actions.add_activity import add_activity
 from recert.actions.check_standing import check_standing
 from recert.actions.confirm_import import confirm_import
 from recert.actions.hold_credential import hold_credential
+from recert.actions.load_catalog import load_catalog
 from recert.actions.start_import import start_import
 from recert.actions.trash_activity import trash_activity
 from recert.records.models import AuditEntry, Person, RuleNotice
@@ -62,6 +63,7 @@ def db(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def world(db: None) -> World:
+    load_catalog()
     cast = {
         "dana": someone("Dana"), "luz": someone("Luz", language="es"), "evan": someone("Evan"), "rosa": someone("Rosa"),
         "okafor": someone("Prof. Okafor"), "sam": someone("Sam", is_operator=True),

@@ -18,6 +18,7 @@ EVERYBODYS = {
     "edition": "2020-01-01",
     "slug": next(iter(ANSWERS)),
     "key": "not-a-key",
+    "unitid": 103501,
 }
 
 

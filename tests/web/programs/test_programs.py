@@ -1,0 +1,134 @@
+"""Anyone can look for a school by ZIP code or city, read its numbers, and put up to four side by side."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from recert.actions.find_place import find_zip
+from recert.actions.find_programs import find_programs
+from recert.places.point import Point
+from recert.web.programs.map import SIZE, map_of
+from recert.web.programs.views import AT_ONCE
+from recert.web.programs.words import AWARDS, FIELDS, SECTORS, STUDIES
+from tests.actions.test_find_programs import ROWS
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("programs")]
+CHICAGO = "/programs/?near=60612&within=25&study=medical-assisting"
+
+
+def page_of(client: Client, path: str) -> str:
+    response = client.get(path)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def plain(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def test_the_first_visit_asks_and_shows_nothing_wrong(client: Client) -> None:
+    page = page_of(client, "/programs/")
+    assert "ZIP code or city" in page
+    assert "errorlist" not in page
+
+
+def test_schools_stand_by_distance_as_the_action_finds_them(client: Client) -> None:
+    names = [school.name for school in find_programs(None, near=find_zip("60612").point, within=25)][:AT_ONCE]
+    shown = re.findall(r'<h3 id="school-\d+">.*?<a [^>]*>(.*?)</a>', page_of(client, CHICAGO), re.DOTALL)
+    assert [name.replace("&amp;", "&").replace("&#x27;", "'") for name in shown] == names
+
+
+def test_a_page_asks_the_tables_the_same_number_of_times_however_much_it_finds(client: Client) -> None:
+    client.get(CHICAGO)
+    counts = []
+    for within in (10, 250):
+        with CaptureQueriesContext(connection) as asked:
+            client.get(f"/programs/?near=60612&within={within}")
+        counts.append(len(asked))
+    assert counts[0] == counts[1] <= 4
+
+
+def test_every_point_on_the_map_lies_on_the_map() -> None:
+    near = find_zip("60612").point
+    found = find_programs(None, near=near, within=25)
+    drawn = map_of(near, 25, [(str(n), school.institution.point) for n, school in enumerate(found)])
+    assert len(drawn.schools) == len(found)
+    assert all(0 < float(dot.x) < SIZE and 0 < float(dot.y) < SIZE for dot in (*drawn.schools, *drawn.towns))
+
+
+def test_north_is_up_and_east_is_right() -> None:
+    (dot,) = map_of(Point(40, -90), 100, [("1", Point(41, -89))]).schools
+    assert float(dot.y) < SIZE / 2 < float(dot.x)
+
+
+@pytest.mark.parametrize(
+    ("near", "told"),
+    [("00000", "is not a ZIP code we know"), ("", "Write a ZIP code"), ("Portland", "Add the state")],
+)
+def test_a_wrong_place_is_told_beside_its_field(client: Client, near: str, told: str) -> None:
+    page = page_of(client, f"/programs/?near={near}")
+    assert told in plain(page)
+    assert 'aria-invalid="true"' in page
+
+
+def test_where_there_is_no_school_the_page_says_where_else_to_ask(client: Client) -> None:
+    assert "No school this near" in page_of(client, "/programs/?near=59301&within=10")
+
+
+def test_new_jersey_prices_are_dated_and_unmatched_places_stand_apart(client: Client) -> None:
+    page = plain(page_of(client, "/programs/?near=07018&within=10"))
+    assert "$4,000 , 270 clock hours New Jersey’s list of April 6, 2021; ask for today’s price" in page
+    assert page.index("Also on New Jersey’s list of 2021") < page.index("New Grace Academy")
+
+
+def test_a_program_that_ended_is_named_apart(client: Client) -> None:
+    page = plain(page_of(client, "/programs/?near=36535&within=10"))
+    assert "Fortis College-Foley , Foley, AL: last reported in 2022" in page
+
+
+def test_accreditation_is_never_said_to_be_missing(client: Client) -> None:
+    page = plain(page_of(client, CHICAGO)).lower()
+    assert "accreditation: not in our data" in page
+    assert "not accredited" not in page
+
+
+def test_a_school_shows_five_years_and_says_them_in_words(client: Client) -> None:
+    page = page_of(client, "/programs/103501/")
+    assert "Finished each year: 2020: 90, 2021: 111, 2022: 82, 2023: 46, 2024: 45" in page
+    assert 'href="tel:+19075637575"' in page
+    assert " style=" not in page
+
+
+def test_search_engines_learn_where_the_school_is_and_what_it_awards(client: Client) -> None:
+    (facts,) = re.findall(r'ld\+json" nonce="[^"]+">(.*?)</script>', page_of(client, "/programs/103501/"))
+    known = json.loads(facts)
+    assert known["address"]["postalCode"] == "99507"
+    assert {offer["identifier"]["value"] for offer in known["hasOfferCatalog"]["itemListElement"]} >= {"51.0801"}
+
+
+def test_a_school_nobody_knows_is_not_found(client: Client) -> None:
+    assert client.get("/programs/1/").status_code == 404
+
+
+def test_up_to_four_schools_stand_side_by_side(client: Client) -> None:
+    five = [school.institution.unitid for school in find_programs(None, near=find_zip("60612").point, within=25)[:5]]
+    page = page_of(client, "/programs/compare/?" + "&".join(f"school={unitid}" for unitid in five))
+    assert page.count("<dl") == 4
+    assert "Up to 4 fit side by side" in page
+
+
+def test_nonsense_to_compare_compares_nothing(client: Client) -> None:
+    assert "Nothing to compare yet" in page_of(client, "/programs/compare/?school=x&school=9999999999999&school=²")
+
+
+def test_every_row_can_be_reached_and_read_in_words() -> None:
+    reached = {cip for _name, cips in STUDIES.values() for cip in cips}
+    assert {row["cip"] for row in ROWS} == reached == set(FIELDS)
+    assert {int(row["award_level_code"]) for row in ROWS} == set(AWARDS)
+    assert {row["sector"].partition(",")[0] for row in ROWS} == set(SECTORS)
