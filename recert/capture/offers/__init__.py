@@ -1,0 +1,7 @@
+"""Read a file of offers (CSV, XLSX) into what a plan chooses from, naming the cell whenever one cannot be read."""
+
+from __future__ import annotations
+
+from recert.capture.offers.read import OffersFile, OffersUnreadable, read_offers
+
+__all__ = ["OffersFile", "OffersUnreadable", "read_offers"]

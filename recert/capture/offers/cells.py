@@ -1,0 +1,93 @@
+"""Read the cells that only offers have: money to the cent, hours to the hundredth, formats and ZIP codes."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from recert.capture.transcripts.amounts import read_number
+from recert.capture.transcripts.days import read_day
+from recert.capture.transcripts.remarks import CellUnreadable
+from recert.capture.transcripts.words import NOBODY_SAYS, folded
+
+MOST_CENTS = 10_000_000
+MONEY = re.compile(r"(?:usd ?)?\$? ?(\d{1,3}(?:,\d{3})+|\d{1,9})?(?:\.(\d{0,2})0*)?(?: ?usd)?", re.IGNORECASE)
+FREE = {"free", "gratis", "no cost", "no charge"}
+ONLINE = (
+    "online, on line, virtual, webinar, live webinar, live online, self paced, online self paced, on demand, en linea"
+)
+IN_PERSON = "in person, onsite, on site, classroom, face to face, presencial"
+FORMATS = {folded(word): "online" for word in ONLINE.split(",")} | {
+    folded(word): "in_person" for word in IN_PERSON.split(",")
+}
+
+NO_PRICE = "it is empty, wanted the price in dollars, such as 45.00. Write 0.00 if it is free."
+NOT_MONEY = "found %(found)s, wanted dollars and cents, such as 45.00 (0.00 if it is free)."
+TOO_DEAR = "found %(found)s, wanted at most 100,000 dollars. Correct the price."
+HOURS_TOO_FINE = "found %(found)s, wanted hours with at most two decimals, such as 1.25."
+NOT_A_FORMAT = "found %(found)s, wanted online or in_person, or nothing."
+NOT_A_ZIP = "found %(found)s, wanted the five digits of a US ZIP code, such as 97201, or nothing."
+
+
+def read_money(text: str) -> int:
+    """Read dollars as cents.
+
+    >>> read_money("$1,045.5"), read_money("45"), read_money("free")
+    (104550, 4500, 0)
+
+    :raises CellUnreadable: when it is empty, no amount of money, or finer than a cent.
+    """
+    if folded(text) in NOBODY_SAYS:
+        raise CellUnreadable(NO_PRICE)
+    if folded(text) in FREE:
+        return 0
+    money = MONEY.fullmatch(text.strip())
+    if money is None or not (money[1] or money[2]):
+        raise CellUnreadable(NOT_MONEY)
+    cents = int((money[1] or "0").replace(",", "")) * 100 + int((money[2] or "").ljust(2, "0"))
+    if cents > MOST_CENTS:
+        raise CellUnreadable(TOO_DEAR)
+    return cents
+
+
+def read_hours(text: str) -> int:
+    """Read the learner's hours as hundredths; none where nobody says.
+
+    >>> read_hours("1.25"), read_hours("")
+    (125, 0)
+    """
+    if folded(text) in NOBODY_SAYS:
+        return 0
+    hundredths = read_number(text) * 100
+    if hundredths != int(hundredths):
+        raise CellUnreadable(HOURS_TOO_FINE)
+    return int(hundredths)
+
+
+def read_format(text: str) -> str:
+    """Read how it is held; empty where nobody says."""
+    words = folded(text)
+    if words in NOBODY_SAYS:
+        return ""
+    if words not in FORMATS:
+        raise CellUnreadable(NOT_A_FORMAT)
+    return FORMATS[words]
+
+
+def read_zip(text: str) -> str:
+    """Read a ZIP code; spreadsheets drop its leading zeros, and the four digits of a ZIP+4 are left aside.
+
+    >>> read_zip("7030"), read_zip("97201-1234")
+    ('07030', '97201')
+    """
+    if folded(text) in NOBODY_SAYS:
+        return ""
+    found = re.fullmatch(r"(\d{3,5})(?:-\d{4})?", text.strip())
+    if found is None:
+        raise CellUnreadable(NOT_A_ZIP)
+    return found[1].zfill(5)
+
+
+def read_day_or_none(text: str) -> date | None:
+    """Read a day; None where there is no limit."""
+    return None if folded(text) in NOBODY_SAYS else read_day(text)
