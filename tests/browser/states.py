@@ -100,7 +100,7 @@ IMPORTS = [
     State("/import/{draft}/", "dana"),
     State("/import/{draft}/?column-0=earned_on&column-1=title&column-2=title", "dana"),
     State("/import/{unreadable}/", "dana"),
-    State("/import/{draft}/done/", "dana"),
+    State("/import/{done}/done/", "prof. okafor"),
     State("/import/{draft}/", "dana", press="Do not import"),
 ]
 WHAT_IF = [

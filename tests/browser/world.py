@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from recert.actions.confirm_import import confirm_import
 from recert.actions.hold_credential import hold_credential
 from recert.actions.renew_credential import renew_credential
 from recert.actions.start_import import start_import
@@ -35,9 +36,11 @@ def world(
     as_long_as_they_get(okafor)
     activity = dana.activities.get(title="Telehealth basics")
     draft = start_import(dana, name="log.csv", content=LOG)
+    done = start_import(okafor, name="log.csv", content=LOG)
+    confirm_import(okafor, draft_id=done.pk)
     unreadable = start_import(dana, name="photo.csv", content=b"\x89PNG\r\n\x1a\n\x00\x00")
     people = {person.name.lower(): person for person in (dana, luz, evan, okafor, sam)}
-    drafts = {"draft": draft.pk, "unreadable": unreadable.pk}
+    drafts = {"draft": draft.pk, "done": done.pk, "unreadable": unreadable.pk}
     things = {"cma": cma.pk, "rma": rma.pk, "activity": activity.pk, "trashed": trashed.pk, "verdict": frozen(luz).pk}
     return {**people, **drafts, **things}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from itertools import islice
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -88,6 +87,5 @@ def _just_trashed(request: HttpRequest) -> Activity | None:
     asked = request.GET.get("trashed", "")
     if not asked.isdecimal():
         return None
-    return next(
-        islice((row for row in list_activities(person_asking(request), trashed=True) if str(row.pk) == asked), 1), None
-    )
+    trashed = list_activities(person_asking(request), trashed=True)
+    return next((row for row in trashed if str(row.pk) == asked), None)
