@@ -24,21 +24,29 @@ class PastCycle:
 
 
 def list_history(actor: Person) -> tuple[PastCycle, ...]:
-    """Newest cycle first, the open ones included. The verdicts come without their transcripts."""
+    """Newest cycle first, the open ones included; of a cycle's verdicts the newest brings its document along."""
     holdings = Holding.objects.filter(person=actor).order_by("-cycle_ends", "-id")
-    seen = Q(shown_at__isnull=False) | Q(frozen_at__isnull=False)
-    verdicts = StoredVerdict.objects.filter(seen, holding__person=actor).defer("transcript").order_by("-id")
-    by_holding: dict[int, list[StoredVerdict]] = {}
-    for verdict in verdicts:
-        by_holding.setdefault(verdict.holding_id, []).append(verdict)
+    kept = _kept(actor)
     return tuple(
         PastCycle(
             holding=holding,
             rulebook=_rulebook(holding.credential),
-            verdicts=tuple(by_holding.get(holding.pk, ())[:MOST_VERDICTS]),
+            verdicts=tuple(kept.get(holding.pk, ())[:MOST_VERDICTS]),
         )
         for holding in holdings
     )
+
+
+def _kept(actor: Person) -> dict[int, list[StoredVerdict]]:
+    seen = Q(shown_at__isnull=False) | Q(frozen_at__isnull=False)
+    verdicts = StoredVerdict.objects.filter(seen, holding__person=actor).order_by("-id")
+    by_holding: dict[int, list[StoredVerdict]] = {}
+    for verdict in verdicts.defer("transcript", "document"):
+        by_holding.setdefault(verdict.holding_id, []).append(verdict)
+    newest = {own[0].pk: own[0] for own in by_holding.values()}
+    for pk, document in StoredVerdict.objects.filter(pk__in=newest).values_list("pk", "document"):
+        newest[pk].document = document
+    return by_holding
 
 
 def _rulebook(credential: str) -> Rulebook | None:

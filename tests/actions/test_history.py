@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -33,6 +34,18 @@ def test_each_change_that_was_seen_is_one_entry(dana: Person, cma: Holding, fini
         check_standing(dana, today=today)
         check_standing(dana, today=today)
     assert shown_points(dana) == ["7", "3", "1"]
+
+
+def test_a_long_history_takes_three_queries(
+    dana: Person, cma: Holding, finish: Finish, today: date, django_assert_num_queries: Any
+) -> None:
+    for quantity in ("1", "2", "4"):
+        finish(dana, quantity)
+        check_standing(dana, today=today)
+    with django_assert_num_queries(3):
+        (cycle,) = list_history(dana)
+        assert cycle.verdicts[0].document["met"] is False
+        assert len(cycle.verdicts) == 3
 
 
 def test_what_nobody_saw_is_no_history(dana: Person, cma: Holding, finish: Finish, today: date) -> None:
