@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from recert.rules.edition import Edition, Rulebook
 from recert.rules.numbers import Number, numbers_of
 from recert.rules.points import as_text
-from recert.web.base.words import ABOUT, word
+from recert.web.base.words import word
 
 
 class NoSuchNumber(LookupError):
@@ -41,6 +41,9 @@ def number_named(rulebook: Rulebook, about: str, edition: str = "") -> tuple[Edi
     return chosen, numbers[about]
 
 
+REPEATS: Mapping[str, str | Promise] = {"cycle": _("counts once in a cycle"), "ever": _("counts once, ever")}
+
+
 def number_text(number: Number) -> str:
     """The bare number: 60, $50, yes; a sentence where nobody knows it."""
     value = number.value
@@ -51,7 +54,7 @@ def number_text(number: Number) -> str:
     if isinstance(value, date):
         return formats.date_format(value, "DATE_FORMAT")
     if isinstance(value, str):
-        return gettext(value)
+        return str(REPEATS[value]) if number.about == "repeats" else gettext(value)
     if number.measure == "usd_cents":
         dollars, cents = divmod(value, 100)
         return f"${dollars:,}.{cents:02d}" if cents else f"${dollars:,}"
@@ -82,6 +85,10 @@ NAMES: Mapping[str, str | Promise] = {
     "pre_earned": _("Most points earned before a first cycle"),
     "total": _("Points in all"),
     "approved": _("Points your certifier itself approved"),
+    "administrative": _("Administrative points"),
+    "clinical": _("Clinical points"),
+    "general": _("General points"),
+    "basic": _("Basic points"),
     "reduced_total": _("Points in all, if newly certified"),
     "minimum_length": _("Shortest activity that counts"),
     "pre_earned_months": _("Earned before a first cycle: how long before"),
@@ -97,8 +104,6 @@ def about_words(about: str) -> str:
     """What a number is about, in plain words; empty where the rule's own sentence has to say it."""
     if about in NAMES:
         return str(NAMES[about])
-    if about in ABOUT:
-        return gettext("%(category)s points") % {"category": word(about)}
     sort, name = about.partition(":")[::2]
     if sort == "unit":
         return gettext("One %(unit)s counts as") % {"unit": word(name.partition("@")[0], "unit")}
@@ -115,10 +120,6 @@ class Footnote:
     rulebook: Rulebook
     edition: Edition
     number: Number
-
-    @property
-    def about(self) -> str:
-        return about_words(self.number.about)
 
 
 @dataclass

@@ -41,6 +41,10 @@ def test_points_take_the_certifiers_own_word() -> None:
     assert in_units_of(number_named(ncma, "total")[1], ncma) == "14 clock hours"
 
 
+def test_how_often_a_course_may_be_taken_is_said_in_words() -> None:
+    assert number_phrase(number_named(rulebook("ncma-ncct"), "repeats")[1]) == "counts once, ever"
+
+
 def test_an_older_edition_can_be_asked_for_by_its_name() -> None:
     assert number_named(rulebook("cma-aama"), "clinical", "2005-01-01")[1].value == 1500
 
