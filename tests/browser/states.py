@@ -138,6 +138,6 @@ ACCOUNT = [
 ]
 GROUPS = {
     "base": BASE, "standing": STANDING, "holdings": HOLDINGS, "activities": ACTIVITIES, "history": HISTORY,
-    "public": PUBLIC, "imports": IMPORTS, "what_if": WHAT_IF, "programs": PROGRAMS, "account": ACCOUNT,
+    "public": PUBLIC, "imports": IMPORTS, "what_if": WHAT_IF, "schools": SCHOOLS, "account": ACCOUNT,
 }  # fmt: skip
 STATES = [state for group in GROUPS.values() for state in group]
