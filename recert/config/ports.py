@@ -51,7 +51,7 @@ def free_port(host: str) -> int:
         return int(door.getsockname()[1])
 
 
-def answers(host: str, port: int, *, name: str, patience: float = 30.0) -> bool:
+def answers(host: str, port: int, *, name: str, patience: float = 60.0) -> bool:
     """Wait until the server says anything at all. `name` is what it is called in the Host header."""
     here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 -- only to know where to knock
     until = time.monotonic() + patience

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.conf import settings
-from django.core.checks import ERROR, run_checks
+from django.core.checks import ERROR, Tags, run_checks
 from django.core.management import call_command
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
@@ -24,8 +24,15 @@ class RealPeopleHere(Exception):
     """The folder holds real people, and the cast's passwords are known to everyone."""
 
 
+def make_ready(*, demo: bool) -> list[str]:
+    """The lines that whoever starts the installation should read. The children open the database for themselves."""
+    try:
+        return list(prepare(demo=demo))
+    finally:
+        connections.close_all()
+
+
 def prepare(*, demo: bool) -> Iterator[str]:
-    """Make the installation ready; yields the lines that whoever starts it should read."""
     bring_tables_up_to_date()
     load_catalog()
     yield from findings()
@@ -33,7 +40,6 @@ def prepare(*, demo: bool) -> Iterator[str]:
         yield from seed()
     if is_operator_missing():
         yield f"Become its operator (works once): {settings.ADDRESS.url}/operator/start/{create_operator_key()}/"
-    connections.close_all()
 
 
 def bring_tables_up_to_date() -> None:
@@ -45,7 +51,8 @@ def bring_tables_up_to_date() -> None:
 
 def findings() -> Iterator[str]:
     """:raises NotFitToServe: for the first error; warnings are told."""
-    for found in run_checks(databases=["default"]):
+    # The rest of Django's checks is for developers, and would load every page once more.
+    for found in run_checks(tags=[Tags.database], databases=["default"]):
         if found.level >= ERROR:
             raise NotFitToServe(f"{found.msg} {found.hint or ''}".strip())
         if found.id and found.id.startswith("recert."):

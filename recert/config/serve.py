@@ -19,6 +19,7 @@ from recert.config.folder import FolderUnusable, default_folder, prepare_folder
 from recert.config.outgoing import EmailUrlWrong
 
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 -- to recognise it, not to choose it
+HERE = {"127.0.0.1", "localhost", "::1"}
 WRONG = (FolderUnusable, AddressWrong, DatabaseUrlWrong, EmailUrlWrong, ports.PortBusy, ports.HostUnknown)
 
 
@@ -48,6 +49,8 @@ def serve(demo: bool, data: Path | None, host: str, port: int) -> None:
         lines = prepared(demo)
     except WRONG as wrong:
         raise Refusal(str(wrong)) from wrong
+    if demo and host not in HERE:
+        lines.append("Note: whoever can reach this address can sign in as the cast.")
     run(host, port, lines)
 
 
@@ -74,7 +77,7 @@ def prepared(demo: bool) -> list[str]:
     # Imported by name: it needs the tables, which need the surroundings named above.
     preparing = importlib.import_module("recert.config.preparing")
     try:
-        return list(preparing.prepare(demo=demo))
+        return list(preparing.make_ready(demo=demo))
     except (preparing.NotFitToServe, preparing.RealPeopleHere) as wrong:
         raise Refusal(str(wrong)) from wrong
 
@@ -99,6 +102,6 @@ def run(host: str, port: int, lines: list[str]) -> None:
 def greet(host: str, port: int, lines: list[str]) -> None:
     url = os.environ["RECERT_URL"]
     if not ports.answers(host, port, name=urlsplit(url).netloc):
-        raise Refusal("The web server did not start within 30 seconds; its own words are above.")
+        raise Refusal("The web server did not start within a minute; its own words are above.")
     for line in [f"Recert is at {url}", f"Data folder: {os.environ['RECERT_DATA']}", *lines, "Stop it with Ctrl-C."]:
         click.echo(line)
