@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from recert.actions.refusal import Refused
-from recert.records.fields import MoreThanFourDecimals, ten_thousandths
+from recert.records.fields import MoreThanFourDecimals, quantity_of, ten_thousandths
 from recert.records.models import Activity
 from recert.rules.transcript import KINDS, UNITS, CategoryUnreadable, parse_category
 
@@ -21,6 +21,7 @@ LONGEST = {
 }  # fmt: skip
 FIELDS = ("earned_on", "kind", "quantity", "unit", "minutes", "relevant", *LONGEST)
 MOST = Decimal(100_000)
+MOST_DIGITS = 5
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 
 
@@ -90,24 +91,28 @@ def _one_of(known: tuple[str, ...]) -> Callable[[str, Any], str]:
 def _quantity(name: str, value: Any) -> Decimal:
     try:
         quantity = Decimal(str(value).strip())
-        ten_thousandths(quantity)
-    except MoreThanFourDecimals:
-        raise FieldRefused(_("Write a number with at most four decimals."), field=name) from None
-    except (InvalidOperation, ValueError, OverflowError):
+    except InvalidOperation:
+        quantity = Decimal("NaN")
+    if not quantity.is_finite():
         found = {"found": value or _("nothing")}
-        raise FieldRefused(_("Write a number, such as 1.5; found %(found)s.") % found, field=name) from None
+        raise FieldRefused(_("Write a number, such as 1.5; found %(found)s.") % found, field=name)
+    # The size first: 1e999999999 is a number that no arithmetic should be tried on.
     if not 0 <= quantity <= MOST:
         raise FieldRefused(_("Write a number from 0 to %(most)s.") % {"most": MOST}, field=name)
-    return quantity
+    try:
+        return quantity_of(ten_thousandths(quantity))
+    except MoreThanFourDecimals:
+        raise FieldRefused(_("Write a number with at most four decimals."), field=name) from None
 
 
 def _minutes(name: str, value: Any) -> int | None:
-    if value is None or value == "":
+    text = "" if value is None else str(value).strip()
+    if not text:
         return None
-    if not str(value).isdecimal() or int(value) > MOST:
-        found = {"found": value}
+    if not text.isdecimal() or len(text) > MOST_DIGITS:
+        found = {"found": text[:40]}
         raise FieldRefused(_("Write whole minutes, such as 50; found %(found)s.") % found, field=name)
-    return int(value)
+    return int(text)
 
 
 def _yes_no(name: str, value: Any) -> bool | None:
@@ -122,7 +127,7 @@ def _categories_add_up(text: str, quantity: Decimal) -> None:
     except CategoryUnreadable:
         wanted = _("%(found)s cannot be read. Write clinical, clinical=2;general=1 or clinical|general.")
         raise FieldRefused(wanted % {"found": text}, field="category") from None
-    parts = [share.quantity for share in shares if share.quantity is not None]
+    parts = [_quantity("category", share.quantity) for share in shares if share.quantity is not None]
     if parts and sum(parts) != quantity:
         amounts = {"parts": sum(parts), "quantity": quantity}
         unequal = _("The parts add up to %(parts)s, but the certificate says %(quantity)s.")
@@ -130,8 +135,8 @@ def _categories_add_up(text: str, quantity: Decimal) -> None:
 
 
 def _approvers(name: str, value: Any) -> str:
-    names = value.split(";") if isinstance(value, str) else value or ()
-    return _text(name, ";".join(sorted({part.strip().lower() for part in names if part.strip()})))
+    names = value if isinstance(value, list | tuple | set | frozenset) else str(value or "").split(";")
+    return _text(name, ";".join(sorted({str(part).strip().lower() for part in names} - {""})))
 
 
 def _reader(name: str) -> Callable[[str, Any], Any]:
