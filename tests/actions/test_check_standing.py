@@ -29,12 +29,12 @@ def computed(dana: Person) -> Computed:
     return lambda: list(StoredVerdict.objects.filter(is_current=True).values_list("pk", "computed_at"))
 
 
-def test_three_credentials_and_two_hundred_activities_take_four_queries(okafor: Person, today: date) -> None:
+def test_three_credentials_and_two_hundred_activities_take_at_most_four_queries(okafor: Person, today: date) -> None:
     as_long_as_they_get(okafor)
     assert len(check_standing(okafor, today=today)) == 3
     with CaptureQueriesContext(connection) as seen:
         check_standing(okafor, today=today)
-    assert len(seen) == 4
+    assert len(seen) <= 4
 
 
 def test_a_standing_names_its_missing_points(dana: Person, cma: Holding, finish: Finish, today: date) -> None:
