@@ -36,15 +36,21 @@ class Offer:
     quality: int = 0
     """Higher is better; decides only between plans alike in cost, hours, travel and number of offers."""
 
-    @property
-    def dated(self) -> bool:
-        return self.ends_on is not None
+    def done_on(self, today: date) -> date | None:
+        """The day its own calendar has it done at the earliest; None where it can be taken any day from today."""
+        if self.ends_on is not None:
+            return self.ends_on
+        return self.starts_on if self.starts_on and self.starts_on > today else None
+
+    def begun(self, today: date) -> bool:
+        """Whether it can no longer be joined: people met before today."""
+        return self.format == "in_person" and self.starts_on is not None and self.starts_on < today
 
     def taken_on(self, day: date) -> Activity:
-        """The activity it becomes once done: on its own last day, or on the day given where it has none."""
+        """The activity it becomes once done."""
         return Activity(
             id=self.id,
-            earned_on=self.ends_on or day,
+            earned_on=day,
             quantity=self.quantity,
             unit=self.unit,
             kind=self.kind,

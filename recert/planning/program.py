@@ -26,6 +26,8 @@ from recert.rules.table import Asked, Group, Hold
 Cell = tuple[Group, int]
 FEW = 60
 """So many offers are solved at once; of more, those with the smallest reduced costs come first."""
+SETTLED = {HighsModelStatus.kOptimal, HighsModelStatus.kInfeasible, HighsModelStatus.kUnboundedOrInfeasible}
+"""Nothing here is without bounds, so an unbounded-or-infeasible program is infeasible."""
 FEASIBLE = 2
 """HiGHS's word for a primal solution that keeps all rows."""
 PATIENCE = 5.0
@@ -61,7 +63,8 @@ class Program:
         self.reviewed: int | None = None
         """The column that says outside credit is sent in; None where no offer depends on it."""
         self.counted: dict[Cell, dict[int, int]] = {}
-        self.everything = sum(part.points for part in held) + sum(candidate.points for candidate in found)
+        self.most_needed = asked.total + asked.approved + sum(asked.floors)
+        """More points than this meet nothing that so many of them do not."""
         self._supply(held)
         self._limit()
         self._demand(asked)
@@ -117,9 +120,9 @@ class Program:
     def _relaxed(self) -> tuple[float, np.ndarray] | None:
         """The bound when offers may be divided, and the offers' reduced costs."""
         self.highs.setOptionValue("solve_relaxation", True)
-        self.highs.run()
+        status = self._run()
         self.highs.setOptionValue("solve_relaxation", False)
-        if self.highs.getModelStatus() != HighsModelStatus.kOptimal:
+        if status != HighsModelStatus.kOptimal:
             return None
         duals = np.array(self.highs.getSolution().col_dual[: len(self.found)])
         return float(self.highs.getInfo().objective_function_value), duals
@@ -131,11 +134,18 @@ class Program:
         self.highs.changeColsBounds(len(places), places, self.pinned.astype(float), upper)
         self.open = int(upper.sum())
 
-    def _solved(self) -> list[int] | None:
+    def _run(self) -> HighsModelStatus:
+        """Solve within the time one objective may take; the solver's clock runs on from one to the next."""
+        self.highs.setOptionValue("time_limit", self.highs.getRunTime() + PATIENCE)
         self.highs.run()
+        status = self.highs.getModelStatus()
+        self.proved &= status in SETTLED
+        return status
+
+    def _solved(self) -> list[int] | None:
+        self._run()
         if self.highs.getInfo().primal_solution_status != FEASIBLE:
             return None
-        self.proved &= self.highs.getModelStatus() == HighsModelStatus.kOptimal
         return [i for i, value in enumerate(self.highs.getSolution().col_value[: len(self.found)]) if value > 0.5]
 
     def _supply(self, held: Sequence[Part]) -> None:
@@ -173,7 +183,7 @@ class Program:
             return
         self.reviewed = reviewed = next(self.columns)
         outside = self._columns_where(lambda group: not group.approved)
-        self.rows.add(-kHighsInf, 0, {**dict.fromkeys(outside, 1.0), reviewed: -float(self.everything)})
+        self.rows.add(-kHighsInf, 0, {**dict.fromkeys(outside, 1.0), reviewed: -float(self.most_needed)})
         for i in late:
             self.rows.add(-kHighsInf, 1, {i: 1.0, reviewed: 1.0})
 
@@ -181,8 +191,8 @@ class Program:
         """Of offers that are one course on one day, one can count."""
         alike: dict[object, list[int]] = defaultdict(list)
         for i, candidate in enumerate(self.found):
-            if candidate.rivals is not None:
-                alike[candidate.rivals].append(i)
+            for shared in candidate.rivals:
+                alike[shared].append(i)
         for places in alike.values():
             self.rows.add(-kHighsInf, 1, dict.fromkeys(places, 1.0))
 
@@ -216,5 +226,4 @@ _OPTIONS: dict[str, bool | int | float] = {
     "random_seed": 1,
     "mip_rel_gap": 0.0,
     "mip_abs_gap": 0.999,
-    "time_limit": PATIENCE,
 }

@@ -1,7 +1,7 @@
 """Leave out offers that no best plan needs: enough offers at least as good come before them.
 
 Offers are taken in the order of the plan's objectives. One is left out when offers before it that are at least as good
-bring together as much as is missing at most. At least as good: they may count wherever it may, under no further cap,
+bring together as much as could ever be needed of them. At least as good: they may count wherever it may, under no further cap,
 with at least its points, no later, and take no more of what is limited. Were it in a best plan, one of those that is
 not could take its place and come no worse; were all of them in the plan, it would add nothing.
 """
@@ -50,8 +50,8 @@ class _Kept:
         return sum(p for p, taken in known if p >= points and all(map(le, taken, limited)))
 
 
-def prune(found: Sequence[Candidate], *, missing: int, wishes: Wishes) -> list[Candidate]:
-    """The candidates that a best plan may need, where `missing` hundredths close every gap.
+def prune(found: Sequence[Candidate], *, enough: int, wishes: Wishes) -> list[Candidate]:
+    """The candidates that a best plan may need, where nothing needs more than `enough` hundredths of any of them.
 
     Pinned ones stay, and so do all that are split or exclude each other.
     """
@@ -64,7 +64,7 @@ def prune(found: Sequence[Candidate], *, missing: int, wishes: Wishes) -> list[C
             continue
         of_kind = kept.get(kind) or _new(kind, kept)
         limited = _limited(candidate, wishes)
-        if of_kind.at_least_as_good(candidate.points, limited) < missing:
+        if of_kind.at_least_as_good(candidate.points, limited) < enough:
             of_kind.offers.append((candidate.points, limited))
             chosen.append(candidate)
     return chosen
@@ -96,7 +96,7 @@ def _new(kind: _Type, kept: dict[_Type, _Kept]) -> _Kept:
 
 
 def _type(candidate: Candidate) -> _Type | None:
-    if len(candidate.parts) != 1 or candidate.rivals is not None:
+    if len(candidate.parts) != 1 or candidate.rivals:
         return None
     part = candidate.parts[0]
     return _Type(part.mask, part.group, candidate.late)

@@ -162,18 +162,19 @@ def _repeats_course(activity: Activity, earlier: Sequence[Taken], edition: Editi
 
 def _repeats_topic(activity: Activity, earlier: Sequence[Taken], edition: Edition) -> Iterator[Reason]:
     rule = edition.recurring
-    topic = _topic(activity, rule) if rule else None
+    topic = topic_of(activity, rule) if rule else None
     if rule is None or topic is None:
         return
     since = months_before(activity.earned_on, rule.once_per_months)
     for other in (one.activity for one in earlier if one.accepted):
-        if other.earned_on > since and _topic(other, rule) == topic:
+        if other.earned_on > since and topic_of(other, rule) == topic:
             values = {"topic": topic, "months": str(rule.once_per_months), "other": other.id}
             yield Reason(code="duplicate", wording=wording.RECURRING, values=values, cited=rule.cited)
             return
 
 
-def _topic(activity: Activity, rule: RecurringTraining) -> str | None:
+def topic_of(activity: Activity, rule: RecurringTraining) -> str | None:
+    """The topic of a training that counts once in so many months; None for anything else."""
     if activity.kind not in rule.kinds:
         return None
     title = activity.title.casefold()

@@ -10,7 +10,8 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recert.planning.candidates import Holder, candidates, safe_day
+from recert.planning.candidates import candidates
+from recert.planning.holder import Holder, safe_day
 from recert.planning.offer import Offer
 from recert.planning.plan import plan
 from recert.planning.wishes import OBJECTIVES, Wishes
