@@ -21,6 +21,7 @@ ABOUT: Words = {
     "general": _("General"),
     "basic": _("Basic"),
     "specialty": _("Specialty"),
+    "exam_outline_content": _("From the exam outline"),
 }
 KINDS: Words = {
     "course": _("Course"),
