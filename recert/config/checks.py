@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004 -- Django's own name
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
 
 from recert.config.database import WAL_IS_SAFE_FROM, Version, why_no_wal
 
 
 @register(Tags.database)
-def sqlite_is_opened_safely(**_: Any) -> list[CheckMessage]:
-    if connection.vendor != "sqlite":
+def sqlite_is_opened_safely(*, databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
+    # Without being asked for, a check opens no database.
+    if DEFAULT_DB_ALIAS not in (databases or ()) or connection.vendor != "sqlite":
         return []
     return journal_findings(sqlite3.sqlite_version_info, journal_in_use())
 

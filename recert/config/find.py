@@ -52,7 +52,7 @@ class Miles(click.ParamType[float]):
 
 @click.group("find", no_args_is_help=False)
 def find() -> None:
-    """Find schools near a ZIP code."""
+    """Find schools near a ZIP code, and courses that count."""
 
 
 @find.command("programs")
@@ -76,7 +76,25 @@ def programs(*, near: str, within: float, cips: tuple[str, ...], source: str, da
     finding.programs(near=near, within=within, cips=cips, source=source, as_json=as_json)
 
 
-def with_tables(data: Path | None) -> ModuleType:
+@find.command("courses")
+@click.argument("words", nargs=-1)
+@click.option("--category", default="", help="The area, such as clinical: stated, or what the title speaks of.")
+@click.option("--free", "is_free", is_flag=True, help="Only what the provider calls free.")
+@click.option(
+    "--approved-by", default="", metavar="WHO", help="Only what they approved: aama, amt, accme, ancc, pace …"
+)
+@click.option("--near", default="", metavar="ZIP", help="Only courses taught near this ZIP code.")
+@click.option("--within", type=Miles(), default=25.0, show_default=True, metavar="MILES", help="How near.")
+@click.option("--credential", default="", metavar="ID", help="Say what each is worth for this credential.")
+@data_option
+@json_option
+def courses(*, data: Path | None, words: tuple[str, ...], as_json: bool, **asked: Any) -> None:
+    """Courses by words, slips of the finger forgiven; Spanish words work too."""
+    finding = with_tables(data, then="recert.config.finding_courses")
+    finding.courses(words=" ".join(words), as_json=as_json, **asked)
+
+
+def with_tables(data: Path | None, *, then: str = "recert.config.finding") -> ModuleType:
     """The module that asks the tables, once there are tables to ask.
 
     :raises Refusal: when the data folder or the surroundings cannot be used.
@@ -95,4 +113,4 @@ def with_tables(data: Path | None) -> ModuleType:
     preparing = importlib.import_module("recert.config.preparing")
     preparing.bring_tables_up_to_date()
     preparing.load_catalog()
-    return importlib.import_module("recert.config.finding")
+    return importlib.import_module(then)

@@ -109,7 +109,13 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "recert_cache",
         "OPTIONS": {"MAX_ENTRIES": 100_000},
-    }
+    },
+    # What a process may forget at any time: parts of pages, named by all they depend on.
+    "memory": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "parts of pages",
+        "OPTIONS": {"MAX_ENTRIES": 2_000},
+    },
 }
 HUEY = database.queue(DATA / JOBS_FILE, sqlite3.sqlite_version_info)
 
