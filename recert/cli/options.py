@@ -10,16 +10,22 @@ from typing import Any, TypeVar
 
 import click
 
+from recert.capture.offers import OffersFile, read_offers
+from recert.capture.offers.cells import read_money
+from recert.capture.offers.columns import OFFERS
 from recert.capture.transcripts import TranscriptFile, TranscriptUnreadable, read_transcript
 from recert.capture.transcripts.days import read_day
 from recert.capture.transcripts.remarks import CellUnreadable, shown
 from recert.capture.transcripts.table import MOST_BYTES
+from recert.places.point import Point
+from recert.places.zips import point_of
 from recert.rulebooks.library import rulebook
 from recert.rules.dates import CycleBackwards, CycleIsPrinted, NoRules, rules_for
 from recert.rules.edition import Edition, Rulebook
 from recert.rules.verdict import Span
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+File = TypeVar("File")
 
 
 class Day(click.ParamType[date]):
@@ -72,19 +78,61 @@ class Transcript(click.ParamType[TranscriptFile]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> TranscriptFile:
         if isinstance(value, TranscriptFile):
             return value
+        return _from_file(value, read_transcript, MOST_BYTES, ctx)
+
+
+class Offers(click.ParamType[OffersFile]):
+    """A file of offers, read whole; `-` reads standard input."""
+
+    name = "file"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> OffersFile:
+        if isinstance(value, OffersFile):
+            return value
+        return _from_file(value, read_offers, OFFERS.most_bytes, ctx)
+
+
+class Place(click.ParamType[Point]):
+    """A place by its ZIP code."""
+
+    name = "zip"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Point:
+        if isinstance(value, Point):
+            return value
         try:
-            if value == "-":
-                if sys.stdin is None:
-                    raise TranscriptUnreadable(
-                        "standard input is closed, wanted a transcript. Give the path of a file."
-                    )
-                return read_transcript("standard input", sys.stdin.buffer.read(MOST_BYTES + 1))
-            with Path(value).open("rb") as file:
-                return read_transcript(Path(value).name, file.read(MOST_BYTES + 1))
-        except TranscriptUnreadable as error:
-            raise click.UsageError(str(error), ctx) from None
-        except (OSError, ValueError) as error:
-            raise click.UsageError(f"{shown(value)}: {_why_closed(error)}", ctx) from None
+            return point_of(value)
+        except LookupError as error:
+            self.fail(f"{error.args[0]}.", param, ctx)
+
+
+class Dollars(click.ParamType[int]):
+    """Money, as cents."""
+
+    name = "dollars"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if isinstance(value, int):
+            return value
+        try:
+            return read_money(value)
+        except CellUnreadable as error:
+            self.fail(error.remark.wording % {"found": shown(value), **error.remark.values}, param, ctx)
+
+
+def _from_file(value: str, read: Callable[[str, bytes], File], most: int, ctx: click.Context | None) -> File:
+    """Read a file, or standard input, up to one byte more than it may have."""
+    try:
+        if value == "-":
+            if sys.stdin is None:
+                raise TranscriptUnreadable("standard input is closed, wanted a transcript. Give the path of a file.")
+            return read("standard input", sys.stdin.buffer.read(most + 1))
+        with Path(value).open("rb") as file:
+            return read(Path(value).name, file.read(most + 1))
+    except TranscriptUnreadable as error:
+        raise click.UsageError(str(error), ctx) from None
+    except (OSError, ValueError) as error:
+        raise click.UsageError(f"{shown(value)}: {_why_closed(error)}", ctx) from None
 
 
 def _why_closed(error: Exception) -> str:

@@ -71,7 +71,7 @@ def test_a_cell_that_cannot_be_read_is_named(row: str, sentence: str) -> None:
 
 
 def test_two_offers_cannot_share_an_id() -> None:
-    with pytest.raises(OffersUnreadable, match="row 3, column A .*: found “a”, already the id of row 2"):
+    with pytest.raises(OffersUnreadable, match=r"row 3, column A .*: found “a”, already the id of row 2"):
         read("a,,,1,cme,,,,1,,,,,,,", "a,,,1,cme,,,,2,,,,,,,")
 
 

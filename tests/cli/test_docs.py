@@ -16,7 +16,7 @@ from recert.config.commands import run
 from recert.rules.transcript import KINDS, UNITS
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^```(csv|console)\n(.*?)^```", DOCUMENT, re.MULTILINE | re.DOTALL)
+BLOCKS = re.findall(r"^```(csv|console) ?(\S*)\n(.*?)^```", DOCUMENT, re.MULTILINE | re.DOTALL)
 COLUMNS = dict(re.findall(r"^\| `(\w+)` \| ([^|]+) \|", DOCUMENT, re.MULTILINE))
 
 
@@ -31,9 +31,9 @@ def test_every_example_answers_as_printed(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
-    for kind, text in BLOCKS:
+    for kind, file, text in BLOCKS:
         if kind == "csv":
-            Path("my-courses.csv").write_text(text, encoding="utf-8")
+            Path(file or "my-courses.csv").write_text(text, encoding="utf-8")
             continue
         for example in text.split("$ recert ")[1:]:
             command, _, printed = example.partition("\n")

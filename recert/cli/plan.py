@@ -1,0 +1,115 @@
+"""`recert plan`: the cheapest, fastest or nearest set of offers that closes the gap, proved; or why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import click
+
+from recert.capture.offers import OffersFile
+from recert.capture.transcripts import TranscriptFile
+from recert.cli.options import (
+    Dollars,
+    Offers,
+    Place,
+    Transcript,
+    as_of_option,
+    credential_option,
+    cycle_of,
+    cycle_options,
+    json_option,
+    today,
+)
+from recert.cli.page import page_for_terminal, print_json
+from recert.cli.plan_document import plan_document
+from recert.cli.plan_page import print_plan
+from recert.cli.standing import file_document
+from recert.places.point import Point, miles
+from recert.places.zips import UnknownZip, ZipWithoutPlace, point_of
+from recert.planning.holder import Holder
+from recert.planning.offer import Offer
+from recert.planning.plan import plan
+from recert.planning.wishes import OBJECTIVES, Objective, Wishes
+from recert.rules.edition import Rulebook
+from recert.rules.verdict import Span
+
+
+@click.command("plan")
+@click.argument("transcript", type=Transcript())
+@credential_option
+@cycle_options
+@click.option("--offers", "listed", type=Offers(), required=True, help="What can be taken: a CSV or XLSX file.")
+@click.option("--least", type=click.Choice(OBJECTIVES), default="cost", help="What to keep least (default: cost).")
+@click.option("--near", type=Place(), help="Your ZIP code: counts the miles to offers held in person.")
+@click.option("--format", "form", type=click.Choice(["online", "in_person"]), help="Only offers of this format.")
+@click.option("--budget", type=Dollars(), help="The most to spend, in dollars.")
+@click.option("--first-cycle", is_flag=True, help="This is your first cycle: points from just before it may count.")
+@as_of_option
+@json_option
+def command(
+    *,
+    transcript: TranscriptFile,
+    book: Rulebook,
+    certified_on: date | None,
+    cycle: Span | None,
+    listed: OffersFile,
+    least: Objective,
+    near: Point | None,
+    form: str | None,
+    budget: int | None,
+    first_cycle: bool,
+    as_of: date | None,
+    as_json: bool,
+) -> int:
+    """Plan how to finish: a set of offers that closes the gap at provably least cost, time or travel.
+
+    TRANSCRIPT is a CSV, XLSX or JSON file, or - for standard input. Exit status: 0 there is a plan, 1 there is none.
+    """
+    edition, span = cycle_of(book, certified_on, cycle)
+    holder = Holder(transcript.activities, edition, span, as_of or today(), first_cycle)
+    wishes = Wishes(least=least, budget=budget, format=form)
+    made = plan(tuple(_with_miles(listed, near)), holder=holder, wishes=wishes)
+    document = plan_document(made, wishes) | {
+        "file": file_document(transcript, book, edition),
+        "offers": offers_document(listed),
+    }
+    if as_json:
+        print_json(document)
+    else:
+        page = page_for_terminal()
+        print_plan(page, document, made, book=book)
+        page.print()
+    return 0 if made.feasible else 1
+
+
+def offers_document(listed: OffersFile) -> dict[str, Any]:
+    """What was read beside the offers: columns and sheets that are no part of them, and what was assumed."""
+    return {
+        "name": listed.name,
+        "count": len(listed.offers),
+        "unknown_columns": list(listed.unknown_columns),
+        "unread_sheets": list(listed.unread_sheets),
+        "remarks": [remark.text for remark in listed.remarks],
+    }
+
+
+def _with_miles(listed: OffersFile, near: Point | None) -> Iterable[Offer]:
+    """The offers, each as far away as its ZIP code where one must go there."""
+    if near is None:
+        return listed.offers
+    far: dict[str, int] = {}
+    for offer in listed.offers:
+        if offer.format == "in_person" and offer.zip and offer.zip not in far:
+            far[offer.zip] = round(100 * miles(near, _point(offer, listed)))
+    return (replace(offer, miles=far[offer.zip]) if offer.format == "in_person" and offer.zip else offer
+            for offer in listed.offers)  # fmt: skip
+
+
+def _point(offer: Offer, listed: OffersFile) -> Point:
+    try:
+        return point_of(offer.zip)
+    except (UnknownZip, ZipWithoutPlace) as error:
+        raise click.UsageError(f"{listed.name}, row {listed.rows[offer.id]}, zip: {error.args[0]}.") from None

@@ -1,0 +1,122 @@
+"""A plan as the contract's JSON: what to take by when, what it adds up to, the exam beside it, or why there is none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from recert.cli.words import plain, points
+from recert.planning.obstacles import Obstacle
+from recert.planning.plan import Plan, Step
+from recert.planning.wishes import Wishes
+from recert.rules.document import citation_document, verdict_document
+from recert.rules.edition import Edition
+from recert.rules.points import as_text
+from recert.rules.verdict import Verdict
+
+Document = dict[str, Any]
+LIMITS = {
+    "budget": "The budget is {by} too small.",
+    "hours": "The hours are {by} too few.",
+    "format": "Offers of this format alone do not close the gap.",
+    "pinned": "An offer that must be in the plan would not count, or cannot be taken in time.",
+    "dates": "The offers that would close the gap exclude each other, or end too late for an application with other credit.",
+}
+REQUIRED = {"total": "the total", "approved": "approved credit"}
+HELP = {
+    "budget": "Raise the budget by {by}.",
+    "hours": "Allow {by} more hours.",
+    "format": "Allow offers of any format.",
+}
+
+
+def plan_document(plan: Plan, wishes: Wishes) -> Document:
+    """A plan as the `plan` document."""
+    exam = exam_document(plan.after)
+    return {
+        "feasible": plan.feasible,
+        "proved_optimal": plan.proved_optimal,
+        "least": wishes.least,
+        "chosen": sorted(step.offer.id for step in plan.steps),
+        "cost": dollars(plan.cost),
+        "hours": as_text(plan.hours),
+        "travel_miles": as_text(plan.miles),
+        "after": verdict_document(plan.after),
+        "calendar": [_step(step) for step in plan.steps],
+        "compare": {"exam": exam},
+        "why_not": [_told(obstacle, LIMITS) for obstacle in plan.why_not],
+        "would_help": [_told(obstacle, HELP) for obstacle in plan.would_help] + _by_exam(plan, exam),
+    }
+
+
+def dollars(cents: int) -> str:
+    """Write cents as dollars.
+
+    >>> dollars(4500), dollars(5)
+    ('45.00', '0.05')
+    """
+    return f"{cents // 100}.{cents % 100:02d}"
+
+
+def exam_document(after: Verdict) -> Document:
+    """What it costs to recertify by exam, and the last day to apply for it; null where nobody knows.
+
+    The cost is what someone pays who is no member of the certifier's association.
+    """
+    route = next((day for day in after.dates.latest_safe if day.route == "exam"), None)
+    cited = {fact.about: fact.cited for fact in after.edition.facts if fact.about == "exam_fee_other"}
+    return {
+        "cost": _fee(after.edition, "exam_fee_other"),
+        "cost_for_members": _fee(after.edition, "exam_fee_member"),
+        "hours": None,
+        "latest": route.apply_by.isoformat() if route else None,
+        "pass_by": route.pass_by.isoformat() if route and route.pass_by else None,
+        "cost_cited": citation_document(cited["exam_fee_other"]) if cited else None,
+        "latest_cited": citation_document(route.cited) if route else None,
+    }
+
+
+def _fee(edition: Edition, about: str) -> str | None:
+    value = next((fact.value for fact in edition.facts if fact.about == about), None)
+    return dollars(value) if isinstance(value, int) else None
+
+
+def _step(step: Step) -> Document:
+    offer = step.offer
+    return {
+        "id": offer.id,
+        "do_by": step.do_by.isoformat(),
+        "title": offer.title,
+        "provider": offer.provider,
+        "price": dollars(offer.price),
+        "hours": as_text(offer.hours),
+        "miles": as_text(offer.miles),
+        "starts_on": offer.starts_on.isoformat() if offer.starts_on else None,
+        "ends_on": offer.ends_on.isoformat() if offer.ends_on else None,
+        "url": offer.url,
+        "activity": step.activity,
+        "serves": list(step.serves),
+    }
+
+
+def _told(obstacle: Obstacle, sentences: dict[str, str]) -> Document:
+    about, missing = obstacle.about, obstacle.missing
+    amount = None if missing is None else dollars(missing) if about == "budget" else as_text(missing)
+    told = f"${amount}" if about == "budget" else amount
+    if about in sentences:
+        text = sentences[about].format(by=told)
+    elif amount is None:
+        text = f"Nobody could confirm how many points are needed for {REQUIRED.get(about, plain(about))}."
+    else:
+        text = f"All offers together leave {points(amount)} of {REQUIRED.get(about, f'{plain(about)} credit')} missing."
+    return {"about": about, "missing": amount, "text": text}
+
+
+def _by_exam(plan: Plan, exam: Document) -> list[Document]:
+    """The other way to recertify, where there is no plan and its days have not passed."""
+    last = min((day for day in (exam["latest"], exam["pass_by"]) if day), default="")
+    if plan.feasible or last < plan.after.as_of.isoformat():
+        return []
+    text = f"Recertify by exam: apply by {exam['latest']}" + (
+        f" and pass by {exam['pass_by']}." if exam["pass_by"] else "."
+    )
+    return [{"about": "exam", "missing": None, "text": text}]

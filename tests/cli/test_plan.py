@@ -1,0 +1,182 @@
+"""`recert plan` finds the best set of offers, says by when to take each, and why there is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import HEADER, Answer, Ask
+
+# Dana lacks 13 points: at least 2 administrative. 15 outside points are there, 15 more may count.
+DANA = "plan dana.csv --credential cma-aama --certified 2021-11-05 --as-of 2026-09-01 --offers offers.csv"
+COLUMNS = (
+    "id,title,provider,quantity,unit,minutes,category,approved_by,price,hours,format,starts_on,ends_on,zip,url,kind"
+)
+CODING = "coding,Coding,AAMA,5,aama_ceu,,administrative,aama,25.00,5,online,,,,https://example.org/coding,"
+WOUNDS = "wounds,Wounds,AAMA,10,aama_ceu,,clinical,aama,60.00,6,online,,,,,"
+SUMMIT = "summit,Summit,Society,10,cme,,general,,20.00,8,in_person,2026-10-10,2026-10-10,97201,,conference"
+BUNDLE = "bundle,Bundle,AAMA,15,aama_ceu,,clinical|administrative,aama,90.00,4,online,,,,,"
+
+
+def asked(ask: Ask, *offers: str, more: str = "") -> Answer:
+    Path("offers.csv").write_text("\n".join([COLUMNS, *offers]))
+    return ask(f"{DANA} {more}")
+
+
+def planned(ask: Ask, *offers: str, more: str = "") -> Any:
+    return asked(ask, *offers, more=f"{more} --json").document
+
+
+def test_the_cheapest_set_that_meets_everything_is_chosen(ask: Ask) -> None:
+    document = planned(ask, CODING, WOUNDS, SUMMIT, BUNDLE)
+    assert (document["feasible"], document["proved_optimal"]) == (True, True)
+    assert document["chosen"] == ["coding", "summit"]
+    assert (document["cost"], document["hours"], document["travel_miles"]) == ("45.00", "13", "0")
+    assert document["after"]["met"] is True
+    assert document["why_not"] == []
+
+
+def test_what_is_kept_least_decides(ask: Ask) -> None:
+    assert planned(ask, CODING, SUMMIT, BUNDLE, more="--least hours")["chosen"] == ["bundle"]
+    travel = planned(ask, CODING, WOUNDS, SUMMIT, more="--least travel --near 98101")
+    assert (travel["chosen"], travel["travel_miles"]) == (["coding", "wounds"], "0")
+
+
+def test_miles_are_counted_from_the_holder_s_zip_to_offers_held_in_person(ask: Ask) -> None:
+    assert planned(ask, CODING, SUMMIT, more="--near 98101")["travel_miles"] == "146.22"
+    online = SUMMIT.replace("in_person", "online")
+    assert planned(ask, CODING, online, more="--near 98101")["travel_miles"] == "0"
+
+
+def test_every_chosen_offer_has_a_day_to_be_done_by(ask: Ask) -> None:
+    document = planned(ask, CODING, SUMMIT)
+    assert [(step["id"], step["do_by"]) for step in document["calendar"]] == [
+        ("summit", "2026-10-10"),
+        ("coding", "2026-11-08"),
+    ]
+
+
+def test_the_exam_stands_beside_the_plan(ask: Ask) -> None:
+    exam = planned(ask, CODING, SUMMIT)["compare"]["exam"]
+    assert (exam["cost"], exam["hours"], exam["latest"]) == ("250.00", None, "2026-10-31")
+    assert (exam["cost_for_members"], exam["pass_by"]) == ("125.00", "2026-09-30")
+
+
+def test_where_nothing_is_known_of_an_exam_nothing_is_said(ask: Ask) -> None:
+    answer = ask("plan empty.csv --credential ccma-nha --cycle 2024-11-06..2026-11-06 --offers empty-offers.csv --json")
+    assert answer.status == 2
+    Path("offers.csv").write_text(f"{COLUMNS}\na,,,10,ce_credit,,,nha,5.00,1,online,,,,,")
+    document = ask(
+        "plan empty.csv --credential ccma-nha --cycle 2024-11-06..2026-11-06 --offers offers.csv --as-of 2026-01-01 --json"
+    ).document
+    assert document["chosen"] == ["a"]
+    exam = document["compare"]["exam"]
+    assert (exam["cost"], exam["hours"], exam["latest"]) == (None, None, None)
+
+
+def test_what_is_met_already_asks_for_nothing(ask: Ask) -> None:
+    rows = [f"{c},2022-01-0{i},{c},AAMA,,20,aama_ceu,,{c},aama,," for i, c in enumerate(CATEGORIES, 1)]
+    Path("dana.csv").write_text("\n".join([HEADER, *rows]))
+    answer = asked(ask, CODING, more="--json --budget 0")
+    assert answer.status == 0
+    assert (answer.document["feasible"], answer.document["chosen"], answer.document["cost"]) == (True, [], "0.00")
+
+
+CATEGORIES = ["administrative", "clinical", "general"]
+
+
+def test_a_requirement_that_no_offer_serves_is_named(ask: Ask) -> None:
+    answer = asked(ask, WOUNDS, SUMMIT, more="--json")
+    assert (answer.status, answer.document["feasible"], answer.document["chosen"]) == (1, False, [])
+    [reason] = answer.document["why_not"]
+    assert (reason["about"], reason["missing"]) == ("administrative", "2")
+    assert reason["text"] == "All offers together leave 2 points of administrative credit missing."
+
+
+def test_a_budget_that_is_too_small_says_by_how_much(ask: Ask) -> None:
+    document = planned(ask, CODING, SUMMIT, more="--budget 31")
+    assert (document["feasible"], document["why_not"][0]["about"]) == (False, "budget")
+    assert document["would_help"][0]["text"] == "Raise the budget by $14.00."
+    assert planned(ask, CODING, SUMMIT, more="--budget 45.00")["feasible"]
+
+
+def test_a_format_that_does_not_suffice_says_that_others_would(ask: Ask) -> None:
+    document = planned(ask, CODING, SUMMIT, more="--format online")
+    assert document["why_not"][0]["about"] == "total"
+    assert [change["about"] for change in document["would_help"]] == ["format", "exam"]
+
+
+@pytest.mark.parametrize(
+    ("offer", "day", "chosen"),
+    [
+        (SUMMIT, "2026-11-08", True),  # outside credit is reviewed for 21 days: done before 2026-11-09
+        (SUMMIT, "2026-11-09", False),
+        (
+            WOUNDS.replace("online,,", "online,2026-10-10,2026-10-10"),
+            "2026-11-29",
+            False,
+        ),  # 15 outside points are needed
+    ],
+)
+def test_an_offer_ends_before_the_latest_safe_day_of_the_route_it_needs(
+    ask: Ask, offer: str, day: str, chosen: bool
+) -> None:
+    assert planned(ask, CODING, offer.replace("2026-10-10", day))["feasible"] is chosen
+
+
+def test_with_approved_points_alone_an_offer_may_end_up_to_the_day_before_expiry(ask: Ask) -> None:
+    Path("dana.csv").write_text(f"{HEADER}\na,2022-03-14,Wound care,AAMA,,50,aama_ceu,,clinical|general,aama,,")
+    late = CODING.replace("5,aama_ceu", "10,aama_ceu").replace("online,,", "online,,2026-11-29")
+    assert planned(ask, late)["feasible"]
+    assert not planned(ask, late.replace("2026-11-29", "2026-11-30"))["feasible"]
+
+
+def test_the_page_says_what_to_take_in_order_and_what_each_is_needed_for(ask: Ask) -> None:
+    answer = asked(ask, CODING, SUMMIT)
+    assert (answer.status, answer.err) == (0, "")
+    assert "2 offers close the gap.\nTogether $45.00 for 15 points ($3.00 a point), 13 hours." in answer.out
+    assert "  by 2026-10-10  #summit Summit (Society): $20.00\n" in answer.out
+    assert "10 points, general, $2.00 a point, 8 hours\n" in answer.out
+    assert "Needed for the total, administrative and the points approved by AAMA." not in answer.out
+    assert "Needed for the total and administrative.\n                 https://example.org/coding\n" in answer.out
+    assert "Costs $250.00, $125.00 for members. [1, reported]" in answer.out
+
+
+def test_the_page_says_why_there_is_no_plan(ask: Ask) -> None:
+    answer = asked(ask, WOUNDS)
+    assert answer.status == 1
+    assert "These offers cannot close the gap." in answer.out
+    assert "Recertify by exam: apply by 2026-10-31 and pass by 2026-09-30." in answer.out
+
+
+def test_an_offer_may_bear_the_id_of_an_activity(ask: Ask) -> None:
+    document = planned(ask, CODING.replace("coding,Coding", "a,Coding"), SUMMIT)
+    assert document["chosen"] == ["a", "summit"]
+    ids = [activity["id"] for activity in document["after"]["activities"]]
+    assert ids == ["a", "b", "c", "d", "e", "plan:a", "summit"]
+
+
+@pytest.mark.parametrize(
+    ("offer", "more", "sentence"),
+    [
+        (CODING.replace("25.00", "cheap"), "", "row 2, column I (“price”): found “cheap”, wanted dollars and cents"),
+        (SUMMIT.replace("97201", "00001"), "--near 98101", "offers.csv, row 2, zip: '00001' is not a ZIP code we know"),
+        (CODING, "--near 00001", "--near': '00001' is not a ZIP code we know"),
+        (CODING, "--budget lots", "--budget': found “lots”, wanted dollars and cents"),
+        (CODING, "--format mail", "--format': 'mail' is not one of"),
+        (CODING, "--least worry", "--least': 'worry' is not one of"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_one_line(ask: Ask, offer: str, more: str, sentence: str) -> None:
+    answer = asked(ask, offer, more=more)
+    assert (answer.status, answer.out) == (2, "")
+    assert sentence in answer.err
+    assert answer.err.count("\n") == 1
+
+
+def test_a_plan_needs_offers(ask: Ask) -> None:
+    answer = ask("plan dana.csv --credential cma-aama --certified 2021-11-05")
+    assert answer.status == 2
+    assert "Missing option '--offers'" in answer.err
