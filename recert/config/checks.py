@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004 -- Django's own name
 from django.db import DEFAULT_DB_ALIAS, connection
 
-from recert.config.database import WAL_IS_SAFE_FROM, Version, why_no_wal
+from recert.config.database import Version, why_no_wal
 
 
 @register(Tags.database)
@@ -51,6 +51,3 @@ def secret_key_is_kept(**_: Any) -> list[CheckMessage]:
             "There is no kept secret key.", hint="Run `recert serve` once, or set RECERT_SECRET_KEY.", id="recert.E002"
         )
     ]
-
-
-__all__ = ["WAL_IS_SAFE_FROM", "journal_findings", "secret_key_is_kept", "sqlite_is_opened_safely"]
