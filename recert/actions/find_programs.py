@@ -52,8 +52,8 @@ def find_programs(
     :raises RadiusRefused: when `within` is no distance.
     """
     del actor
-    box = box_around(near, _radius(within))
-    there = _inside(box, "institution__")
+    box = box_around(near, radius(within))
+    there = inside(box, "institution__")
     programs = Program.objects.filter(there, cip__in=cips, is_offered=is_offered).select_related("institution")
     listings = StateListing.objects.filter(there, cip__in=cips) if is_offered else ()
     found = _schools(programs, _by_school(listings), near)
@@ -68,8 +68,8 @@ def find_listings(
     :raises RadiusRefused: when `within` is no distance.
     """
     del actor
-    box = box_around(near, _radius(within))
-    lines = StateListing.objects.filter(_inside(box), cip__in=cips, institution=None)
+    box = box_around(near, radius(within))
+    lines = StateListing.objects.filter(inside(box), cip__in=cips, institution=None)
     found = [
         FoundSchool(miles=miles(near, line.point), institution=None, programs=(), listings=(line,))
         for line in lines
@@ -83,14 +83,18 @@ def is_taught(cips: Collection[str]) -> bool:
     return Program.objects.filter(cip__in=cips).exists()
 
 
-def _radius(within: float) -> float:
+def radius(within: float) -> float:
+    """The miles asked for.
+
+    :raises RadiusRefused: when they are no distance.
+    """
     if not isfinite(within) or not 0 <= within <= FARTHEST:
         wanted = _("%(found)s is no distance: give miles from 0 to %(most)s, such as 25.")
         raise RadiusRefused(wanted % {"found": f"{within:g}", "most": FARTHEST}, field="within")
     return within
 
 
-def _inside(box: Box, to_place: str = "") -> Q:
+def inside(box: Box, to_place: str = "") -> Q:
     """The box as whole millionths, one more on each side; across the date line it is two."""
     lat = Q(**{f"{to_place}lat__gte": _stored(box.south) - 1, f"{to_place}lat__lte": _stored(box.north) + 1})
     lon = Q()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from recert.records.activities import Activity
 from recert.records.audit import AuditEntry, AuditHead
+from recert.records.courses import Course, CourseWord
 from recert.records.feed_loads import FeedLoad
 from recert.records.holdings import Holding
 from recert.records.import_drafts import ImportDraft
@@ -13,12 +14,14 @@ from recert.records.messages import KeptMessage
 from recert.records.operator_keys import OperatorKey
 from recert.records.people import Person
 from recert.records.programs import Program
+from recert.records.providers import Provider
 from recert.records.rule_notices import RuleNotice
 from recert.records.rules_in_force import RulesInForce
 from recert.records.state_listings import StateListing
 from recert.records.verdicts import StoredVerdict
 
 __all__ = [
-    "Activity", "AuditEntry", "AuditHead", "FeedLoad", "Holding", "ImportDraft", "Institution", "JobRun", "KeptMessage",
-    "OperatorKey", "Person", "Program", "RuleNotice", "RulesInForce", "StateListing", "StoredVerdict",
+    "Activity", "AuditEntry", "AuditHead", "Course", "CourseWord", "FeedLoad", "Holding", "ImportDraft", "Institution",
+    "JobRun", "KeptMessage", "OperatorKey", "Person", "Program", "Provider", "RuleNotice", "RulesInForce",
+    "StateListing", "StoredVerdict",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""`recert find programs` fills an empty folder, answers as the contract says, and refuses in one line."""
+"""`recert find` fills an empty folder, answers as the contract says, and refuses in one line."""
 
 from __future__ import annotations
 
@@ -93,6 +93,45 @@ def test_lines_that_match_no_school_appear_only_when_new_jersey_is_asked_for(fol
 )
 def test_bad_input_is_refused_in_one_line(folder: Path, line: str, told: str) -> None:
     done = find(folder, f"programs {line} --json")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+COURSE = {
+    "id", "title", "provider", "quantity", "unit", "category", "approved_by", "price", "url", "checked_on", "six_questions"
+}  # fmt: skip
+
+
+def test_courses_come_with_what_the_contract_names_and_what_they_are_worth(folder: Path) -> None:
+    done = find(folder, "courses pharmacology for medical assistants --approved-by aama --credential cma-aama --json")
+    (relias,) = json.loads(done.stdout)
+    assert relias.keys() >= COURSE
+    assert (relias["id"], relias["quantity"], relias["unit"], relias["price"]) == ("C0001", "1", "aama_ceu", "10.00")
+    assert (relias["worth"]["points"], relias["worth"]["as"]) == ("1", {"clinical": "1"})
+    assert relias["six_questions"].keys() == {"rationale", "outcomes", "instructors", "methods", "fees", "refunds"}
+
+
+def test_every_free_course_is_free_and_every_course_can_be_listed(folder: Path) -> None:
+    rows = rows_of("feeds/curated/data/courses.csv.gz")
+    free = json.loads(find(folder, "courses --free --json").stdout)
+    everything = json.loads(find(folder, "courses --json").stdout)
+    assert {course["id"] for course in free} == {row["id"] for row in rows if row["free_stated"] == "yes"}
+    assert {course["price"] for course in free} == {"0.00"}
+    assert {course["id"] for course in everything} == {row["id"] for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("--credential ccma", "means several credentials"),
+        ("--credential cma-nasa", "cma-nasa"),
+        ("--near 00000", "is not a ZIP code we know"),
+        ("--near 94704 --within -5", "is no distance"),
+    ],
+)
+def test_bad_input_for_courses_is_refused_in_one_line(folder: Path, line: str, told: str) -> None:
+    done = find(folder, f"courses {line} --json")
     assert (done.returncode, done.stdout) == (2, "")
     assert told in done.stderr
     assert done.stderr.count("\n") == 1

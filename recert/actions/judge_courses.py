@@ -1,0 +1,42 @@
+"""Judge courses by the six questions, fees against what the catalog asks for the same kind of credit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from recert.quality.judge import Evidence, Judgement, Usual, judge
+from recert.records.models import Course
+
+ALONE = Usual(())
+
+
+def usual_fees() -> Mapping[str, Usual]:
+    """What a credit of each unit usually costs; `hours` for courses that state only their length. One query."""
+    priced: dict[str, list[tuple[int, Decimal]]] = {}
+    rows = Course.objects.filter(price__gt=0).order_by().values_list("unit", "quantity", "hours", "price")
+    for unit, quantity, hours, price in rows:
+        amount = quantity if unit else hours
+        if price is not None and amount:
+            priced.setdefault(unit or "hours", []).append((price, amount))
+    return {unit: Usual.of(prices) for unit, prices in priced.items()}
+
+
+def judge_course(course: Course, usual: Mapping[str, Usual]) -> Judgement:
+    """The judgement that the record alone allows: most of the six are not stated anywhere we looked."""
+    found: dict[str, Evidence] = {}
+    if course.delivery:
+        found["methods"] = Evidence(
+            answer="yes", quoted=course.delivery, href=_where(course), read_on=course.checked_on
+        )
+    if course.price is not None:
+        amount = course.quantity if course.unit else course.hours
+        answer = usual.get(course.unit or "hours", ALONE).is_reasonable(course.price, amount)
+        if answer != "not_stated":
+            told = course.price_stated or f"${course.price // 100}.{course.price % 100:02d}"
+            found["fees"] = Evidence(answer=answer, quoted=told, href=_where(course), read_on=course.checked_on)
+    return judge(found)
+
+
+def _where(course: Course) -> str:
+    return course.source if course.source.startswith("http") else course.url

@@ -1,0 +1,55 @@
+"""Fill the tables of courses and providers from the data carried with the package, and index their words."""
+
+from __future__ import annotations
+
+from recert.actions.load_feed import load_feed, replace_rows
+from recert.feeds import curated
+from recert.records.course_search import fill_index, folded_words
+from recert.records.institutions import MILLIONTHS
+from recert.records.models import Course, CourseWord, Provider
+from recert.topics.outline import outline
+from recert.topics.suggest import suggest
+
+SAME_NAME = {"id", "record_type", "title", "url", "is_own_page", "delivery", "format", "hours", "credit_stated"}
+SAME_NAME |= {"category", "approval_number", "price", "price_stated", "released", "expires", "held", "has_ended"}
+SAME_NAME |= {"address", "city", "state", "zip", "audience", "topic", "source", "checked_on"}
+
+
+def load_courses() -> list[str]:
+    """The name of the feed if it was new."""
+    return [curated.NAME] if load_feed(curated.NAME, edition=curated.edition(), store=_store) else []
+
+
+def _store() -> int:
+    providers = [_provider(one) for one in curated.read_providers()]
+    replace_rows(Provider, providers, named_by=("id",))
+    by_name = {provider.name: provider for provider in providers}
+    courses = [_course(one, by_name.get(one.provider)) for one in curated.read_courses()]
+    count = replace_rows(Course, courses, named_by=("id",))
+    words = sorted({word for course in courses for word in course.words.split()})
+    CourseWord.objects.all().delete()
+    CourseWord.objects.bulk_create([CourseWord(word=word) for word in words if len(word) <= 60], batch_size=500)
+    fill_index()
+    return count
+
+
+def _provider(one: curated.Provider) -> Provider:
+    return Provider(**{name: getattr(one, name) for name in curated.Provider.__slots__})
+
+
+def _course(one: curated.Course, provider: Provider | None) -> Course:
+    texts = (one.title, one.provider, one.topic, one.audience, one.credit_stated, one.city)
+    suggested = suggest(one.title, outline("aama"))
+    return Course(
+        **{name: getattr(one, name) for name in SAME_NAME},
+        provider=provider,
+        provider_name=one.provider,
+        kind=one.credit.kind,
+        quantity=one.credit.quantity,
+        unit=one.credit.unit,
+        approved_by=one.credit.approved_by,
+        suggested=";".join(each.category for each in suggested),
+        lat=round(one.point.lat * MILLIONTHS) if one.point else None,
+        lon=round(one.point.lon * MILLIONTHS) if one.point else None,
+        words=" ".join(dict.fromkeys(folded_words(" ".join(texts)))),
+    )
