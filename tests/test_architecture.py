@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,18 @@ def test_every_make_target_a_document_names_exists(name: str) -> None:
 def test_every_file_a_document_links_to_exists(name: str) -> None:
     links = re.findall(r"\]\((?!https?://|#|mailto:)([^)#]+)", text(name))
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_every_dependency_is_there_for_a_reason() -> None:
+    project = tomllib.loads(text("pyproject.toml"))
+    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    names = {re.split(r"[\[<>=; ]", one)[0] for one in wanted}
+    explained = re.findall(r"`([\w-]+)", text("docs/decisions/0001-dependencies.md"))
+    assert names - set(explained) == set()
+
+
+def test_no_lock_names_where_to_download_from() -> None:
+    assert [name for name in ROOT_FILES if name.startswith("requirements/") and "://" in text(name)] == []
 
 
 def test_no_tracked_file_names_a_registry_or_a_machine() -> None:
