@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -15,7 +17,7 @@ from recert.rules.document import verdict_document
 from recert.rules.evaluate import evaluate
 from recert.web.base.effects import Effects
 from recert.web.standing.panels import panel_of
-from recert.web.standing.views import _chosen, _shown
+from recert.web.standing.views import RECENT, URGENT, _chosen
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -27,7 +29,15 @@ def home(request: HttpRequest) -> HttpResponse:
         "now": timezone.localtime(),
         **_shown(Effects(standings)),
     }
-    return render(request, "standing/home.html", context)
+    return render(request, "plain/home.html", context)
+
+
+def _shown(effects: Effects) -> dict[str, Any]:
+    newest = sorted(effects.activities.values(), key=lambda row: (row.earned_on, row.pk), reverse=True)
+    asked = effects.urgent()
+    urgent = [row for row in newest if str(row.pk) in asked][:URGENT]
+    recent = [row for row in newest if row not in urgent][:RECENT]
+    return {"urgent": [*map(effects.row, urgent)], "recent": [*map(effects.row, recent)], "count": len(newest)}
 
 
 def _standing(holding: Holding) -> Standing:
@@ -40,6 +50,7 @@ def _standing(holding: Holding) -> Standing:
         holding=holding,
         rulebook=book,
         verdict_id=0,
+        stamp="",
         document=verdict_document(verdict),
         days_left=(holding.cycle_ends - today).days,
         activities={str(row.pk): row for row in rows},

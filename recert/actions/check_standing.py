@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from django.utils import timezone
 from recert.actions.judge_holding import Case, case_of, judge_holding
 from recert.records.models import Activity, Holding, Person, RuleNotice, StoredVerdict
 from recert.records.snapshots import activity_of
+from recert.records.transcripts import TranscriptRows
 from recert.rulebooks.library import rulebook
 from recert.rules.edition import Rulebook
 
@@ -23,9 +24,11 @@ class Standing:
     holding: Holding
     rulebook: Rulebook
     verdict_id: int
+    stamp: str
+    """Another one whenever the verdict behind it was worked out anew."""
     document: Mapping[str, Any]
     days_left: int
-    activities: Mapping[str, Activity]
+    activities: TranscriptRows
     notices: tuple[RuleNotice, ...]
 
     @property
@@ -42,19 +45,18 @@ class Standing:
 
 
 def check_standing(actor: Person, *, today: date) -> list[Standing]:
-    """Every open cycle in the order it was added. Four queries, however many credentials and activities."""
+    """Every open cycle in the order it was added. Three queries, however many credentials; rows when looked at."""
     # The revision comes with the holdings, before the transcript is read: see Case.fingerprint.
     holdings = list(Holding.objects.filter(person=actor, closed_on=None).select_related("person"))
     stored = {verdict.holding_id: verdict for verdict in _current(holdings)}
-    activities = list(Activity.objects.filter(person=actor, trashed_at=None).order_by("id"))
+    rows = TranscriptRows(actor)
     notices = list(RuleNotice.objects.filter(holding__in=holdings, seen_at=None)) if holdings else []
     cases = [case for holding in holdings if (case := case_of(holding, today=today))]
     stale = [case for case in cases if not case.still_holds(stored.get(case.holding.pk))]
     if stale:
-        stored |= _judged(stale, activities)
+        stored |= _judged(stale, rows.values())
         notices = list(RuleNotice.objects.filter(holding__in=holdings, seen_at=None))
     _mark_shown(stored.values())
-    rows = {str(row.pk): row for row in activities}
     return [_standing(case, stored[case.holding.pk], rows, notices) for case in cases]
 
 
@@ -63,7 +65,7 @@ def _current(holdings: Sequence[Holding]) -> Sequence[StoredVerdict]:
     return list(verdicts.defer("transcript")) if holdings else []
 
 
-def _judged(stale: Sequence[Case], activities: Sequence[Activity]) -> dict[int, StoredVerdict]:
+def _judged(stale: Sequence[Case], activities: Iterable[Activity]) -> dict[int, StoredVerdict]:
     transcript = tuple(activity_of(row) for row in activities)
     return {case.holding.pk: judge_holding(case, transcript=transcript, shown=True) for case in stale}
 
@@ -75,13 +77,14 @@ def _mark_shown(verdicts: Any) -> None:
 
 
 def _standing(
-    case: Case, verdict: StoredVerdict, activities: Mapping[str, Activity], notices: Sequence[RuleNotice]
+    case: Case, verdict: StoredVerdict, activities: TranscriptRows, notices: Sequence[RuleNotice]
 ) -> Standing:
     holding = case.holding
     return Standing(
         holding=holding,
         rulebook=rulebook(holding.credential),
         verdict_id=verdict.pk,
+        stamp=f"{verdict.fingerprint[:16]}@{verdict.computed_at.timestamp():.6f}",
         document={**verdict.document, "as_of": case.today.isoformat()},
         days_left=(holding.cycle_ends - case.today).days,
         activities=activities,

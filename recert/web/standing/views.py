@@ -11,8 +11,10 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from recert.actions.check_standing import Standing, check_standing
+from recert.records.transcripts import TranscriptRows
 from recert.web.base.asking import person_asking
 from recert.web.base.effects import Effects, Row
+from recert.web.standing.drawn import drawn
 from recert.web.standing.panels import Panel, panel_of
 
 RECENT, URGENT, PER_PAGE = 5, 3, 50
@@ -27,10 +29,10 @@ def home(request: HttpRequest) -> HttpResponse:
         return _kept_offline(render(request, "standing/empty.html"))
     effects = Effects(standings)
     context = {
-        "panels": [panel_of(standing) for standing in standings],
+        "panels": [drawn(standing) for standing in standings],
         "chosen": _chosen(standings, request.GET.get("on", "")),
         "now": timezone.localtime(),
-        **_shown(effects),
+        **_shown(effects, standings[0].activities),
     }
     return _kept_offline(render(request, "standing/home.html", context))
 
@@ -61,13 +63,12 @@ def _next_to_close(standing: Standing) -> str:
     return min((each for each in days if each and each >= today), default="closed")
 
 
-def _shown(effects: Effects) -> dict[str, Any]:
+def _shown(effects: Effects, activities: TranscriptRows) -> dict[str, Any]:
     """The few activities worth showing at home: those that want an answer, and the latest."""
-    newest, asked = _newest(effects), effects.urgent()
-    urgent = [activity for activity in newest if str(activity.pk) in asked][:URGENT]
-    recent = [activity for activity in newest if activity not in urgent][:RECENT]
-    rows = {"urgent": [*map(effects.row, urgent)], "recent": [*map(effects.row, recent)]}
-    return {**rows, "count": len(newest)}
+    urgent = activities.newest(within=effects.urgent())[:URGENT]
+    recent = [key for key in activities.newest() if key not in urgent][:RECENT]
+    rows = [effects.row(activity) for activity in activities.pick([*urgent, *recent])]
+    return {"urgent": rows[: len(urgent)], "recent": rows[len(urgent) :], "count": len(activities)}
 
 
 def _newest(effects: Effects) -> list[Any]:
