@@ -52,6 +52,7 @@ def test_a_conversion_that_asks_raises_its_question_with_its_citation() -> None:
     rules = {"conversions": (converts("iacet_ceu", 10, asks=True),)}
     (question,) = asked(activity(unit="iacet_ceu", **SETTLED), **rules)
     assert (question.activity, question.code, question.cited.says) == ("a", "iacet_ceu", "iacet_ceu converts.")
+    assert question.text.startswith("Counted as ten hours for each IACET CEU.")
 
 
 def test_an_ambiguous_unit_is_asked_about_and_nothing_else_of_the_row() -> None:

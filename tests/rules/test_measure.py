@@ -12,7 +12,7 @@ import pytest
 
 from recert.rulebooks.library import all_rulebooks
 from recert.rules.calendar import months_after
-from recert.rules.edition import Approver, Edition, KindRule, MinimumLength, Repeats
+from recert.rules.edition import Approver, Edition, KindRule, MinimumLength, PreEarned, Repeats
 from recert.rules.evaluate import evaluate
 from recert.rules.measure import Measure, measure
 from recert.rules.transcript import KINDS, UNITS, Activity, SplitDoesNotAddUp, parse_category
@@ -79,6 +79,13 @@ def test_nothing_done_lacks_the_total() -> None:
 )
 def test_both_days_of_the_cycle_count(on: str, gap: int) -> None:
     assert quick(activity(quantity=10, category="clinical", on=on)) == gap
+
+
+def test_a_cycle_is_no_first_one_unless_that_is_said() -> None:
+    rules = edition(pre_earned=PreEarned(months=3, cited=cited()))
+    early = [activity(quantity=10, category="clinical", on="2021-11-04")]
+    assert measure(early, edition=rules, cycle=CYCLE).gap == 3000
+    assert measure(early, edition=rules, cycle=CYCLE, first_cycle=True).gap == 2000
 
 
 def test_what_is_refused_counts_for_nothing() -> None:

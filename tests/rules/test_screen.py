@@ -232,3 +232,13 @@ def test_one_activity_more_may_repeat_what_did_not_count() -> None:
 def test_one_activity_more_is_a_duplicate_of_what_counts() -> None:
     screening = Screening.over([same("a")], edition=edition(), cycle=CYCLE)
     assert [reason.code for reason in screening.judged(same("b")).reasons] == ["duplicate"]
+
+
+def test_a_course_too_short_to_count_may_be_taken_again() -> None:
+    rows = [same("a", unit="cme", minutes=20), same("b", unit="cme", minutes=60, on="2024-01-01")]
+    assert reasons(*rows, repeats=repeats("cycle"), minimum_length=LONG) == [["too_short"], []]
+
+
+def test_a_cycle_is_no_first_one_unless_that_is_said() -> None:
+    screening = Screening.over([activity(on="2021-11-04")], edition=edition(pre_earned=PRE_EARNED), cycle=CYCLE)
+    assert [row.counts for row in screening.rows] == [False]

@@ -49,6 +49,8 @@ def test_a_category_is_a_name_a_split_or_a_choice(text: str, shares: tuple[Share
         ("clin!cal", "'clin!cal' is not a category; write clinical, clinical=2;general=1 or clinical|general"),
         ("clinical|", "'clinical|' is not a category; write clinical, clinical=2;general=1 or clinical|general"),
         ("=2", "'=2' is not a category; write clinical, clinical=2;general=1 or clinical|general"),
+        ("_", "'_' is not a category; write clinical, clinical=2;general=1 or clinical|general"),
+        ("-", "'-' is not a category; write clinical, clinical=2;general=1 or clinical|general"),
         ("clinical=two", "'two' in 'clinical=two' is not a number"),
         ("clinical=", "'' in 'clinical=' is not a number"),
         ("clinical=-1", "'-1' in 'clinical=-1' must be zero or more"),
@@ -121,6 +123,12 @@ def test_other_units_fix_no_length(unit: str) -> None:
 def test_minutes_win_over_the_unit() -> None:
     assert activity(unit="cme", minutes=45).fine_length == 450_000
     assert activity(unit="point", minutes=0).fine_length == 0
+
+
+def test_a_ceu_is_read_by_the_activitys_own_quantity_and_minutes() -> None:
+    assert activity(quantity=2, unit="ceu", minutes=120).trait.unit == "contact_hour"
+    assert activity(quantity="0.2", unit="ceu", minutes=120).trait.unit == "iacet_ceu"
+    assert activity(quantity=2, unit="ceu").trait.unit == "ceu"
 
 
 def test_a_ceu_explained_by_its_minutes_keeps_its_quantity() -> None:
