@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -96,9 +96,3 @@ def _rank(found: FoundCourse, asked: Asked, wishes: Wishes) -> tuple[object, ...
     approved = bool(wishes.approved_first) and wishes.approved_first in course.approved_by.split(";")
     credit = course.quantity is not None
     return course.has_ended, not approved, -in_title, found.miles or 0, not credit, course.pk
-
-
-def courses_of(actor: Person | None, *, provider: str) -> Sequence[Course]:
-    """What a provider offers, open before ended."""
-    del actor
-    return sorted(Course.objects.filter(provider=provider), key=lambda course: (course.has_ended, course.title))

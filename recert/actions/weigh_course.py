@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext_noop as N_  # noqa: N812 -- marks for translation
+
 from recert.actions.choose_cycle import choose_cycle
 from recert.actions.judge_holding import case_of
 from recert.records.models import Course, Holding, Person
@@ -22,6 +24,7 @@ from recert.rules.transcript import Activity, parse_category
 from recert.rules.verdict import Span
 
 Document = dict[str, Any]
+NO_CREDIT = N_("The listing states no credit: ask the provider what the certificate will say.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,8 +91,7 @@ def weigh(course: Course, scale: Scale) -> Document:
     """
     activity = activity_of(course, scale)
     if activity is None:
-        text = "The listing states no credit: ask the provider what the certificate will say."
-        reason = {"code": "credit_not_stated", "text": text, "wording": text, "values": {}}
+        reason = {"code": "credit_not_stated", "text": NO_CREDIT, "wording": NO_CREDIT, "values": {}}
         return {"counts": "depends", "points": None, "as": {}, "reasons": [reason], "fills": []}
     answer = check(activity, edition=scale.edition, cycle=scale.cycle, as_of=scale.today, transcript=scale.transcript)
     document = check_document(answer)

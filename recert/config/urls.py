@@ -18,6 +18,7 @@ PAGES = [
     "history",
     "guide",
     "programs",
+    "courses",
     "account",
     "operator",
 ]

@@ -39,7 +39,15 @@ class Judgement:
 
     @property
     def most(self) -> int:
-        return len(QUESTIONS) - sum(answer == "no" for answer in self.answers.values())
+        return len(QUESTIONS) - self.denied
+
+    @property
+    def denied(self) -> int:
+        return sum(answer == "no" for answer in self.answers.values())
+
+    @property
+    def unknown(self) -> int:
+        return self.most - self.least
 
 
 def judge(evidence: Mapping[str, Evidence]) -> Judgement:

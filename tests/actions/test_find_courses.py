@@ -14,10 +14,11 @@ from django.test.utils import CaptureQueriesContext
 
 import recert
 from recert.actions.choose_cycle import CycleRefused
-from recert.actions.find_courses import FoundCourses, Wishes, courses_of, find_courses
+from recert.actions.find_courses import FoundCourses, Wishes, find_courses
 from recert.actions.find_place import find_zip
 from recert.actions.judge_courses import judge_course, usual_fees
 from recert.actions.load_courses import load_courses
+from recert.actions.open_course import open_provider
 from recert.actions.weigh_course import scale_for, scale_of, weigh
 from recert.quality.judge import QUESTIONS
 from recert.records.models import Course, FeedLoad, Holding, Provider
@@ -173,4 +174,5 @@ def test_a_free_course_has_a_reasonable_fee_and_a_very_dear_one_has_not() -> Non
 
 def test_a_providers_page_lists_its_courses() -> None:
     provider = Provider.objects.get(name="NursingCE.com")
-    assert len(courses_of(None, provider=provider.pk)) == sum(row["provider"] == "NursingCE.com" for row in ROWS)
+    _, offered = open_provider(None, provider=provider.pk)
+    assert len(offered) == sum(row["provider"] == "NursingCE.com" for row in ROWS)

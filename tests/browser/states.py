@@ -120,6 +120,19 @@ SCHOOLS = [
     State("/programs/compare/?school=457767&school=185509&school=103501&school=184995"),
     State("/programs/compare/"),
 ]
+COURSES = [
+    State("/courses/"),
+    State("/courses/?q=phlebotmy&credential=cma-aama", "evan"),
+    State("/courses/?q=vaccines", "dana"),
+    State("/courses/?fills=on", "dana"),
+    State("/courses/?near=00000"),
+    State("/courses/?q=xylophone"),
+    State("/courses/free/"),
+    State("/courses/C0001/"),
+    State("/courses/C0001/", "dana"),
+    State("/providers/"),
+    State("/providers/P001/"),
+]
 ACCOUNT = [
     State("/accounts/login/"),
     State("/accounts/signup/"),

@@ -25,7 +25,14 @@ LOG = b"""Date Completed,Course,Sponsor,Contact Hours,Category,Mood
 
 @pytest.fixture
 def world(
-    transactional_db: None, programs: None, dana: Person, luz: Person, evan: Person, okafor: Person, sam: Person
+    transactional_db: None,
+    programs: None,
+    courses: None,
+    dana: Person,
+    luz: Person,
+    evan: Person,
+    okafor: Person,
+    sam: Person,
 ) -> World:
     """Who there is, by lower-case name, and what they have, by the names that paths use."""
     cma = dana_is_short(dana)

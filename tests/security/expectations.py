@@ -42,6 +42,11 @@ EXPECTATIONS: dict[str, str] = {
     "programs": PUBLIC_READ,
     "programs-compare": PUBLIC_READ,
     "school": PUBLIC_READ,
+    "courses": PUBLIC_READ,
+    "courses-free": PUBLIC_READ,
+    "course": PUBLIC_READ,
+    "providers": PUBLIC_READ,
+    "provider": PUBLIC_READ,
     # for holders
     "standing": OWN_PAGE,
     "activities": PAGE,

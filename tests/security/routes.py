@@ -19,6 +19,8 @@ EVERYBODYS = {
     "slug": next(iter(ANSWERS)),
     "key": "not-a-key",
     "unitid": 103501,
+    "course": "C0001",
+    "provider": "P001",
 }
 
 

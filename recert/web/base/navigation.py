@@ -27,6 +27,7 @@ FOOT: tuple[tuple[str, Promise, str], ...] = (
     ("credentials", _("Every credential's rules"), "rules"),
     ("states", _("State rules"), "rules"),
     ("guide", _("Guide"), "guide"),
+    ("courses", _("Courses"), "guide"),
     ("programs", _("Schools near you"), "guide"),
 )
 

@@ -1,0 +1,93 @@
+"""The pages of the course finder: search, free courses, one course, providers; open to everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from recert.actions.judge_courses import judge_course, usual_fees
+from recert.actions.list_holdings import list_holdings
+from recert.actions.open_course import list_providers, open_course, open_provider
+from recert.actions.refusal import Refused
+from recert.records.models import Holding, Person
+from recert.web.courses.answers import Searched, scale_chosen, searched, worth_of
+from recert.web.courses.forms import HELD, CoursesForm
+from recert.web.courses.linked import facts_of
+
+AT_ONCE = 20
+
+
+@login_not_required
+@require_safe
+def courses(request: HttpRequest) -> HttpResponse:
+    return _search(request, only_free=False)
+
+
+@login_not_required
+@require_safe
+def free(request: HttpRequest) -> HttpResponse:
+    return _search(request, only_free=True)
+
+
+def _search(request: HttpRequest, *, only_free: bool) -> HttpResponse:
+    asker, holdings = _asking(request)
+    form = CoursesForm(request.GET, holdings=holdings)
+    context: dict[str, Any] = {"form": form, "only_free": only_free, "is_holder": bool(holdings)}
+    if form.is_valid():
+        try:
+            found = searched(asker, form, only_free=only_free, today=timezone.localdate())
+        except Refused as refused:
+            form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+        else:
+            context |= _shown(found, request.GET.get("page", "1"))
+    return render(request, "courses/courses.html", context)
+
+
+def _shown(found: Searched, page: str) -> dict[str, Any]:
+    shown = Paginator(found.courses, AT_ONCE).get_page(page)
+    usual = usual_fees()
+    rows = [(each, judge_course(each.course, usual), worth_of(each.course, found.scale)) for each in shown]
+    return {"found": found, "count": len(found.courses), "page": shown, "rows": rows, "scale": found.scale}
+
+
+def _asking(request: HttpRequest) -> tuple[Person | None, Sequence[Holding]]:
+    asker = request.user if isinstance(request.user, Person) else None
+    return asker, list_holdings(asker) if asker else []
+
+
+@login_not_required
+@require_safe
+def course(request: HttpRequest, course: str) -> HttpResponse:
+    asker, holdings = _asking(request)
+    found = open_course(asker, course=course)
+    held = f"{HELD}{holdings[0].pk}" if holdings else ""
+    scale = scale_chosen(asker, held, today=timezone.localdate()) if held else None
+    context = {
+        "course": found,
+        "judged": judge_course(found, usual_fees()),
+        "worth": worth_of(found, scale),
+        "scale": scale,
+        "is_holder": bool(holdings),
+        "facts": facts_of(found, request.build_absolute_uri(request.path)),
+    }
+    return render(request, "courses/course.html", context)
+
+
+@login_not_required
+@require_safe
+def providers(request: HttpRequest) -> HttpResponse:
+    return render(request, "courses/providers.html", {"providers": list_providers(None)})
+
+
+@login_not_required
+@require_safe
+def provider(request: HttpRequest, provider: str) -> HttpResponse:
+    found, offered = open_provider(None, provider=provider)
+    return render(request, "courses/provider.html", {"provider": found, "offered": offered})

@@ -1,0 +1,1 @@
+"""The course finder's pages."""

@@ -1,0 +1,120 @@
+"""Anyone can look for a course; who holds a credential sees what each is worth to them."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from recert.records.models import Course, Person, Provider
+from tests.web.transcripts import dana_is_short, finish
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("courses")]
+
+
+def page_of(client: Client, path: str) -> str:
+    response = client.get(path)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def plain(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def test_a_stranger_finds_courses_without_an_account(client: Client) -> None:
+    page = plain(page_of(client, "/courses/?q=phlebotmy"))
+    assert "No course has “phlebotmy”. We looked for: phlebotomy." in page
+    assert "Phlebotomy Technician" in page
+
+
+def test_every_listing_says_how_old_it_is(client: Client) -> None:
+    page = plain(page_of(client, "/courses/?q=phlebotomy"))
+    assert page.count("confirm with the provider.") == 20
+    assert "As listed on April 6, 2021" in page
+
+
+def test_the_free_page_holds_only_free_ones(client: Client) -> None:
+    page = page_of(client, "/courses/free/")
+    assert page.count('<span class="tag good">free</span>') == 20
+    assert "price not stated" not in page
+
+
+def test_a_stranger_may_choose_a_credential_and_sees_what_each_is_worth(client: Client) -> None:
+    page = plain(page_of(client, "/courses/?q=pharmacology+medical+assistants&credential=cma-aama"))
+    assert "Worth for the CMA (AAMA): 1" in page
+    assert "$10 a point" in page
+
+
+def test_a_holder_sees_what_fills_their_gap_and_may_see_nothing_else(client: Client, dana: Person) -> None:
+    dana_is_short(dana)
+    Course.objects.create(
+        id="T1", title="Coding for the office", provider_name="AAMA", record_type="ce_activity", quantity=3,
+        unit="aama_ceu", category="administrative", approved_by="aama", checked_on="2026-11-01", words="coding",
+    )  # fmt: skip
+    client.force_login(dana)
+    page = plain(page_of(client, "/courses/?fills=on"))
+    assert "Administrative: it fills 3 of the 10 you still need." in page
+    assert "It would not bring you nearer" not in page
+
+
+def test_a_holder_never_weighs_by_anothers_transcript(client: Client, dana: Person, evan: Person) -> None:
+    holding = dana_is_short(dana)
+    client.force_login(evan)
+    assert "Some answers need another look" in page_of(client, f"/courses/?credential=held-{holding.pk}")
+
+
+def test_the_number_of_queries_does_not_grow_with_what_is_found_or_done(client: Client, dana: Person) -> None:
+    dana_is_short(dana)
+    client.force_login(dana)
+    client.get("/courses/")
+    counts = []
+    for words in ("pharmacology", "phlebotomy"):
+        finish(dana, f"More about {words}", "1", category="clinical")
+        with CaptureQueriesContext(connection) as asked:
+            client.get(f"/courses/?q={words}")
+        counts.append(len(asked))
+    assert counts[0] == counts[1] <= 10
+
+
+@pytest.mark.parametrize("asked", ["near=00000", "category=wizardry", "credential=cma-nasa", "within=9999"])
+def test_what_cannot_be_asked_is_told_beside_its_field(client: Client, asked: str) -> None:
+    page = page_of(client, f"/courses/?{asked}")
+    assert "Some answers need another look" in page
+    assert 'aria-invalid="true"' in page
+
+
+def test_a_course_shows_the_six_questions_with_what_answers_them(client: Client) -> None:
+    page = plain(page_of(client, "/courses/C0001/"))
+    assert "Does it say how it is taught? yes online self-paced , read Nov. 22, 2026" in page
+    assert "Does it say how to cancel and get money back? not stated" in page
+    assert "Six questions: 1 yes, 0 no, 5 not stated" in page
+    assert "between 1 and 6 of 6 would be yes" in page
+
+
+def test_search_engines_learn_the_price_and_who_gives_it(client: Client) -> None:
+    (facts,) = re.findall(r'ld\+json" nonce="[^"]+">(.*?)</script>', page_of(client, "/courses/C0001/"))
+    known = json.loads(facts)
+    assert (known["@type"], known["offers"]["price"]) == ("Course", "10.00")
+
+
+def test_every_course_and_every_provider_has_its_page(client: Client) -> None:
+    for course in Course.objects.all()[::24]:
+        assert course.title.split()[0] in page_of(client, f"/courses/{course.pk}/")
+    for provider in Provider.objects.all()[::24]:
+        page_of(client, f"/providers/{provider.pk}/")
+
+
+def test_providers_are_listed_without_calling_them_approved(client: Client) -> None:
+    page = page_of(client, "/providers/")
+    assert page.count('href="/providers/') >= Provider.objects.count()
+    assert "Being listed is no approval." in page
+
+
+@pytest.mark.parametrize("path", ["/courses/C9999/", "/providers/P999/"])
+def test_what_nobody_listed_is_not_found(client: Client, path: str) -> None:
+    assert client.get(path).status_code == 404
