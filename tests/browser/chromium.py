@@ -10,6 +10,7 @@ import shutil
 import sys
 
 NAMES = [
+    "chromium-headless-shell",  # the same engine without a window, for half the work
     "chromium",
     "chromium-browser",
     "google-chrome",

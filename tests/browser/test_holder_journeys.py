@@ -87,7 +87,7 @@ def test_the_keyboard_alone_reaches_the_content_the_rule_and_the_next_step(visit
     page.keyboard.press("Tab")
     assert focused(page) == "Skip to the content"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    expect(page.locator("#main")).to_be_focused()
     tab_to(page, "The rule")
     page.keyboard.press("Enter")
     expect(page.locator("details.citation[open]")).to_have_count(1)
@@ -99,10 +99,10 @@ def test_a_form_with_errors_puts_the_focus_on_what_is_wrong(visit, signed_in, da
     dana_is_short(dana)
     page = visit("/activities/add/", cookies=signed_in(dana))
     page.get_by_role("button", name="Save", exact=True).click()
-    assert "need another look" in focused(page)
+    expect(page.locator(":focus")).to_contain_text("need another look")
     tab_to(page, "Title")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.name") == "title"
+    expect(page.locator("[name=title]")).to_be_focused()
     browser_problems[:] = [problem for problem in browser_problems if "422" not in problem]
 
 
