@@ -52,8 +52,9 @@ def find_courses(actor: Person | None, *, wishes: Wishes) -> FoundCourses:
     """
     del actor
     asked = _asked(wishes)
+    instead = {word: to for word, to in asked.instead.items() if to}
     if asked.is_hopeless:
-        return FoundCourses(courses=(), instead=asked.instead)
+        return FoundCourses(courses=(), instead=instead)
     rows = _narrowed(Course.objects.select_related("provider").defer("words"), wishes)
     if asked.groups:
         rows = rows.filter(pk__in=ids_with_words(asked.groups))
@@ -61,7 +62,7 @@ def find_courses(actor: Person | None, *, wishes: Wishes) -> FoundCourses:
     if wishes.near is not None:
         found = [each for each in found if each.miles is not None and each.miles <= wishes.within]
     ranked = sorted(found, key=lambda each: _rank(each, asked, wishes))
-    return FoundCourses(courses=tuple(ranked), instead={word: to for word, to in asked.instead.items() if to})
+    return FoundCourses(courses=tuple(ranked), instead=instead)
 
 
 def _asked(wishes: Wishes) -> Asked:

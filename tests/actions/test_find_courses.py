@@ -77,7 +77,7 @@ def test_spanish_words_find_english_courses(spanish: str, english: str) -> None:
 
 @pytest.mark.parametrize("nothing", ["xylophone", "zzzzqq", "qq"])
 def test_a_word_nobody_has_finds_nothing(nothing: str) -> None:
-    assert find(nothing).courses == ()
+    assert find(nothing) == FoundCourses(courses=(), instead={})
 
 
 @pytest.mark.parametrize("odd", ['"', "a' OR 1=1 --", "NEAR(", "*", "(:|&!", "words:", "%", "\x00"])

@@ -135,3 +135,15 @@ def test_bad_input_for_courses_is_refused_in_one_line(folder: Path, line: str, t
     assert (done.returncode, done.stdout) == (2, "")
     assert told in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "finder.md"
+EXAMPLES = [line.strip() for line in DOCUMENT.read_text(encoding="utf-8").splitlines() if line.startswith("    recert")]
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_example_of_the_document_finds_something(folder: Path, example: str) -> None:
+    done = find(folder, example.removeprefix("recert find "))
+    assert done.returncode == 0
+    assert done.stdout.strip() not in {"", "[]"}
+    assert not done.stdout.startswith("No ")

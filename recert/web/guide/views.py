@@ -72,8 +72,13 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     return render(request, "guide/sitemap.xml", {"addresses": addresses}, content_type="application/xml; charset=utf-8")
 
 
+PUBLIC_PAGES = (
+    "home", "check", "credentials", "states", "guide", "courses", "courses-free", "providers", "programs"
+)  # fmt: skip
+
+
 def public_paths() -> list[str]:
     """Every address that may be indexed."""
-    single = [reverse(name) for name in ("home", "check", "credentials", "states", "guide")]
+    single = [reverse(name) for name in PUBLIC_PAGES]
     answers = [reverse("guide-answer", args=(slug,)) for slug in ANSWERS]
     return single + answers + [reverse("credential", args=(rules.credential,)) for rules in all_rulebooks()]

@@ -112,8 +112,9 @@ def test_search_engines_learn_where_the_school_is_and_what_it_awards(client: Cli
     assert {offer["identifier"]["value"] for offer in known["hasOfferCatalog"]["itemListElement"]} >= {"51.0801"}
 
 
-def test_a_school_nobody_knows_is_not_found(client: Client) -> None:
-    assert client.get("/programs/1/").status_code == 404
+@pytest.mark.parametrize("unitid", ["1", "0", "99999999999999999999"])
+def test_a_school_nobody_knows_is_not_found(client: Client, unitid: str) -> None:
+    assert client.get(f"/programs/{unitid}/").status_code == 404
 
 
 def test_up_to_four_schools_stand_side_by_side(client: Client) -> None:

@@ -1,0 +1,40 @@
+"""Looking for a school or a course works by keyboard and touch alone, without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.pages import Look
+
+NO_SCRIPTS = Look(scripts=False)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_from_a_zip_code_to_two_schools_side_by_side(visit: Callable[..., Page], programs: None) -> None:
+    page = visit("/programs/", look=NO_SCRIPTS)
+    page.get_by_label("ZIP code or city").fill("60612")
+    page.get_by_role("button", name="Find schools").click()
+    page.get_by_label("Compare City Colleges of Chicago-Malcolm X College").check()
+    page.get_by_label("Compare Stellar Career College").check()
+    page.get_by_role("button", name="Compare those I ticked").click()
+    assert page.get_by_role("heading", level=2).all_inner_texts() == [
+        "City Colleges of Chicago-Malcolm X College",
+        "Stellar Career College",
+    ]
+    page.get_by_role("link", name="Stellar Career College", exact=True).click()
+    assert "Stellar Career College" in page.title()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_from_a_mistyped_word_to_a_course_and_who_gives_it(visit: Callable[..., Page], courses: None) -> None:
+    page = visit("/courses/", look=NO_SCRIPTS)
+    page.get_by_label("What about").fill("farmacología")
+    page.get_by_label("For which credential").select_option("cma-aama")
+    page.get_by_role("button", name="Search").click()
+    assert "Worth for the CMA (AAMA)" in page.locator("main").inner_text()
+    page.get_by_role("link", name="Pharmacology for Medical Assistants", exact=True).click()
+    page.get_by_role("link", name="Relias LLC (ContinuingEducation.com)").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Relias LLC (ContinuingEducation.com)"
