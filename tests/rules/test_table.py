@@ -114,7 +114,9 @@ def test_each_point_further_is_one_point_of_what_is_asked() -> None:
     assert {row.times for row in table(Asked(9, 7, (5, 3)), (FREE,)).rows} == {1}
 
 
-@pytest.mark.parametrize("caps", [(OUTER, OTHER), (OTHER, INNER), (OUTER, INNER, OTHER)])
+@pytest.mark.parametrize(
+    "caps", [(OUTER, OTHER), (OTHER, INNER), (OUTER, INNER, OTHER), (Hold("a wide one", 35), INNER)]
+)
 def test_caps_over_the_same_points_all_hold(caps: tuple[Hold, ...]) -> None:
     least = min(one.at_most for one in caps)
     assert table(Asked(60, 0, ()), (group(*caps), FREE)).gap([40, 5]) == 60 - 5 - least
