@@ -56,7 +56,7 @@ CONTESTED = Shape(
     before=0,
     after=0,
 )  # fmt: skip
-EARLY = Shape(PLAUSIBLE.units, PLAUSIBLE.categories, PLAUSIBLE.sizes, before=400, after=0)
+EARLY = Shape(PLAUSIBLE.units, PLAUSIBLE.categories, PLAUSIBLE.sizes, before=92, after=-1700)
 
 
 def plausible(count: int, seed: int = 1) -> list[Transcript]:

@@ -34,17 +34,18 @@ class Measure:
 
 def measure(transcript: Sequence[Activity], *, edition: Edition, cycle: Span, first_cycle: bool = False) -> Measure:
     """The gap of a transcript, by sums over cells where the edition allows it, else by the full way."""
-    known, wanted = _known(edition), asked(edition, cycle)
-    if (first_cycle and edition.pre_earned) or not _plain(edition):
-        counted = parts(screen(transcript, edition=edition, cycle=cycle, first_cycle=first_cycle), edition=edition)
-        return Measure(best(counted, wanted).gap, known)
-    columns = _columns(edition, wanted)
-    return Measure(columns.table.gap(columns.sums(transcript, cycle)), known)
+    known, columns = _prepared(edition, cycle)
+    if columns is not None and not (first_cycle and edition.pre_earned):
+        return Measure(columns.table.gap(columns.sums(transcript, cycle)), known)
+    counted = parts(screen(transcript, edition=edition, cycle=cycle, first_cycle=first_cycle), edition=edition)
+    return Measure(best(counted, asked(edition, cycle)).gap, known)
 
 
-@lru_cache(maxsize=256)
-def _known(edition: Edition) -> bool:
-    return all(one.needed is not None for one in edition.requirements)
+@lru_cache(maxsize=4096)
+def _prepared(edition: Edition, cycle: Span) -> tuple[bool, _Columns | None]:
+    """Whether every number asked is known, and the columns to sum in where the edition allows it."""
+    known = all(one.needed is not None for one in edition.requirements)
+    return known, _columns(edition, asked(edition, cycle)) if _plain(edition) else None
 
 
 @lru_cache(maxsize=256)
