@@ -118,3 +118,11 @@ def test_providers_are_listed_without_calling_them_approved(client: Client) -> N
 @pytest.mark.parametrize("path", ["/courses/C9999/", "/providers/P999/"])
 def test_what_nobody_listed_is_not_found(client: Client, path: str) -> None:
     assert client.get(path).status_code == 404
+
+
+def test_luz_reads_the_finder_in_spanish(client: Client, luz: Person) -> None:
+    client.force_login(luz)
+    page = plain(page_of(client, "/courses/?q=flebotomía"))
+    assert "Técnico" not in page  # titles stay as their providers wrote them
+    assert "Seis preguntas: 1 sí" in page
+    assert "confírmelo con el proveedor" in page
