@@ -40,6 +40,7 @@ def _search(request: HttpRequest, *, only_free: bool) -> HttpResponse:
     asker, holdings = _asking(request)
     form = CoursesForm(request.GET, holdings=holdings)
     context: dict[str, Any] = {"form": form, "only_free": only_free, "is_holder": bool(holdings)}
+    context["only_fills"] = bool(holdings) and not only_free and "fills" in request.GET
     if form.is_valid():
         try:
             found = searched(asker, form, only_free=only_free, today=timezone.localdate())

@@ -57,6 +57,7 @@ def test_a_holder_sees_what_fills_their_gap_and_may_see_nothing_else(client: Cli
         unit="aama_ceu", category="administrative", approved_by="aama", checked_on="2026-11-01", words="coding",
     )  # fmt: skip
     client.force_login(dana)
+    assert 'href="/courses/?fills=on"' in page_of(client, "/courses/")
     page = plain(page_of(client, "/courses/?fills=on"))
     assert "Administrative: it fills 3 of the 10 you still need." in page
     assert "It would not bring you nearer" not in page
