@@ -1,1 +1,1 @@
-"""Read a certificate (PDF, photo, badge) or a transcript file into draft activities, and say how sure we are."""
+"""Read what people hand in, today their transcript files, into draft activities, and say what became of every cell."""
