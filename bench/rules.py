@@ -13,8 +13,8 @@ from bench.transcripts import CYCLE, RULES, Transcript
 from recert.rules.evaluate import evaluate
 from recert.rules.measure import measure
 
-COUNT = 200
-ROUNDS = 9
+COUNT = 150
+ROUNDS = 7
 AS_OF = date(2026, 11, 22)
 
 MEASURE = "Recert, met and gap"
