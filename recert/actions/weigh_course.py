@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -19,6 +19,7 @@ from recert.rules.calendar import months_after
 from recert.rules.check import check
 from recert.rules.document import check_document, verdict_document
 from recert.rules.edition import Edition, Rulebook
+from recert.rules.evaluate import evaluate
 from recert.rules.points import as_text, hundredths
 from recert.rules.transcript import Activity, parse_category
 from recert.rules.verdict import Span
@@ -36,6 +37,7 @@ class Scale:
     cycle: Span
     today: date
     transcript: tuple[Activity, ...] = ()
+    first_cycle: bool = False
     before: Document | None = None
     """The holder's standing without the course; None for someone who holds nothing."""
 
@@ -80,6 +82,7 @@ def scale_of(actor: Person, *, holding_id: int, today: date) -> Scale | None:
         cycle=case.holding.cycle,
         today=today,
         transcript=transcript,
+        first_cycle=case.holding.first_cycle,
         before=verdict_document(case.evaluate(transcript)),
     )
 
@@ -92,11 +95,41 @@ def weigh(course: Course, scale: Scale) -> Document:
     activity = activity_of(course, scale)
     if activity is None:
         reason = {"code": "credit_not_stated", "text": NO_CREDIT, "wording": NO_CREDIT, "values": {}}
-        return {"counts": "depends", "points": None, "as": {}, "reasons": [reason], "fills": []}
+        return {"counts": "depends", "points": None, "as": {}, "reasons": [reason], "fills": [], "if_area": ""}
     answer = check(activity, edition=scale.edition, cycle=scale.cycle, as_of=scale.today, transcript=scale.transcript)
-    document = check_document(answer)
-    after = verdict_document(answer.verdict)
-    return {**document, "fills": filled(scale.before["findings"], after["findings"]) if scale.before else []}
+    return {**check_document(answer), **_filled_by(course, activity, scale)}
+
+
+def _filled_by(course: Course, activity: Activity, scale: Scale) -> Document:
+    """What comes nearer; where nobody states the area, what would if it were the one the title speaks of (`if_area`)."""
+    if scale.before is None:
+        return {"fills": [], "if_area": ""}
+    fills = _nearer(scale.before, _after(activity, scale))
+    area = "|".join(name for name in course.suggested.split(";") if name in scale.edition.categories)
+    if fills or course.category or not area:
+        return {"fills": fills, "if_area": ""}
+    fills = _nearer(scale.before, _after(replace(activity, category=parse_category(area)), scale))
+    return {"fills": fills, "if_area": area if fills else ""}
+
+
+def _after(activity: Activity, scale: Scale) -> Document:
+    """The holder's standing with the course done."""
+    verdict = evaluate(
+        (*scale.transcript, activity),
+        edition=scale.edition,
+        cycle=scale.cycle,
+        as_of=scale.today,
+        first_cycle=scale.first_cycle,
+    )
+    return verdict_document(verdict)
+
+
+def _nearer(before: Document, after: Document) -> list[Document]:
+    """The requirements that come nearer, if the gap as a whole becomes smaller; points of the wrong kind fill nothing."""
+    was, now = before["gap"]["points"], after["gap"]["points"]
+    if was is not None and now is not None and Decimal(now) >= Decimal(was):
+        return []
+    return filled(before["findings"], after["findings"])
 
 
 def activity_of(course: Course, scale: Scale) -> Activity | None:

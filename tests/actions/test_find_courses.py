@@ -143,6 +143,21 @@ def test_for_a_holder_it_says_what_it_fills(dana: object) -> None:
     assert {"about": "administrative", "filled": "3", "short": "10"} in worth["fills"]
 
 
+def test_points_of_the_wrong_kind_fill_nothing(dana: object) -> None:
+    scale = scale_of(dana, holding_id=dana_is_short(dana).pk, today=TODAY)
+    clinical = Course(pk="X", title="Wounds", quantity=3, unit="aama_ceu", category="clinical", approved_by="aama")
+    assert weigh(clinical, scale)["fills"] == []
+
+
+def test_where_nobody_states_the_area_it_is_supposed_aloud_from_the_title(dana: object) -> None:
+    scale = scale_of(dana, holding_id=dana_is_short(dana).pk, today=TODAY)
+    office = Course(pk="X", title="Billing", quantity=3, unit="aama_ceu", suggested="administrative")
+    worth = weigh(office, scale)
+    assert (worth["as"], worth["if_area"]) == ({}, "administrative")
+    assert {"about": "administrative", "filled": "3", "short": "10"} in worth["fills"]
+    assert weigh(Course(pk="Y", title="?", quantity=3, unit="aama_ceu"), scale)["fills"] == []
+
+
 def test_nobody_weighs_on_another_persons_scale(dana: object, evan: object) -> None:
     holding = dana_is_short(dana)
     with pytest.raises(Holding.DoesNotExist):

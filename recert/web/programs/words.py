@@ -68,7 +68,7 @@ def telephone(digits: str) -> Telephone | None:
     """
     if len(digits) < 10 or not digits.isdigit():
         return None
-    number, extension = digits[:10], digits[10:]
+    number, extension = digits[:10], digits[10:].lstrip("0")
     shown = f"{number[:3]}-{number[3:6]}-{number[6:]}"
     if not extension:
         return Telephone(shown, f"+1{number}")
