@@ -22,7 +22,7 @@ from recert.rules.edition import Edition, Rulebook
 from recert.rules.evaluate import evaluate
 from recert.rules.points import as_text, hundredths
 from recert.rules.transcript import Activity, parse_category
-from recert.rules.verdict import Span
+from recert.rules.verdict import Span, Verdict
 
 Document = dict[str, Any]
 NO_CREDIT = N_("The listing states no credit: ask the provider what the certificate will say.")
@@ -97,14 +97,16 @@ def weigh(course: Course, scale: Scale) -> Document:
         reason = {"code": "credit_not_stated", "text": NO_CREDIT, "wording": NO_CREDIT, "values": {}}
         return {"counts": "depends", "points": None, "as": {}, "reasons": [reason], "fills": [], "if_area": ""}
     answer = check(activity, edition=scale.edition, cycle=scale.cycle, as_of=scale.today, transcript=scale.transcript)
-    return {**check_document(answer), **_filled_by(course, activity, scale)}
+    return {**check_document(answer), **_filled_by(course, activity, answer.verdict, scale)}
 
 
-def _filled_by(course: Course, activity: Activity, scale: Scale) -> Document:
+def _filled_by(course: Course, activity: Activity, verdict: Verdict, scale: Scale) -> Document:
     """What comes nearer; where nobody states the area, what would if it were the one the title speaks of (`if_area`)."""
     if scale.before is None:
         return {"fills": [], "if_area": ""}
-    fills = _nearer(scale.before, _after(activity, scale))
+    # The verdict at hand knows no points from before a first cycle; where there may be some, it is worked out anew.
+    after = _after(activity, scale) if scale.first_cycle else verdict_document(verdict)
+    fills = _nearer(scale.before, after)
     area = "|".join(name for name in course.suggested.split(";") if name in scale.edition.categories)
     if fills or course.category or not area:
         return {"fills": fills, "if_area": ""}

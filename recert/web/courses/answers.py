@@ -41,7 +41,8 @@ def searched(asker: Person | None, form: CoursesForm, *, only_free: bool, today:
     found: FoundCourses = find_courses(asker, wishes=wishes)
     courses: Sequence[FoundCourse] = found.courses
     if asked.get("fills") and scale is not None:
-        courses = [each for each in courses if not each.course.has_ended and weigh(each.course, scale)["fills"]]
+        open_ones = (each for each in courses if not each.course.has_ended and each.course.quantity is not None)
+        courses = [each for each in open_ones if weigh(each.course, scale)["fills"]]
     return Searched(courses=courses, instead=found.instead, scale=scale)
 
 
