@@ -58,13 +58,18 @@ def plain_rows(transcript: Sequence[Activity], starts: date, ends: date) -> Docu
             "quantity": quantity,
             "unit": one.trait.unit,
             "kind": one.kind,
-            "minutes": 60 if one.kind == "college" else one.minutes,
+            "minutes": 60 if one.kind == "college" else _minutes_of_a_split(one),
             "approved_by": sorted(one.approved_by),
             "categories": list(names),
         }
         for one, quantity, names in _rows(transcript)
     ]
     return {"cycle": {"starts": starts.isoformat(), "ends": ends.isoformat()}, "activities": rows}
+
+
+def _minutes_of_a_split(one: Activity) -> float | None:
+    """A part of a split is as long as the whole; other rows tell their length by their unit."""
+    return one.fine_length / FINE if len(one.category) > 1 and one.fine_length is not None else one.minutes
 
 
 def digested_rows(transcript: Sequence[Activity], starts: date, ends: date) -> Document:
