@@ -44,6 +44,8 @@ def choose(found: Sequence[Candidate], holder: Holder, wishes: Wishes) -> Choice
         if better is None:
             break
         chosen = better
+    if chosen is not None:
+        chosen = _smallest_ids(program, chosen)
     return Choice(None if chosen is None else [kept[i] for i in chosen], program.proved)
 
 
@@ -82,10 +84,21 @@ def _objectives(kept: Sequence[Candidate], wishes: Wishes) -> list[list[int]]:
     """The weights to keep least, one list after the other; `kept` is sorted by id."""
     offers = [candidate.offer for candidate in kept]
     amounts = [[amount(offer, one) for offer in offers] for one in wishes.order]
-    by_id = [
-        [-(1 << (start + AT_ONCE - 1 - i)) if start <= i < start + AT_ONCE else 0 for i in range(len(offers))]
-        for start in range(0, len(offers), AT_ONCE)
-    ]
     quality = [-offer.quality for offer in offers]
-    wanted = [*amounts, [1] * len(offers), quality, *by_id]
-    return [weights for weights in wanted if any(weights)] or [[1] * len(offers)]
+    wanted = [*amounts, [1] * len(offers), quality]
+    return [weights for weights in wanted if any(weights)]
+
+
+def _smallest_ids(program: Program, chosen: list[int]) -> list[int]:
+    """Of plans alike so far the one whose sorted ids come first: each offer, in that order, weighs all that follow."""
+    places = program.open_places()
+    while places and not set(places) <= set(chosen):
+        now, places = places[:AT_ONCE], places[AT_ONCE:]
+        weights = [0] * len(program.found)
+        for place, i in enumerate(now, start=1):
+            weights[i] = -(1 << (AT_ONCE - place))
+        better = program.least(weights)
+        if better is None:
+            break
+        chosen = better
+    return chosen

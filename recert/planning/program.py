@@ -78,7 +78,7 @@ class Program:
             self.highs.setOptionValue(option, value)
         self.pinned = np.zeros(len(self.found), dtype=bool)
         self.pinned[list(pinned)] = True
-        self.open = len(self.found)
+        self.may = np.ones(len(self.found), dtype=bool)
         self.highs.passModel(self._model())
 
     def limit(self, weights: Sequence[int], most: int) -> None:
@@ -89,13 +89,17 @@ class Program:
         """The places of the offers with the least sum of weights, kept from now on; None: no choice meets all."""
         places = np.arange(len(self.found), dtype=np.int32)
         self.highs.changeColsCost(len(places), places, np.array(weights, dtype=float))
-        chosen = self._fixed_by_price(weights) if self.open > FEW else self._solved()
+        chosen = self._fixed_by_price(weights) if self.may.sum() > FEW else self._solved()
         if chosen is None:
             return None
         index = [i for i, weight in enumerate(weights) if weight]
         best = sum(weights[i] for i in chosen)
         self.highs.addRow(-kHighsInf, best, len(index), index, [float(weights[i]) for i in index])
         return chosen
+
+    def open_places(self) -> list[int]:
+        """The places of the offers that may still be chosen."""
+        return [int(i) for i in np.flatnonzero(self.may)]
 
     def _fixed_by_price(self, weights: Sequence[int]) -> list[int] | None:
         """Solve over the offers whose reduced cost is small, and over more when a bound does not rule the others out.
@@ -130,9 +134,8 @@ class Program:
     def _close(self, closed: np.ndarray) -> None:
         """Leave offers out, all but the pinned ones."""
         places = np.arange(len(self.found), dtype=np.int32)
-        upper = np.where(closed & ~self.pinned, 0.0, 1.0)
-        self.highs.changeColsBounds(len(places), places, self.pinned.astype(float), upper)
-        self.open = int(upper.sum())
+        self.may = ~closed | self.pinned
+        self.highs.changeColsBounds(len(places), places, self.pinned.astype(float), self.may.astype(float))
 
     def _run(self) -> HighsModelStatus:
         """Solve within the time one objective may take; the solver's clock runs on from one to the next."""
