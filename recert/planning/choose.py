@@ -44,7 +44,9 @@ def choose(found: Sequence[Candidate], holder: Holder, wishes: Wishes) -> Choice
         if better is None:
             break
         chosen = better
-    if chosen is not None:
+        if not program.proved:
+            break  # out of time: what comes after an objective that is not settled means nothing
+    if chosen is not None and program.proved:
         chosen = _smallest_ids(program, chosen)
     return Choice(None if chosen is None else [kept[i] for i in chosen], program.proved)
 
@@ -92,7 +94,7 @@ def _objectives(kept: Sequence[Candidate], wishes: Wishes) -> list[list[int]]:
 def _smallest_ids(program: Program, chosen: list[int]) -> list[int]:
     """Of plans alike so far the one whose sorted ids come first: each offer, in that order, weighs all that follow."""
     places = program.open_places()
-    while places and not set(places) <= set(chosen):
+    while program.proved and places and not set(places) <= set(chosen):
         now, places = places[:AT_ONCE], places[AT_ONCE:]
         weights = [0] * len(program.found)
         for place, i in enumerate(now, start=1):

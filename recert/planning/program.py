@@ -115,7 +115,7 @@ class Program:
             self._close(reduced > margin)
             chosen = self._solved()
             over = kHighsInf if chosen is None else sum(weights[i] for i in chosen) - bound + 1e-6
-            if over <= margin or margin >= reduced.max():
+            if over <= margin or margin >= reduced.max() or not self.proved:
                 if chosen is not None:
                     self._close(reduced > over)
                 return chosen
