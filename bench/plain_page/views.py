@@ -16,8 +16,9 @@ from recert.rules.dates import rules_for
 from recert.rules.document import verdict_document
 from recert.rules.evaluate import evaluate
 from recert.web.base.effects import Effects
+from recert.web.standing.drawn import RECENT, URGENT
 from recert.web.standing.panels import panel_of
-from recert.web.standing.views import RECENT, URGENT, _chosen
+from recert.web.standing.views import _chosen
 
 
 def home(request: HttpRequest) -> HttpResponse:

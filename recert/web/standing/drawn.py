@@ -1,8 +1,10 @@
-"""A credential's panel as HTML, kept in this process's memory while nothing behind it changes."""
+"""What the standing page shows, as HTML kept in this process's memory while nothing behind it changes."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.cache import caches
 from django.template.loader import render_to_string
@@ -10,9 +12,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from recert.actions.check_standing import Standing
+from recert.web.base.effects import Effects
 from recert.web.standing.panels import panel_of
 
 AN_HOUR = 3600
+RECENT, URGENT = 5, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +28,34 @@ class Drawn:
 
 
 def drawn(standing: Standing) -> Drawn:
-    """The panel in the reader's language; drawn again when the verdict, the day or a notice is another."""
-    notices = ",".join(str(notice.pk) for notice in standing.notices)
-    key = f"panel:{get_language()}:{standing.verdict_id}:{standing.stamp}:{standing.document['as_of']}:{notices}"
+    """The panel of one credential."""
+    html = _kept("panel", [standing], lambda: render_to_string("standing/panel.html", {"panel": panel_of(standing)}))
+    return Drawn(standing, html)
+
+
+def latest(standings: Sequence[Standing]) -> SafeString:
+    """The activities worth showing beside the panels."""
+    return _kept("latest", standings, lambda: render_to_string("standing/latest.html", _shown(standings)))
+
+
+def _kept(name: str, standings: Sequence[Standing], draw: Callable[[], SafeString]) -> SafeString:
+    """Drawn again when a verdict, its transcript, the day, a notice or the reader's language is another."""
+    behind = "+".join(
+        f"{one.verdict_id}@{one.stamp}:{one.document['as_of']}:{','.join(str(n.pk) for n in one.notices)}"
+        for one in standings
+    )
+    key = f"{name}:{get_language()}:{behind}"
     html = caches["memory"].get(key)
     if html is None:
-        html = render_to_string("standing/panel.html", {"panel": panel_of(standing)})
+        html = draw()
         caches["memory"].set(key, html, AN_HOUR)
-    return Drawn(standing, SafeString(html))
+    return SafeString(html)
+
+
+def _shown(standings: Sequence[Standing]) -> dict[str, Any]:
+    """The few activities worth showing at home: those that want an answer, and the latest."""
+    effects, activities = Effects(standings), standings[0].activities
+    urgent = activities.newest(within=effects.urgent())[:URGENT]
+    recent = [key for key in activities.newest() if key not in urgent][:RECENT]
+    rows = [effects.row(activity) for activity in activities.pick([*urgent, *recent])]
+    return {"urgent": rows[: len(urgent)], "recent": rows[len(urgent) :], "count": len(activities)}

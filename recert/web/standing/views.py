@@ -11,13 +11,12 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from recert.actions.check_standing import Standing, check_standing
-from recert.records.transcripts import TranscriptRows
 from recert.web.base.asking import person_asking
 from recert.web.base.effects import Effects, Row
-from recert.web.standing.drawn import drawn
+from recert.web.standing.drawn import drawn, latest
 from recert.web.standing.panels import Panel, panel_of
 
-RECENT, URGENT, PER_PAGE = 5, 3, 50
+PER_PAGE = 50
 
 
 @login_not_required
@@ -27,12 +26,11 @@ def home(request: HttpRequest) -> HttpResponse:
     standings = check_standing(person_asking(request), today=timezone.localdate())
     if not standings:
         return _kept_offline(render(request, "standing/empty.html"))
-    effects = Effects(standings)
     context = {
         "panels": [drawn(standing) for standing in standings],
+        "latest": latest(standings),
         "chosen": _chosen(standings, request.GET.get("on", "")),
         "now": timezone.localtime(),
-        **_shown(effects, standings[0].activities),
     }
     return _kept_offline(render(request, "standing/home.html", context))
 
@@ -61,14 +59,6 @@ def _next_to_close(standing: Standing) -> str:
     dates, today = standing.document["dates"], standing.document["as_of"]
     days = (dates["expires_on"], dates["ce_route_closes_on"])
     return min((each for each in days if each and each >= today), default="closed")
-
-
-def _shown(effects: Effects, activities: TranscriptRows) -> dict[str, Any]:
-    """The few activities worth showing at home: those that want an answer, and the latest."""
-    urgent = activities.newest(within=effects.urgent())[:URGENT]
-    recent = [key for key in activities.newest() if key not in urgent][:RECENT]
-    rows = [effects.row(activity) for activity in activities.pick([*urgent, *recent])]
-    return {"urgent": rows[: len(urgent)], "recent": rows[len(urgent) :], "count": len(activities)}
 
 
 def _newest(effects: Effects) -> list[Any]:
