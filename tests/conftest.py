@@ -6,6 +6,7 @@ import os
 
 import hypothesis
 import pytest
+from django.core.cache import cache
 from django.db import connection
 
 hypothesis.settings.register_profile("usual", deadline=None, derandomize=True)
@@ -33,3 +34,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(autouse=True, scope="session")
 def the_database_is_the_one_asked_for() -> None:
     assert connection.vendor == ("postgresql" if ON_POSTGRES else "sqlite")
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_been_counted_yet(request: pytest.FixtureRequest) -> None:
+    """What rate limits have counted outlives the flush after a browser test, for its table belongs to no model."""
+    if {"live_server", "transactional_db"} & set(request.fixturenames):
+        request.getfixturevalue("transactional_db")
+        cache.clear()
