@@ -25,6 +25,7 @@ ZEN_DIGESTED = "GoRules Zen, rows digested by the host"
 LP = "HiGHS LP, arrays, solver kept warm"
 LP_AFRESH = "HiGHS LP, arrays, a solver for each"
 LP_WRITTEN = "HiGHS LP, as highspy's modelling language writes it"
+LP_SCIPY = "HiGHS LP, through scipy's linprog"
 
 
 def run() -> dict[str, Any]:
@@ -81,6 +82,7 @@ def _evaluators(rows: list[Transcript]) -> dict[str, Timed]:
         LP: (_over(lp.by_arrays), rows),
         LP_AFRESH: (_over(lp.by_arrays_afresh), rows),
         LP_WRITTEN: (_over(lp.by_expressions), rows),
+        LP_SCIPY: (_over(lp.by_scipy), rows),
     }
 
 
