@@ -151,6 +151,7 @@ ACCOUNT = [
 ]
 GROUPS = {
     "base": BASE, "standing": STANDING, "holdings": HOLDINGS, "activities": ACTIVITIES, "history": HISTORY,
-    "public": PUBLIC, "imports": IMPORTS, "what_if": WHAT_IF, "schools": SCHOOLS, "account": ACCOUNT,
+    "public": PUBLIC, "imports": IMPORTS, "what_if": WHAT_IF, "schools": SCHOOLS, "courses": COURSES,
+    "account": ACCOUNT,
 }  # fmt: skip
 STATES = [state for group in GROUPS.values() for state in group]
