@@ -63,12 +63,14 @@ def enter_code(page: Page, address: str) -> None:
     page.get_by_label("Code").fill(code_sent_to(address))
     page.get_by_role("button", name="Go on").click()
     page.get_by_label("Code").wait_for(state="detached")
+    page.wait_for_load_state()  # a passkey's button does nothing until its script is there
 
 
 def prove(page: Page) -> None:
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Go on").click()
     page.get_by_label("Password", exact=True).wait_for(state="detached")
+    page.wait_for_load_state()
 
 
 def sign_out(page: Page) -> None:
