@@ -14,13 +14,8 @@ from recert.records.models import Activity
 from recert.records.snapshots import approvers
 from recert.web.activities import category, units
 from recert.web.base.widgets import DayInput
-from recert.web.base.words import KINDS, UNITS
+from recert.web.base.words import APPROVERS, KINDS, UNITS
 
-APPROVERS = {
-    "aama": "AAMA", "amt": "AMT", "nha": "NHA", "ncct": "NCCT", "amca": "AMCA", "ccbma": "CCBMA",
-    "accme": gettext_lazy("ACCME (CME for doctors)"), "ancc": gettext_lazy("ANCC (nursing)"),
-    "pace": gettext_lazy("P.A.C.E. (laboratory)"), "iacet": "IACET",
-}  # fmt: skip
 RELEVANT = {"": None, "yes": True, "no": False}
 PLAIN = (
     "title",

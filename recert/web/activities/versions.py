@@ -11,8 +11,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from recert.actions.read_fields import FIELDS
-from recert.web.activities.forms import APPROVERS, ActivityForm
-from recert.web.base.words import word
+from recert.web.activities.forms import ActivityForm
+from recert.web.base.words import APPROVERS, word
 
 
 @dataclass(frozen=True, slots=True)
