@@ -8,6 +8,8 @@ from django.db.models import Q
 from recert.records.fields import ExactField
 from recert.records.people import Person
 
+WAYS = ("typed", "imported", "paper")
+
 
 class Activity(models.Model):
     """`category` and `approved_by` keep the file contract's text: `clinical=2;general=1`, `aama;ancc`."""
@@ -26,7 +28,7 @@ class Activity(models.Model):
     certificate = models.CharField(max_length=500, blank=True)
     relevant = models.BooleanField(null=True)
     note = models.TextField(blank=True)
-    source = models.CharField(max_length=10, default="typed", choices=[("typed", "typed"), ("imported", "imported")])
+    source = models.CharField(max_length=10, default="typed", choices=[(way, way) for way in WAYS])
     request_key = models.CharField(max_length=64, null=True, editable=False)
     trashed_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)

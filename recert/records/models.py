@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from recert.records.activities import Activity
 from recert.records.audit import AuditEntry, AuditHead
+from recert.records.certificates import Certificate
 from recert.records.courses import Course, CourseWord
+from recert.records.drafts import Draft
 from recert.records.feed_loads import FeedLoad
 from recert.records.holdings import Holding
 from recert.records.import_drafts import ImportDraft
@@ -18,10 +20,11 @@ from recert.records.providers import Provider
 from recert.records.rule_notices import RuleNotice
 from recert.records.rules_in_force import RulesInForce
 from recert.records.state_listings import StateListing
+from recert.records.stored_files import StoredFile
 from recert.records.verdicts import StoredVerdict
 
 __all__ = [
-    "Activity", "AuditEntry", "AuditHead", "Course", "CourseWord", "FeedLoad", "Holding", "ImportDraft", "Institution",
-    "JobRun", "KeptMessage", "OperatorKey", "Person", "Program", "Provider", "RuleNotice", "RulesInForce",
-    "StateListing", "StoredVerdict",
+    "Activity", "AuditEntry", "AuditHead", "Certificate", "Course", "CourseWord", "Draft", "FeedLoad", "Holding",
+    "ImportDraft", "Institution", "JobRun", "KeptMessage", "OperatorKey", "Person", "Program", "Provider",
+    "RuleNotice", "RulesInForce", "StateListing", "StoredFile", "StoredVerdict",
 ]  # fmt: skip
