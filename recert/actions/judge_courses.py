@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from recert.quality.judge import Evidence, Judgement, Usual, judge
-from recert.records.models import Course
+from recert.records.models import Course, UsualFee
 
-ALONE = Usual(())
+ALONE = Usual.of(())
 
 
 def usual_fees() -> Mapping[str, Usual]:
     """What a credit of each unit usually costs; `hours` for courses that state only their length. One query."""
-    priced: dict[str, list[tuple[int, Decimal]]] = {}
-    rows = Course.objects.filter(price__gt=0).order_by().values_list("unit", "quantity", "hours", "price")
-    for unit, quantity, hours, price in rows:
-        amount = quantity if unit else hours
-        if price is not None and amount:
-            priced.setdefault(unit or "hours", []).append((price, amount))
-    return {unit: Usual.of(prices) for unit, prices in priced.items()}
+    return {row.unit: Usual(known=row.known, cents=row.cents, amount=row.amount) for row in UsualFee.objects.all()}
 
 
 def judge_course(course: Course, usual: Mapping[str, Usual]) -> Judgement:

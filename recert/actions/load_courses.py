@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from recert.actions.index_courses import index_courses, weigh_fees
 from recert.actions.load_feed import load_feed, replace_rows
 from recert.feeds import curated
-from recert.records.course_search import fill_index, folded_words
 from recert.records.institutions import MILLIONTHS
-from recert.records.models import Course, CourseWord, Provider
+from recert.records.models import Course, Provider
 from recert.topics.outline import outline
+from recert.topics.specialties import specialties_of
 from recert.topics.suggest import suggest
 
 SAME_NAME = {"id", "record_type", "title", "url", "is_own_page", "delivery", "format", "hours", "credit_stated"}
@@ -26,10 +27,8 @@ def _store() -> int:
     by_name = {provider.name: provider for provider in providers}
     courses = [_course(one, by_name.get(one.provider)) for one in curated.read_courses()]
     count = replace_rows(Course, courses, named_by=("id",))
-    words = sorted({word for course in courses for word in course.words.split()})
-    CourseWord.objects.all().delete()
-    CourseWord.objects.bulk_create([CourseWord(word=word) for word in words if len(word) <= 60], batch_size=500)
-    fill_index()
+    index_courses(courses)
+    weigh_fees()
     return count
 
 
@@ -38,7 +37,7 @@ def _provider(one: curated.Provider) -> Provider:
 
 
 def _course(one: curated.Course, provider: Provider | None) -> Course:
-    texts = (one.title, one.provider, one.topic, one.audience, one.credit_stated, one.city)
+    first, last = one.days
     suggested = suggest(one.title, outline("aama"))
     return Course(
         **{name: getattr(one, name) for name in SAME_NAME},
@@ -51,5 +50,8 @@ def _course(one: curated.Course, provider: Provider | None) -> Course:
         suggested=";".join(each.category for each in suggested),
         lat=round(one.point.lat * MILLIONTHS) if one.point else None,
         lon=round(one.point.lon * MILLIONTHS) if one.point else None,
-        words=" ".join(dict.fromkeys(folded_words(" ".join(texts)))),
+        feed=curated.NAME,
+        starts_on=first,
+        ends_on=last,
+        specialties=";".join(specialties_of(f"{one.title} {one.topic}")),
     )

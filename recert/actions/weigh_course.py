@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext_noop as N_  # noqa: N812 -- marks for translation
 
 from recert.actions.choose_cycle import choose_cycle
 from recert.actions.judge_holding import case_of
-from recert.records.models import Course, Holding, Person
+from recert.records.models import Course, CreditKind, Holding, Person
 from recert.records.snapshots import approvers, transcript_of
 from recert.rulebooks.library import rulebook
 from recert.rules.calendar import months_after
 from recert.rules.check import check
-from recert.rules.document import check_document, verdict_document
+from recert.rules.document import check_document
 from recert.rules.edition import Edition, Rulebook
 from recert.rules.evaluate import evaluate
-from recert.rules.points import as_text, hundredths
+from recert.rules.measure import measure
+from recert.rules.points import as_text
 from recert.rules.transcript import Activity, parse_category
-from recert.rules.verdict import Span, Verdict
+from recert.rules.verdict import Finding, Span, Verdict
 
 Document = dict[str, Any]
+Credited = Course | CreditKind
 NO_CREDIT = N_("The listing states no credit: ask the provider what the certificate will say.")
 
 
@@ -38,7 +39,7 @@ class Scale:
     today: date
     transcript: tuple[Activity, ...] = ()
     first_cycle: bool = False
-    before: Document | None = None
+    before: Verdict | None = None
     """The holder's standing without the course; None for someone who holds nothing."""
 
     @property
@@ -83,11 +84,11 @@ def scale_of(actor: Person, *, holding_id: int, today: date) -> Scale | None:
         today=today,
         transcript=transcript,
         first_cycle=case.holding.first_cycle,
-        before=verdict_document(case.evaluate(transcript)),
+        before=case.evaluate(transcript),
     )
 
 
-def weigh(course: Course, scale: Scale) -> Document:
+def weigh(course: Credited, scale: Scale) -> Document:
     """Points, categories and reasons; `fills` says what of the holder's shortfall it makes up.
 
     A course that states no credit is worth nothing that can be said: `points` is None.
@@ -100,67 +101,101 @@ def weigh(course: Course, scale: Scale) -> Document:
     return {**check_document(answer), **_filled_by(course, activity, answer.verdict, scale)}
 
 
-def _filled_by(course: Course, activity: Activity, verdict: Verdict, scale: Scale) -> Document:
+def weigh_alike(courses: Iterable[Course], scale: Scale) -> Mapping[str, Document]:
+    """What each course is worth, by its id: alike credits are weighed once, unless the title is on the transcript."""
+    taken = {activity.title.casefold() for activity in scale.transcript}
+    found: dict[object, Document] = {}
+    return {
+        course.pk: found[key]
+        if (key := _alike(course, taken)) in found
+        else found.setdefault(key, weigh(course, scale))
+        for course in courses
+    }
+
+
+def _alike(course: Course, taken: Container[str]) -> object:
+    if course.title.casefold() in taken:
+        return course.pk
+    return (course.kind, course.quantity, course.unit, course.category, course.suggested, course.approved_by)
+
+
+def credits_that_fill(scale: Scale) -> frozenset[int]:
+    """The kinds of credit that would make the holder's gap smaller: all kinds the catalog knows, measured quickly."""
+    before = _gap((), scale)
+    kinds = CreditKind.objects.order_by().all()
+    return frozenset(kind.pk for kind in kinds if any(_gap((one,), scale) < before for one in _readings(kind, scale)))
+
+
+def _readings(kind: CreditKind, scale: Scale) -> Iterator[Activity]:
+    """As it is stated; where no area is, also as if it were the one that titles speak of."""
+    activity = activity_of(kind, scale)
+    if activity is not None:
+        yield activity
+        if not kind.category and (area := _area(kind, scale)):
+            yield replace(activity, category=parse_category(area))
+
+
+def _gap(more: tuple[Activity, ...], scale: Scale) -> int:
+    transcript = (*scale.transcript, *more)
+    return measure(transcript, edition=scale.edition, cycle=scale.cycle, first_cycle=scale.first_cycle).gap
+
+
+def _filled_by(course: Credited, activity: Activity, verdict: Verdict, scale: Scale) -> Document:
     """What comes nearer; where nobody states the area, what would if it were the one the title speaks of (`if_area`)."""
     if scale.before is None:
         return {"fills": [], "if_area": ""}
     # The verdict at hand knows no points from before a first cycle; where there may be some, it is worked out anew.
-    after = _after(activity, scale) if scale.first_cycle else verdict_document(verdict)
+    after = _after(activity, scale) if scale.first_cycle else verdict
     fills = _nearer(scale.before, after)
-    area = "|".join(name for name in course.suggested.split(";") if name in scale.edition.categories)
+    area = _area(course, scale)
     if fills or course.category or not area:
         return {"fills": fills, "if_area": ""}
     fills = _nearer(scale.before, _after(replace(activity, category=parse_category(area)), scale))
     return {"fills": fills, "if_area": area if fills else ""}
 
 
-def _after(activity: Activity, scale: Scale) -> Document:
+def _area(course: Credited, scale: Scale) -> str:
+    return "|".join(name for name in course.suggested.split(";") if name in scale.edition.categories)
+
+
+def _after(activity: Activity, scale: Scale) -> Verdict:
     """The holder's standing with the course done."""
-    verdict = evaluate(
+    return evaluate(
         (*scale.transcript, activity),
         edition=scale.edition,
         cycle=scale.cycle,
         as_of=scale.today,
         first_cycle=scale.first_cycle,
     )
-    return verdict_document(verdict)
 
 
-def _nearer(before: Document, after: Document) -> list[Document]:
+def _nearer(before: Verdict, after: Verdict) -> list[Document]:
     """The requirements that come nearer, if the gap as a whole becomes smaller; points of the wrong kind fill nothing."""
-    was, now = before["gap"]["points"], after["gap"]["points"]
-    if was is not None and now is not None and Decimal(now) >= Decimal(was):
-        return []
-    return filled(before["findings"], after["findings"])
+    return filled(before.findings, after.findings) if after.gap.points < before.gap.points else []
 
 
-def activity_of(course: Course, scale: Scale) -> Activity | None:
+def activity_of(course: Credited, scale: Scale) -> Activity | None:
     """The course as if it were finished today, or on the nearest day of the cycle."""
     if course.quantity is None or not course.unit:
         return None
+    named = isinstance(course, Course)
     return Activity(
         id=f"course-{course.pk}",
         earned_on=min(max(scale.today, scale.cycle.starts), scale.cycle.ends),
         quantity=course.quantity,
         unit=course.unit,
         kind=course.kind,
-        title=course.title,
-        provider=course.provider_name,
+        title=course.title if named else "",
+        provider=course.provider_name if named else "",
         category=parse_category(course.category),
         approved_by=approvers(course.approved_by),
     )
 
 
-def filled(before: Sequence[Document], after: Sequence[Document]) -> list[Document]:
-    """The requirements that come nearer.
-
-    >>> was, now = ([{"about": "clinical", "short": short}] for short in ("6", "2.5"))
-    >>> filled(was, now)
-    [{'about': 'clinical', 'filled': '3.5', 'short': '6'}]
-    """
-    rows = []
-    for was, now in zip(before, after, strict=True):
-        if was["short"] is not None and now["short"] is not None and Decimal(now["short"]) < Decimal(was["short"]):
-            gained = as_text(hundredths(was["short"]) - hundredths(now["short"]))
-            rows.append({"about": was["about"], "filled": gained, "short": was["short"]})
-    return rows
+def filled(before: Sequence[Finding], after: Sequence[Finding]) -> list[Document]:
+    """The requirements that come nearer: which, by how much, and of how much."""
+    return [
+        {"about": was.about, "filled": as_text(was.short - now.short), "short": as_text(was.short)}
+        for was, now in zip(before, after, strict=True)
+        if was.short is not None and now.short is not None and now.short < was.short
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from recert.actions.find_courses import FoundCourse, FoundCourses, Wishes, find_courses
+from recert.actions.find_courses import FoundCourse, FoundCourses, Wishes, find_courses, open_found
 from recert.actions.find_place import find_zip
 from recert.actions.judge_courses import judge_course, usual_fees
 from recert.actions.weigh_course import Scale, scale_for, weigh
@@ -14,16 +14,19 @@ from recert.cli.page import Page, page_for_terminal, print_json
 from recert.config.finding import asked, dollars
 from recert.rules.points import hundredths
 
+EVERY = 10_000
+"""A terminal may want them all; a catalog of a million is asked more narrowly."""
+
 
 def courses(*, words: str, near: str, within: float, credential: str, as_json: bool, **narrowing: Any) -> None:
     """:raises click.UsageError: naming the option that cannot be answered."""
     point = asked(lambda: find_zip(near)).point if near else None
     scale = asked(lambda: scale_for(credential, today=today())) if credential else None
     first = scale.approver if scale else ""
-    wishes = Wishes(words=words, near=point, within=within, approved_first=first, **narrowing)
+    wishes = Wishes(words=words, near=point, within=within, approved_first=first, most=EVERY, **narrowing)
     found = asked(lambda: find_courses(None, wishes=wishes))
     usual = usual_fees()
-    documents = [course_document(each, usual, scale) for each in found.courses]
+    documents = [course_document(each, usual, scale) for each in open_found(found, found.numbers)]
     if as_json:
         print_json(documents)
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -63,16 +63,21 @@ def judge(evidence: Mapping[str, Evidence]) -> Judgement:
     return Judgement(answers=answers, evidence={name: evidence[name] for name in QUESTIONS if name in evidence})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Usual:
-    """What one hour or credit of a kind costs elsewhere in the catalog, in cents, lowest first."""
+    """Where the dearest quarter of what the catalog asks for a kind of credit begins: `cents` for `amount` of it."""
 
-    prices: tuple[Decimal, ...]
+    known: int
+    cents: int
+    amount: Decimal
 
     @classmethod
-    def of(cls, priced: Sequence[tuple[int, Decimal]]) -> Usual:
+    def of(cls, priced: Iterable[tuple[int, Decimal]]) -> Usual:
         """From prices in cents, each with its hours or credits."""
-        return cls(tuple(sorted(Decimal(cents) / hours for cents, hours in priced if hours > 0)))
+        dearest_first = sorted((each for each in priced if each[1] > 0), key=_each, reverse=True)
+        known = len(dearest_first)
+        cents, amount = dearest_first[(known + 3) // 4 - 1] if known else (0, Decimal(1))
+        return cls(known=known, cents=cents, amount=amount)
 
     def is_reasonable(self, cents: int, hours: Decimal | None) -> Answer:
         """Yes up to three quarters of the way through what others ask, no beyond; free needs no comparison.
@@ -82,7 +87,11 @@ class Usual:
         """
         if cents == 0:
             return "yes"
-        if not hours or len(self.prices) < FEWEST_PEERS:
+        if not hours or self.known < FEWEST_PEERS:
             return "not_stated"
-        dearer = sum(price >= Decimal(cents) / hours for price in self.prices)
-        return "yes" if dearer * 4 >= len(self.prices) else "no"
+        return "yes" if cents * self.amount <= self.cents * hours else "no"
+
+
+def _each(priced: tuple[int, Decimal]) -> Decimal:
+    cents, amount = priced
+    return Decimal(cents) / amount

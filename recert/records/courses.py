@@ -1,4 +1,4 @@
-"""A course someone may take, as it was listed on a day; and every word that courses are found by."""
+"""A course someone may take, as it was listed on a day."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from recert.records.providers import Provider
 class Course(Located):
     """`price` is in cents. `quantity` is null and `unit` empty where no credit is stated; `hours` is the length.
 
-    `words` is what the search index is made of: folded, so that both databases find alike.
+    `feed` names who brought it; `starts_on` and `ends_on` are known where `held` says whole days; `language` where stated.
     """
 
+    feed = models.CharField(max_length=40, default="curated")
     id = models.CharField(max_length=20, primary_key=True)
     record_type = models.CharField(max_length=20)
     title = models.CharField(max_length=300)
@@ -47,20 +48,14 @@ class Course(Located):
     topic = models.CharField(max_length=60, blank=True)
     source = models.CharField(max_length=300, blank=True)
     checked_on = models.DateField()
-    words = models.TextField(blank=True)
+    starts_on = models.DateField(null=True)
+    ends_on = models.DateField(null=True)
+    language = models.CharField(max_length=10, blank=True)
+    specialties = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering = ("id",)
-        indexes = (models.Index(fields=("lat", "lon"), name="course_on_the_map"),)
+        indexes = (models.Index(fields=("feed",), name="course_of_feed"),)
 
     def __str__(self) -> str:
         return self.title
-
-
-class CourseWord(models.Model):
-    """A word that some course has: what a mistyped one is compared with."""
-
-    word = models.CharField(max_length=60, primary_key=True)
-
-    def __str__(self) -> str:
-        return self.word

@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 import recert
 from recert.actions.choose_cycle import CycleRefused
-from recert.actions.find_courses import FoundCourses, Wishes, find_courses
+from recert.actions.find_courses import FoundCourse, FoundCourses, Wishes, find_courses, open_found
 from recert.actions.find_place import find_zip
 from recert.actions.judge_courses import judge_course, usual_fees
 from recert.actions.load_courses import load_courses
@@ -36,8 +36,12 @@ def find(words: str = "", **wishes: object) -> FoundCourses:
     return find_courses(None, wishes=Wishes(words=words, **wishes))
 
 
+def opened(found: FoundCourses) -> tuple[FoundCourse, ...]:
+    return open_found(found, found.numbers)
+
+
 def ids(found: FoundCourses) -> set[str]:
-    return {each.course.pk for each in found.courses}
+    return {each.course.pk for each in opened(found)}
 
 
 def by_hand(beginning: str) -> set[str]:
@@ -77,12 +81,12 @@ def test_spanish_words_find_english_courses(spanish: str, english: str) -> None:
 
 @pytest.mark.parametrize("nothing", ["xylophone", "zzzzqq", "qq"])
 def test_a_word_nobody_has_finds_nothing(nothing: str) -> None:
-    assert find(nothing) == FoundCourses(courses=(), instead={})
+    assert find(nothing) == FoundCourses(numbers=(), instead={})
 
 
 @pytest.mark.parametrize("odd", ['"', "a' OR 1=1 --", "NEAR(", "*", "(:|&!", "words:", "%", "\x00"])
 def test_signs_that_mean_something_to_a_database_mean_nothing(odd: str) -> None:
-    assert find(f"phlebotomy {odd}").courses is not None
+    assert find(f"phlebotomy {odd}").numbers is not None
 
 
 def test_free_means_that_the_source_says_so() -> None:
@@ -90,20 +94,20 @@ def test_free_means_that_the_source_says_so() -> None:
 
 
 def test_a_place_leaves_only_what_is_taught_within_its_miles() -> None:
-    found = find(near=find_zip("94704").point, within=5).courses
+    found = opened(find(near=find_zip("94704").point, within=5))
     assert {each.course.city for each in found} == {"Berkeley"}
     assert len(found) == sum(row["zip"] == "94704" for row in ROWS)
 
 
 def test_an_area_is_what_is_stated_or_what_the_title_speaks_of() -> None:
-    found = find(category="administrative").courses
+    found = opened(find(category="administrative"))
     assert any("billing" in each.course.title.lower() for each in found)
     assert "C0001" not in ids(find(category="administrative"))
     assert "C0001" in ids(find(category="clinical"))
 
 
 def test_what_has_ended_stands_last_and_what_my_certifier_approved_first() -> None:
-    found = [each.course for each in find("vaccine", approved_first="accme").courses]
+    found = [each.course for each in opened(find("vaccine", approved_first="accme"))]
     assert [course.has_ended for course in found] == sorted(course.has_ended for course in found)
     first = [course.approved_by for course in found if not course.has_ended]
     assert first == sorted(first, key=lambda names: "accme" not in names)

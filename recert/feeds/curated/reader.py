@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -58,6 +59,11 @@ class Course:
     topic: str
     source: str
     checked_on: date
+
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """The first and last day it is held, where whole days are stated."""
+        return days_of(self.held)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,3 +169,13 @@ def _point(zip_code: str) -> Point | None:
         return point_of(zip_code) if zip_code else None
     except (UnknownZip, ZipWithoutPlace):
         return None
+
+
+def days_of(held: str) -> tuple[date | None, date | None]:
+    """The first and last day of a text; a year alone is no day.
+
+    >>> days_of("2025-06-09 to 2025-08-27")
+    (datetime.date(2025, 6, 9), datetime.date(2025, 8, 27))
+    """
+    days = [date.fromisoformat(day) for day in re.findall(r"\d{4}-\d{2}-\d{2}", held)]
+    return (days[0], days[-1]) if days else (None, None)

@@ -9,7 +9,9 @@ from typing import Any
 
 from recert.actions.find_courses import FoundCourse, FoundCourses, Wishes, find_courses
 from recert.actions.find_place import find_place
-from recert.actions.weigh_course import Scale, scale_for, scale_of, weigh
+from recert.actions.judge_courses import judge_course, usual_fees
+from recert.actions.weigh_course import Scale, credits_that_fill, scale_for, scale_of, weigh_alike
+from recert.quality.judge import Judgement
 from recert.records.models import Course, Person
 from recert.rules.points import hundredths
 from recert.web.courses.forms import HELD, CoursesForm
@@ -19,31 +21,57 @@ from recert.web.courses.forms import HELD, CoursesForm
 class Searched:
     """The courses found, best first, and by whose rules they are weighed."""
 
-    courses: Sequence[FoundCourse]
-    instead: Any
+    found: FoundCourses
     scale: Scale | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A course of the page shown, its six questions, and what it is worth where there are rules to weigh it by."""
+
+    each: FoundCourse
+    judged: Judgement
+    worth: dict[str, Any] | None
 
 
 def searched(asker: Person | None, form: CoursesForm, *, only_free: bool, today: date) -> Searched:
     """:raises Refused: naming the place or the credential that cannot be used."""
     asked = form.cleaned_data
     scale = scale_chosen(asker, asked["credential"], today=today)
+    fills = bool(asked.get("fills")) and scale is not None and scale.before is not None
     wishes = Wishes(
         words=asked["q"],
         category=asked["category"],
+        specialty=asked["specialty"],
         is_free=only_free or asked["free"],
+        most_price=asked["most_price"] * 100 if asked["most_price"] is not None else None,
+        most_hours=asked["most_hours"],
         approved_by=asked["approved_by"],
         format=asked["format"],
+        language=asked["language"],
+        from_day=asked["from_day"],
         near=find_place(asked["near"]).point if asked["near"].strip() else None,
         within=float(asked["within"] or 25),
+        credits=credits_that_fill(scale) if fills and scale else None,
         approved_first=scale.approver if scale else "",
+        order=asked["order"] or None,
+        today=today,
     )
-    found: FoundCourses = find_courses(asker, wishes=wishes)
-    courses: Sequence[FoundCourse] = found.courses
-    if asked.get("fills") and scale is not None:
-        open_ones = (each for each in courses if not each.course.has_ended and each.course.quantity is not None)
-        courses = [each for each in open_ones if weigh(each.course, scale)["fills"]]
-    return Searched(courses=courses, instead=found.instead, scale=scale)
+    return Searched(found=find_courses(asker, wishes=wishes), scale=scale)
+
+
+def rows_of(shown: Sequence[FoundCourse], scale: Scale | None) -> list[Row]:
+    """The rows of one page: alike credits are weighed once."""
+    usual = usual_fees()
+    worths = weigh_alike([each.course for each in shown], scale) if scale else {}
+    return [
+        Row(
+            each=each,
+            judged=judge_course(each.course, usual),
+            worth=with_price_each(each.course, worths[each.course.pk]) if worths else None,
+        )
+        for each in shown
+    ]
 
 
 def scale_chosen(asker: Person | None, credential: str, *, today: date) -> Scale | None:
@@ -53,11 +81,8 @@ def scale_chosen(asker: Person | None, credential: str, *, today: date) -> Scale
     return scale_for(credential, today=today) if credential else None
 
 
-def worth_of(course: Course, scale: Scale | None) -> dict[str, Any] | None:
+def with_price_each(course: Course, worth: dict[str, Any]) -> dict[str, Any]:
     """What it is worth, with the price of a point where both are known."""
-    if scale is None:
-        return None
-    worth = weigh(course, scale)
     points = worth["points"]
     known = course.price and points not in {None, "0"}
     return {**worth, "each": course.price * 100 // hundredths(points) if known and course.price else None}

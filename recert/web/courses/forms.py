@@ -13,11 +13,15 @@ from django.utils.translation import gettext_lazy as _
 from recert.records.models import Holding
 from recert.rulebooks.library import all_rulebooks, rulebook
 from recert.web.base.words import APPROVERS, word
-from recert.web.courses.words import FORMATS
+from recert.web.courses.words import FORMATS, LANGUAGES, ORDERS, SPECIALTIES
 
 HELD = "held-"
 AREAS = ("administrative", "clinical", "general")
 MILES = (10, 25, 50, 100)
+MORE = (
+    "category", "specialty", "approved_by", "format", "near", "within", "most_price", "most_hours", "from_day",
+    "language", "order",
+)  # fmt: skip
 
 
 class CoursesForm(forms.Form):
@@ -36,6 +40,20 @@ class CoursesForm(forms.Form):
         label=_("How far"), required=False,
         choices=[(str(each), format_lazy(_("{miles} miles"), miles=each)) for each in MILES],
     )  # fmt: skip
+    specialty = forms.ChoiceField(label=_("Specialty"), required=False, choices=[("", _("Any")), *SPECIALTIES.items()])
+    language = forms.ChoiceField(
+        label=_("Language"), required=False, choices=[("", _("Any, or not stated")), *LANGUAGES.items()]
+    )
+    most_price = forms.IntegerField(label=_("At most, in dollars"), min_value=0, max_value=100_000, required=False)
+    most_hours = forms.IntegerField(
+        label=_("At most so many hours long"), min_value=1, max_value=10_000, required=False
+    )
+    from_day = forms.DateField(
+        label=_("Not before"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    order = forms.ChoiceField(
+        label=_("In which order"), required=False, choices=[("", _("Best first")), *ORDERS.items()]
+    )
     free = forms.BooleanField(label=_("Only free"), required=False)
     fills = forms.BooleanField(label=_("Only what fills my gap"), required=False)
 
@@ -66,12 +84,11 @@ class CoursesForm(forms.Form):
 
     @property
     def more(self) -> list[forms.BoundField]:
-        return [self[name] for name in ("category", "approved_by", "format", "near", "within")]
+        return [self[name] for name in MORE]
 
     @property
     def asks_more(self) -> bool:
         """Whether the part that opens should stand open."""
-        asked = self.data
-        return any(asked.get(name) for name in ("category", "approved_by", "format", "near")) or any(
-            name in self.errors for name in ("category", "approved_by", "format", "near", "within")
+        return any(self.data.get(name) for name in MORE if name != "within") or any(
+            name in self.errors for name in MORE
         )

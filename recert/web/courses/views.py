@@ -12,12 +12,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from recert.actions.judge_courses import judge_course, usual_fees
+from recert.actions.find_courses import FoundCourse, open_found
 from recert.actions.list_holdings import list_holdings
 from recert.actions.open_course import list_providers, open_course, open_provider
 from recert.actions.refusal import Refused
 from recert.records.models import Holding, Person
-from recert.web.courses.answers import Searched, scale_chosen, searched, worth_of
+from recert.web.courses.answers import Searched, rows_of, scale_chosen, searched
 from recert.web.courses.forms import HELD, CoursesForm
 from recert.web.courses.linked import facts_of
 
@@ -51,11 +51,11 @@ def _search(request: HttpRequest, *, only_free: bool) -> HttpResponse:
     return render(request, "courses/courses.html", context)
 
 
-def _shown(found: Searched, page: str) -> dict[str, Any]:
-    shown = Paginator(found.courses, AT_ONCE).get_page(page)
-    usual = usual_fees()
-    rows = [(each, judge_course(each.course, usual), worth_of(each.course, found.scale)) for each in shown]
-    return {"found": found, "count": len(found.courses), "page": shown, "rows": rows, "scale": found.scale}
+def _shown(searched: Searched, page: str) -> dict[str, Any]:
+    found = searched.found
+    shown = Paginator(found.numbers, AT_ONCE).get_page(page)
+    rows = rows_of(open_found(found, shown), searched.scale)
+    return {"found": found, "count": len(found.numbers), "page": shown, "rows": rows, "scale": searched.scale}
 
 
 def _asking(request: HttpRequest) -> tuple[Person | None, Sequence[Holding]]:
@@ -70,10 +70,11 @@ def course(request: HttpRequest, course: str) -> HttpResponse:
     found = open_course(asker, course=course)
     held = f"{HELD}{holdings[0].pk}" if holdings else ""
     scale = scale_chosen(asker, held, today=timezone.localdate()) if held else None
+    (row,) = rows_of([FoundCourse(course=found, miles=None)], scale)
     context = {
         "course": found,
-        "judged": judge_course(found, usual_fees()),
-        "worth": worth_of(found, scale),
+        "judged": row.judged,
+        "worth": row.worth,
         "scale": scale,
         "is_holder": bool(holdings),
         "facts": facts_of(found, request.build_absolute_uri(request.path)),

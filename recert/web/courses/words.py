@@ -32,3 +32,27 @@ ANSWERS: Mapping[str, Promise] = {
     "no": _("no"),
     "not_stated": _("not stated"),
 }
+SPECIALTIES: Mapping[str, Promise] = {
+    "terminology": _("Terminology and anatomy"),
+    "procedures": _("Clinical procedures"),
+    "phlebotomy": _("Phlebotomy"),
+    "ecg": _("ECG"),
+    "pediatrics": _("Pediatrics"),
+    "immunization": _("Vaccines"),
+    "pharmacology": _("Medication"),
+    "emergency": _("CPR and emergencies"),
+    "infection": _("Infection control and OSHA"),
+    "womens-health": _("Women’s health"),
+    "mental-health": _("Mental health"),
+    "chronic-disease": _("Chronic disease"),
+    "laboratory": _("Laboratory"),
+    "coding": _("Coding and billing"),
+    "office": _("The front office"),
+    "records": _("Records and privacy"),
+}
+LANGUAGES: Mapping[str, Promise] = {"en": _("English"), "es": _("Spanish")}
+ORDERS: Mapping[str, Promise] = {
+    "nearest": _("Nearest first"),
+    "price": _("Cheapest first"),
+    "soonest": _("Soonest first"),
+}
