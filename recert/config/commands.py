@@ -16,6 +16,7 @@ COMMANDS = {
     "standing": ("recert.cli.standing:command", "Say exactly where a transcript stands, what is missing and why."),
     "check": ("recert.cli.check:command", "Does it count? Ask before you pay for a course."),
     "plan": ("recert.cli.plan:command", "Plan the cheapest, fastest or nearest way to finish."),
+    "packet": ("recert.cli.packet:command", "Make the PDF you send in to recertify, and check what is missing."),
     "find": ("recert.config.find:find", "Find schools near a ZIP code, and courses that count."),
     "serve": ("recert.config.serve:serve", "Start Recert: web pages and jobs, in one command."),
     "doctor": ("recert.config.doctor:doctor", "Look over this installation and say what to mend."),

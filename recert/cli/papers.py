@@ -1,0 +1,110 @@
+"""Find the papers of a transcript in a folder: by the file its row names, else by its number at the front of the name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from recert.capture.pages import Paged, pages_apart
+from recert.packet.values import Papers, Picture
+from recert.rules.transcript import Activity
+
+DRAWABLE = frozenset({
+    ".pdf", ".jpg", ".jpeg", ".png", ".heic", ".heif", ".tif", ".tiff", ".webp", ".gif", ".bmp"
+})  # fmt: skip
+DESCRIPTION = "description"
+MOST_TEXT = 20_000
+MOST_FILES = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What a folder holds for each activity, and what in it belongs to none or cannot be shown."""
+
+    papers: Mapping[str, Papers] = field(default_factory=dict)
+    unplaced: tuple[str, ...] = ()
+    troubles: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Found:
+    certificate: list[Path] = field(default_factory=list)
+    description: list[Path] = field(default_factory=list)
+    text: list[Path] = field(default_factory=list)
+
+
+def papers_in(folder: Path, activities: Sequence[Activity]) -> Folder:
+    """The papers in a folder, drawn and sorted to their activities.
+
+    :raises click.UsageError: when the folder cannot be read.
+    """
+    files = _files(folder)
+    found = {activity.id: _found(activity, files, folder) for activity in activities}
+    placed = {path for each in found.values() for path in (*each.certificate, *each.description, *each.text)}
+    wanted = sorted({path for each in found.values() for path in (*each.certificate, *each.description)})
+    drawn = {paged.path: paged for paged in pages_apart(wanted)}
+    return Folder(
+        papers={name: _papers(each, drawn) for name, each in found.items()},
+        unplaced=tuple(str(path.relative_to(folder)) for path in files if path not in placed),
+        troubles=tuple(f"{paged.path.name}: {paged.trouble}" for paged in drawn.values() if paged.trouble),
+    )
+
+
+def _files(folder: Path) -> list[Path]:
+    try:
+        files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    except OSError as error:
+        raise click.UsageError(f"--certificates: {folder} cannot be read: {error.strerror}.") from None
+    if len(files) > MOST_FILES:
+        raise click.UsageError(f"--certificates: {folder} holds {len(files)} files, wanted at most {MOST_FILES}.")
+    return [path for path in files if path.suffix.lower() in DRAWABLE or path.suffix.lower() == ".txt"]
+
+
+def _found(activity: Activity, files: Iterable[Path], folder: Path) -> _Found:
+    named = activity.certificate.strip().replace("\\", "/")
+    found = _Found()
+    for path in files:
+        if path.suffix.lower() == ".txt":
+            if _is_description(path, activity.id):
+                found.text.append(path)
+        elif _is_description(path, activity.id):
+            found.description.append(path)
+        elif named and named in {path.name, path.relative_to(folder).as_posix(), f"{folder.name}/{path.name}"}:
+            found.certificate.append(path)
+    if not found.certificate:
+        found.certificate = [path for path in files if _begins_with(path, activity.id)]
+    return found
+
+
+def _is_description(path: Path, activity: str) -> bool:
+    return _begins_with(path, activity, also_text=True) and DESCRIPTION in path.stem.lower()
+
+
+def _begins_with(path: Path, activity: str, *, also_text: bool = False) -> bool:
+    """Whether a file's name is the activity's id, or begins with it and a sign that ends it: 7.pdf, 7-front.jpg."""
+    if path.suffix.lower() == ".txt" and not also_text:
+        return False
+    if DESCRIPTION in path.stem.lower() and not also_text:
+        return False
+    stem, start = path.stem.casefold(), activity.casefold()
+    return stem == start or (stem.startswith(start) and stem[len(start)] in " -_.")
+
+
+def _papers(found: _Found, drawn: Mapping[Path, Paged]) -> Papers:
+    text = "\n".join(path.read_text(encoding="utf-8", errors="replace")[:MOST_TEXT] for path in found.text)
+    return Papers(
+        certificate=tuple(_pictures(found.certificate, drawn)),
+        description=tuple(_pictures(found.description, drawn)),
+        description_text=text,
+    )
+
+
+def _pictures(paths: Iterable[Path], drawn: Mapping[Path, Paged]) -> list[Picture]:
+    return [
+        Picture(jpeg=page.jpeg, width=page.width, height=page.height, file=path.name, page=number)
+        for path in paths
+        for number, page in enumerate(drawn[path].pages, 1)
+    ]

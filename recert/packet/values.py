@@ -1,0 +1,91 @@
+"""What a packet is made of, as values: its lines, the pictures of its papers, what is missing, how it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from recert.rules.edition import Rulebook
+from recert.rules.transcript import Activity
+from recert.rules.verdict import Outcome, Verdict
+
+Mark = Literal["on_transcript", "card", "not_needed", "attached", "missing", "kept"]
+"""On the official transcript · a CPR card to upload there · over the cap · proof in this packet · proof not there yet ·
+proof that is asked for only in an audit."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """One page of a paper as it is printed: an upright JPEG, its size in dots, and where it came from."""
+
+    jpeg: bytes
+    width: int
+    height: int
+    file: str = ""
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Papers:
+    """What is on file for one activity: pages of its certificate, and its course description in pages or in words."""
+
+    certificate: tuple[Picture, ...] = ()
+    description: tuple[Picture, ...] = ()
+    description_text: str = ""
+
+    @property
+    def described(self) -> bool:
+        return bool(self.description or self.description_text.strip())
+
+
+NO_PAPERS = Papers()
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """What counts in one category (None: in no category), in hundredths, and its minutes where they are known."""
+
+    category: str | None
+    points: int
+    minutes: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PacketLine:
+    """One countable activity: its number in the packet, what counts of it and where, and what is sent for it."""
+
+    number: int
+    activity: Activity
+    outcome: Outcome
+    mark: Mark
+    split: tuple[Split, ...]
+    papers: Papers = NO_PAPERS
+    spare: bool = False
+    """It counts, but the standing is the same without it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class LeftOut:
+    """An activity that does not count at all, with its reasons in `outcome`."""
+
+    activity: Activity
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Packet:
+    """All that one application says: the standing it rests on, its lines in order, and the papers that go with it."""
+
+    book: Rulebook
+    verdict: Verdict
+    holder: str
+    lines: tuple[PacketLine, ...]
+    left_out: tuple[LeftOut, ...]
+    other_papers: Mapping[str, Papers] = field(default_factory=dict)
+    """Papers that belong to no line, by file name."""
+
+    @property
+    def missing(self) -> tuple[PacketLine, ...]:
+        """The lines whose proof is still to come."""
+        return tuple(line for line in self.lines if line.mark == "missing")

@@ -1,0 +1,1 @@
+"""Tests of the packet: what is assembled, checked and typeset."""
