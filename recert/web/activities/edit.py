@@ -14,14 +14,12 @@ from django.utils.translation import gettext as _
 from recert.actions.add_activity import add_activity
 from recert.actions.change_activity import change_activity
 from recert.actions.check_standing import Standing, check_standing
-from recert.actions.list_holdings import list_holdings
 from recert.actions.open_activity import open_activity
 from recert.actions.refusal import Refused
 from recert.records.models import Activity, Person
 from recert.records.versions import StaleEdit
-from recert.rulebooks.library import rulebook
-from recert.web.activities.forms import ActivityForm, blank, initial_of
 from recert.web.activities.versions import compared
+from recert.web.base.activity_form import ActivityForm, blank, categories_of, initial_of
 from recert.web.base.asking import person_asking
 from recert.web.base.effects import Effects, Row
 
@@ -67,13 +65,6 @@ def edit(request: HttpRequest, activity_id: int) -> HttpResponse:
 def put_back(form: ActivityForm, refused: Refused) -> None:
     """Show a refusal beside its field, or above the form where it has none here."""
     form.add_error(refused.field if refused.field in form.fields else None, str(refused))
-
-
-def categories_of(person: Person) -> tuple[str, ...]:
-    """Every category that a credential of theirs asks for, in the rulebooks' order."""
-    books = (rulebook(holding.credential) for holding in list_holdings(person))
-    editions = (edition for book in books for edition in book.editions if not edition.superseded)
-    return tuple(dict.fromkeys(name for edition in editions for name in edition.categories))
 
 
 def _own(person: Person, activity_id: int) -> Activity:

@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from recert.actions.read_fields import FIELDS
-from recert.web.activities.forms import ActivityForm
+from recert.web.base.activity_form import ActivityForm
 from recert.web.base.words import APPROVERS, word
 
 

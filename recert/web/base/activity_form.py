@@ -10,9 +10,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from recert.records.models import Activity
+from recert.actions.list_holdings import list_holdings
+from recert.records.models import Activity, Person
 from recert.records.snapshots import approvers
-from recert.web.activities import category, units
+from recert.rulebooks.library import rulebook
+from recert.web.base import category, units
 from recert.web.base.widgets import DayInput
 from recert.web.base.words import APPROVERS, KINDS, UNITS
 
@@ -139,3 +141,10 @@ def initial_of(activity: Activity, categories: Sequence[str]) -> dict[str, Any]:
 
 def blank() -> dict[str, Any]:
     return {"request_key": uuid4().hex, "kind": "course", "relevant": "", "category": ""}
+
+
+def categories_of(person: Person) -> tuple[str, ...]:
+    """Every category that a credential of theirs asks for, in the rulebooks' order."""
+    books = (rulebook(holding.credential) for holding in list_holdings(person))
+    editions = (edition for book in books for edition in book.editions if not edition.superseded)
+    return tuple(dict.fromkeys(name for edition in editions for name in edition.categories))
