@@ -7,11 +7,14 @@ from recert.records.audit import AuditEntry, AuditHead
 from recert.records.certificates import Certificate
 from recert.records.courses import Course, CourseWord
 from recert.records.drafts import Draft
+from recert.records.earlier_trails import EarlierTrail
 from recert.records.feed_loads import FeedLoad
 from recert.records.holdings import Holding
+from recert.records.import_addresses import ImportAddress
 from recert.records.import_drafts import ImportDraft
 from recert.records.institutions import Institution
 from recert.records.job_runs import JobRun
+from recert.records.leavings import Leaving
 from recert.records.messages import KeptMessage
 from recert.records.operator_keys import OperatorKey
 from recert.records.people import Person
@@ -24,7 +27,8 @@ from recert.records.stored_files import StoredFile
 from recert.records.verdicts import StoredVerdict
 
 __all__ = [
-    "Activity", "AuditEntry", "AuditHead", "Certificate", "Course", "CourseWord", "Draft", "FeedLoad", "Holding",
-    "ImportDraft", "Institution", "JobRun", "KeptMessage", "OperatorKey", "Person", "Program", "Provider",
-    "RuleNotice", "RulesInForce", "StateListing", "StoredFile", "StoredVerdict",
+    "Activity", "AuditEntry", "AuditHead", "Certificate", "Course", "CourseWord", "Draft", "EarlierTrail",
+    "FeedLoad", "Holding", "ImportAddress", "ImportDraft", "Institution", "JobRun", "KeptMessage", "Leaving",
+    "OperatorKey", "Person", "Program", "Provider", "RuleNotice", "RulesInForce", "StateListing", "StoredFile",
+    "StoredVerdict",
 ]  # fmt: skip
