@@ -1,0 +1,89 @@
+"""Bring an export back into an empty account: all of it, equal to what it was, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from recert.actions.change_person import PersonRefused, change_person
+from recert.actions.open_vault import vault
+from recert.actions.put_rows_back import RowRefused, put_rows_back
+from recert.actions.record_change import record_change
+from recert.actions.refusal import Refused
+from recert.capture.archives import Archive, ArchiveRefused
+from recert.capture.archives.apart import check_apart
+from recert.records.models import Person
+from recert.records.portable import TABLES
+
+
+class NotBrought(Refused):
+    """The file is no export, is not whole, or there is something in its way. Nothing was changed."""
+
+
+class NotYours(NotBrought):
+    """The export names another address, and nobody said that it is theirs all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """How many rows of each table came back."""
+
+    counts: Mapping[str, int]
+
+
+def bring_back(actor: Person, *, file: BinaryIO, is_mine: bool = False) -> Brought:
+    """:raises NotBrought: and nothing was changed then; NotYours when the export names another address."""
+    _refuse_unless_empty(actor)
+    try:
+        about = check_apart(file)
+        if str(about.get("of", "")).lower() != actor.email and not is_mine:
+            raise _not_yours(about)
+        archive = Archive(file)
+        with vault().held():
+            _keep_papers(archive)
+            counts = _put_back(actor, archive)
+    except ArchiveRefused as refused:
+        raise NotBrought(_(refused.remark.wording) % refused.remark.values, field="file") from None
+    return Brought(counts)
+
+
+def _not_yours(about: Mapping[str, Any]) -> NotYours:
+    sentence = _("This export is of %(found)s. If that is you, tick the box and send it again.")
+    return NotYours(sentence % {"found": str(about.get("of", "?"))[:100]}, field="is_mine")
+
+
+def _refuse_unless_empty(actor: Person) -> None:
+    filled = [name for name, table in TABLES.items() if table.rows(actor).exists()]
+    if filled:
+        sentence = _("Something is recorded here already. Bring an export back into an account that is still empty.")
+        raise NotBrought(sentence, field="file")
+
+
+def _keep_papers(archive: Archive) -> None:
+    """Each original lies in the vault, under the digest that its bytes were just found to have."""
+    for paper in archive.originals().values():
+        vault().keep(archive.chunks(paper.path), most=paper.size)
+
+
+@transaction.atomic
+def _put_back(actor: Person, archive: Archive) -> dict[str, int]:
+    person = Person.objects.select_for_update().get(pk=actor.pk)
+    _refuse_unless_empty(person)
+    try:
+        with transaction.atomic():
+            counts = put_rows_back(person, archive)
+        account = next(archive.rows("account"), {})
+        change_person(person, fields={name: str(account[name]) for name in ("name", "language", "time_zone")})
+        Person.objects.filter(pk=person.pk).update(transcript_revision=int(account["transcript_revision"]))
+    except RowRefused as refused:
+        raise NotBrought(str(refused), field="file") from None
+    except (PersonRefused, KeyError, ValueError, OverflowError):
+        raise NotBrought(_("What this export says about the account cannot be read."), field="file") from None
+    except IntegrityError:
+        raise NotBrought(_("Rows of this export contradict each other."), field="file") from None
+    record_change(person, verb="bring back", about=("person", person.pk), holder=person, after=counts)
+    return counts
