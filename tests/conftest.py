@@ -13,7 +13,7 @@ hypothesis.settings.register_profile("usual", deadline=None, derandomize=True)
 hypothesis.settings.register_profile("long", deadline=None, max_examples=100_000)
 hypothesis.settings.load_profile("usual")
 
-pytest_plugins = ["tests.cast", "tests.catalog", "tests.browser.pages"]
+pytest_plugins = ["tests.cast", "tests.catalog", "tests.papers", "tests.browser.pages"]
 
 ON_POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
 

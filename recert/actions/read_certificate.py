@@ -1,0 +1,97 @@
+"""Read a paper that waits, in a process of its own, into drafts; whatever happens, the original stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from recert.actions.open_vault import vault
+from recert.actions.private_numbers import warnings_about
+from recert.records.models import Certificate, Draft
+from recert.rules.wording import N_
+
+MOST_ATTEMPTS = 3
+GIVEN_UP_AFTER = timedelta(minutes=3)
+"""A reader that has not answered by then was killed: its own limit is shorter."""
+TRIED_OFTEN = N_("This paper was tried three times and could not be read. It is kept safe: type in what it says.")
+NOT_THERE = N_("The original of this paper cannot be found on the server. Send it again.")
+
+Entry = Mapping[str, Any]
+
+
+def due(now: datetime) -> Q:
+    """The papers that wait for a reader, or whose reader was given up on."""
+    return Q(trashed_at=None) & (Q(state="waiting") | Q(state="reading", tried_at__lt=now - GIVEN_UP_AFTER))
+
+
+def read_certificate(certificate_id: int) -> bool:
+    """Whether it was read now. Two readers never read one paper: the first to claim it does."""
+    row = _claimed(certificate_id)
+    if row is None:
+        return False
+    path = vault().path_of(row.file.digest)
+    if not path.exists():
+        return _settle(row, entries=(), trouble={"wording": NOT_THERE, "values": {}})
+    from recert.capture.certificates import CannotBeRead, read_apart, reading_document  # noqa: PLC0415
+
+    try:
+        reading = read_apart(path, row.name)
+    except CannotBeRead as trouble:
+        said = trouble.remark
+        return _settle(row, entries=(), trouble={"wording": said.wording, "values": dict(said.values)})
+    return _settle(row, entries=_with_texts(reading_document(reading), reading.texts), pages=reading.page_count)
+
+
+@transaction.atomic
+def _claimed(pk: int) -> Certificate | None:
+    now = timezone.now()
+    found = Certificate.objects.select_for_update(of=("self",)).select_related("file")
+    row = found.filter(due(now), pk=pk).first()
+    if row is None:
+        return None
+    row.state, row.attempts, row.tried_at = "reading", row.attempts + 1, now
+    row.save(update_fields=["state", "attempts", "tried_at"])
+    if row.attempts > MOST_ATTEMPTS:
+        _settle(row, entries=(), trouble={"wording": TRIED_OFTEN, "values": {}})
+        return None
+    return row
+
+
+@transaction.atomic
+def _settle(
+    row: Certificate, *, entries: Sequence[Entry], pages: int | None = None, trouble: Entry | None = None
+) -> bool:
+    """Write what was read, unless the attempt was given up on meanwhile. There is always a draft to type into."""
+    mine = Certificate.objects.filter(pk=row.pk, state="reading", tried_at=row.tried_at)
+    values = {"state": "unreadable" if trouble else "read", "trouble": trouble, "pages": pages}
+    if not mine.update(**values, warnings=warnings_about(entries)):
+        return False
+    Draft.objects.filter(certificate=row, outcome="").delete()
+    after = (row.drafts.order_by("-position").values_list("position", flat=True).first() or 0) + 1
+    drafts = [_draft(row, after + n, entry) for n, entry in enumerate(entries or ({},))]
+    Draft.objects.bulk_create(drafts)
+    return trouble is None
+
+
+def _with_texts(entries: Sequence[Entry], texts: Sequence[str]) -> list[Entry]:
+    """Each entry with the text of its own pages."""
+    return [{**entry, "text": "\n".join(texts[entry["first_page"] - 1 : entry["last_page"]])} for entry in entries]
+
+
+def _draft(row: Certificate, position: int, entry: Entry) -> Draft:
+    page = entry.get("first_page") or entry.get("page") or 1
+    return Draft(
+        certificate=row,
+        position=position,
+        first_page=page,
+        last_page=max(page, entry.get("last_page") or page),
+        kind=entry.get("kind") or "course",
+        fields=entry.get("fields") or {},
+        questions=entry.get("questions") or [],
+        text=(entry.get("text") or "")[:20_000].replace("\x00", ""),
+    )

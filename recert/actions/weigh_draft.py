@@ -1,0 +1,110 @@
+"""Everything to look at before a paper is confirmed: its area, what it may repeat, what the certifier will miss."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from recert.actions.find_repeats import Repeat, find_repeats
+from recert.actions.judge_holding import case_of
+from recert.actions.read_fields import FieldRefused, read_fields
+from recert.actions.read_values import Found, doubtful, found_on, stated
+from recert.records.models import Draft, Holding, Person
+from recert.records.snapshots import approvers
+from recert.rulebooks.library import rulebook
+from recert.rules.check import check
+from recert.rules.edition import Citation, Edition
+from recert.rules.transcript import Activity
+from recert.topics.outline import Outline, outline
+from recert.topics.suggest import Suggestion, suggest
+
+STATED_BY = {
+    "document_title": ("title",), "document_organisation": ("provider",), "document_name": ("holder",),
+    "document_dates": ("earned_on",), "document_date": ("earned_on",), "document_proof": (),
+    "document_amount": ("quantity", "unit"), "document_hours": ("quantity", "unit"), "document_program": ("quantity",),
+}  # fmt: skip
+"""What a certifier asks to see → the fields of the paper that show it; the paper itself is the proof."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lacking:
+    """Something that a certifier will want and that was not found on the paper."""
+
+    name: str
+    text: str
+    cited: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeighedDraft:
+    draft: Draft
+    siblings: tuple[Draft, ...]
+    """All drafts of the paper, in their order, this one among them."""
+    found: dict[str, Found]
+    doubtful: tuple[Found, ...]
+    suggestions: tuple[Suggestion, ...]
+    outline: Outline | None
+    repeats: tuple[Repeat, ...]
+    lacking: tuple[Lacking, ...]
+
+
+def weigh_draft(actor: Person, *, draft_id: int, today: date) -> WeighedDraft:
+    """:raises DoesNotExist: when it is not the actor's, or its paper lies in the trash."""
+    mine = Draft.objects.filter(certificate__person=actor, certificate__trashed_at=None)
+    draft = mine.select_related("certificate__file", "activity").get(pk=draft_id)
+    siblings = Draft.objects.filter(certificate=draft.certificate_id).defer("text").order_by("position")
+    held = [case for row in _holdings(actor) if (case := case_of(row, today=today))]
+    suggestions, behind = suggested(draft, [case.edition for case in held])
+    return WeighedDraft(
+        draft=draft,
+        siblings=tuple(siblings),
+        found=found_on(draft),
+        doubtful=tuple(doubtful(draft)),
+        suggestions=suggestions,
+        outline=behind,
+        repeats=tuple(find_repeats(actor, draft)) if not draft.outcome else (),
+        lacking=tuple(lack for case in held for lack in _lacking(draft, case.holding, case.edition, today)),
+    )
+
+
+def _holdings(actor: Person) -> list[Holding]:
+    return list(Holding.objects.filter(person=actor, closed_on=None).select_related("person"))
+
+
+def suggested(draft: Draft, editions: list[Edition]) -> tuple[tuple[Suggestion, ...], Outline | None]:
+    """The areas the title speaks of, else the paper's text; nothing where no credential held asks for an area."""
+    asked = {name for edition in editions for name in edition.categories}
+    if not asked or draft.kind == "cpr_card":
+        return (), None
+    behind = outline("aama")
+    texts = (str(stated(draft).get("title", "")), draft.text)
+    found = next((found for text in texts if (found := suggest(text, behind))), ())
+    return tuple(one for one in found if one.category in asked), behind
+
+
+def _lacking(draft: Draft, holding: Holding, edition: Edition, today: date) -> list[Lacking]:
+    there = {name for name, found in found_on(draft).items() if found.value}
+    answer = check(_activity(draft, today), edition=edition, cycle=holding.cycle, as_of=today)
+    wanted = [fact for fact in answer.missing_documents if not set(STATED_BY.get(fact.about, ("nothing",))) <= there]
+    name = rulebook(holding.credential).name
+    return [Lacking(name=name, text=str(fact.value), cited=fact.cited) for fact in wanted]
+
+
+def _activity(draft: Draft, today: date) -> Activity:
+    """The paper as the rules see it; what was not found is something usual, so that they can be asked at all."""
+    usual = {"earned_on": today.isoformat(), "quantity": "1", "unit": "contact_hour"}
+    values = stated(draft)
+    try:
+        fields = read_fields({**usual, **values})
+    except FieldRefused:
+        fields = read_fields({**usual, "kind": values["kind"], "approved_by": values.get("approved_by", "")})
+    return Activity(
+        id="this",
+        earned_on=fields["earned_on"],
+        quantity=Decimal(fields["quantity"]),
+        unit=fields["unit"],
+        kind=fields["kind"],
+        minutes=fields["minutes"],
+        approved_by=approvers(fields["approved_by"]),
+    )
