@@ -17,7 +17,9 @@ FILE = b"""Date Completed,Course,Sponsor,Contact Hours,Category,Minutes,AAMA app
 7/9/2024,Two days,Society,12,general=4;clinical=8,,yes,
 13/40/2024,Broken,Relias,1,clinical,,,sad
 """
-POWERLESS = "from recert.capture.transcripts.apart import give_up_powers; give_up_powers(); "
+POWERLESS = (
+    "from recert.capture.powers import give_up_powers; give_up_powers(memory=1 << 30, seconds=20, open_files=64); "
+)
 
 
 def test_it_says_the_same_as_reading_here() -> None:

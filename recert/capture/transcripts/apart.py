@@ -6,12 +6,12 @@ python -m recert.capture.transcripts.apart     reads the question and the file o
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 from collections.abc import Mapping
 from typing import Any
 
+from recert.capture.powers import give_up_powers
 from recert.capture.transcripts.parcel import packed, unpacked
 from recert.capture.transcripts.preview import Preview, preview_transcript
 from recert.capture.transcripts.remarks import TranscriptUnreadable
@@ -21,7 +21,6 @@ SECONDS = 20
 BYTES_OF_MEMORY = 1024 * 1024 * 1024
 OPEN_FILES = 64
 TOO_MUCH_WORK = N_("%(file)s takes more time or memory to read than a transcript should. Save it as a plain CSV file.")
-FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system", "os.remove", "os.rename")
 
 
 def preview_apart(name: str, content: bytes, mapping: Mapping[str, str] | None = None) -> Preview:
@@ -43,25 +42,6 @@ def preview_apart(name: str, content: bytes, mapping: Mapping[str, str] | None =
     return unpacked(answer)
 
 
-def give_up_powers() -> None:
-    """From here on this process has little memory and time, and an attempt to reach out ends it."""
-    for limit, most in (
-        (resource.RLIMIT_AS, BYTES_OF_MEMORY),
-        (resource.RLIMIT_CPU, SECONDS),
-        (resource.RLIMIT_NOFILE, OPEN_FILES),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(limit, (most, most))
-    sys.addaudithook(_refuse)
-
-
-def _refuse(event: str, details: tuple[Any, ...]) -> None:
-    writes = event == "open" and isinstance(details[1], str) and set(details[1]) & set("wax+")
-    if writes or event.startswith(FORBIDDEN):
-        raise PermissionError(f"reading a file does not need {event}")
-
-
 def answer(question: bytes, content: bytes) -> dict[str, Any]:
     """The preview, or why there is none."""
     asked = json.loads(question)
@@ -72,5 +52,5 @@ def answer(question: bytes, content: bytes) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    give_up_powers()
+    give_up_powers(memory=BYTES_OF_MEMORY, seconds=SECONDS, open_files=OPEN_FILES)
     sys.stdout.write(json.dumps(answer(sys.stdin.buffer.readline(), sys.stdin.buffer.read())))

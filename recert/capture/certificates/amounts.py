@@ -1,0 +1,144 @@
+"""Every amount printed on a paper (hours, credits, CEUs), and which of them the paper awards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from recert.capture.certificates.paper import Paper, Span
+from recert.capture.certificates.phrases import AMOUNT_AFTER, AMOUNT_BEFORE, UNIT_LEAD, UNIT_TAIL, UNITS
+
+NUMBER = r"(?P<number>\d{1,3}(?:[.,]\d{1,4})?|[.,]\d{1,4})(?![\d/])"
+FRACTION = r"(?:\s*(?P<fraction>1/2|1/4|3/4|[½¼¾]))?"
+WORDS = {
+    "one half": "0.5", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+    "nine": "9", "ten": "10", "twelve": "12", "una": "1", "un": "1", "uno": "1", "dos": "2", "tres": "3", "cuatro": "4",
+    "cinco": "5", "seis": "6", "siete": "7", "ocho": "8", "diez": "10", "doce": "12",
+}  # fmt: skip
+SPOKEN = (
+    r"(?P<spoken>" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")(?:\s+and\s+(?:a|one)[\s-]half(?P<half>))?"
+)
+QUARTERS = {"1/2": "0.5", "½": "0.5", "1/4": "0.25", "¼": "0.25", "3/4": "0.75", "¾": "0.75"}
+BEFORE = rf"(?<![\w.,/#$-])(?:{NUMBER}{FRACTION}|(?P<bare>[½¼¾])|{SPOKEN})"
+GLUE = r"(?:[ ]|\n(?!\n))*(?:\(\s*(?P<again>\d{1,3}(?:\.\d{1,3})?)\s*\)\s*)?[\"'*]?-?(?:[ ]|\n(?!\n))*(?:of\s+|de\s+)?(?:(?:live|approved|total|acpe|ancc|accme|accredited|enduring|interactive|nursing)\s+)?"
+NUMBER_FIRST = {unit: re.compile(BEFORE + GLUE + rf"(?P<unit>{each.pattern})") for unit, each in UNITS.items()}
+UNIT_FIRST = {
+    unit: re.compile(
+        rf"(?<![a-z]){UNIT_LEAD}(?P<unit>{each.pattern}){UNIT_TAIL}\s*(?:\([^()\n]{{0,24}}\)\s*)?(?::|=|#|-\s|\n|\s{{0,3}})\s*(?:{NUMBER}{FRACTION}|(?P<bare>[½¼¾]))(?!\s*(?:%|-?\s?minute|years?|days?|anos?|[ap]\.?m\.?(?![a-z])))"
+    )
+    for unit, each in UNITS.items()
+}
+ONLY_A_UNIT = {
+    unit: re.compile(rf"{UNIT_LEAD}(?:{each.pattern}){UNIT_TAIL}\s*(?:\([^()]{{0,24}}\))?\s*[:#]?\s*")
+    for unit, each in UNITS.items()
+}
+ONLY_A_NUMBER = re.compile(rf"\s*(?:{NUMBER}{FRACTION}|(?P<bare>[½¼¾]))\s*(?:hours?|hrs?\.?|horas?|credits?)?\s*")
+MINUTES = re.compile(
+    r"(?<![\w.-])(?P<minutes>\d{1,4})\s*[- ]?(?:minutes?|mins?\.?|minutos?)(?![a-z])(?![\s-]*(?:contact |clock |credit |ce )?(?:hour|credit|unit|hora|ceu))"
+)
+LONG = re.compile(
+    r"(?<![\w.-])(?P<hours>\d{1,2})\s*(?:hours?|hrs?\.?|h|horas?)[\s,]*(?:and\s+|y\s+)?(?P<minutes>[0-5]?\d)\s*(?:minutes?|mins?\.?|m|minutos?)(?![a-z])"
+)
+MINUTE_LABEL = re.compile(
+    r"(?:duration|length|time|duracion|total time|minutes?|minutos)\s*(?:\((?:in )?(?:minutes?|mins?|minutos)\))\s*:?\s*(?P<minutes>\d{1,4})(?![\d.:/])|(?<![a-z])(?:total |contact )?(?:minutes|minutos)\s*:\s*(?P<minutes2>\d{1,4})(?![\d.:/])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One amount as printed; `said` is what the words beside it make of it, a key of `AMOUNT_BEFORE` or empty."""
+
+    quantity: Decimal
+    unit: str
+    span: Span
+    said: str = ""
+
+
+def amounts_on(paper: Paper) -> list[Amount]:
+    """Every amount of the page in reading order."""
+    found: list[Amount] = []
+    for amount in [*_running(paper), *_labelled(paper)]:
+        if not any(_overlap(amount.span, other.span) for other in found):
+            found.append(amount)
+    return sorted((_judged(paper, amount) for amount in found), key=lambda amount: amount.span.start)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _running(paper: Paper) -> Iterator[Amount]:
+    for unit, pattern in NUMBER_FIRST.items():
+        for match in pattern.finditer(paper.folded):
+            if (quantity := _quantity(match)) is not None:
+                yield Amount(quantity, unit, Span(*match.span()))
+    for unit, pattern in UNIT_FIRST.items():
+        for match in pattern.finditer(paper.folded):
+            quantity = _quantity(match)
+            if quantity is not None and _one_line(paper, match):
+                yield Amount(quantity, unit, Span(match.start(), match.end()))
+
+
+def _one_line(paper: Paper, match: re.Match[str]) -> bool:
+    """A unit and the number after it: on one row, or the number right under it."""
+    label, value = paper.piece_at(match.start("unit")), paper.piece_at(match.end() - 1)
+    return label is value or paper.beside(label) is value or paper.under(label) is value
+
+
+def _labelled(paper: Paper) -> Iterator[Amount]:
+    """A label that is only a unit, and a number that stands beside, under or over it."""
+    for piece in paper.pieces:
+        span = paper.span_of(piece)
+        label = paper.folded[span.start : span.end]
+        unit = next((unit for unit, pattern in ONLY_A_UNIT.items() if pattern.fullmatch(label)), None)
+        if unit is None:
+            continue
+        for other in (paper.beside(piece), paper.under(piece), paper.over(piece)):
+            place = other and paper.span_of(other)
+            match = place and ONLY_A_NUMBER.fullmatch(paper.folded, place.start, place.end)
+            if match and place and (quantity := _quantity(match)) is not None:
+                yield Amount(quantity, unit, place)
+                break
+
+
+def _quantity(match: re.Match[str]) -> Decimal | None:
+    parts = match.groupdict()
+    if parts.get("spoken"):
+        quantity = Decimal(WORDS[parts["spoken"]]) + (Decimal("0.5") if parts.get("half") is not None else 0)
+    elif parts.get("bare"):
+        quantity = Decimal(QUARTERS[parts["bare"]])
+    else:
+        quantity = Decimal(parts["number"].replace(",", ".")) + Decimal(QUARTERS.get(parts.get("fraction") or "", "0"))
+    again = parts.get("again")
+    if again and Decimal(again) != quantity:
+        return None
+    return quantity
+
+
+def _judged(paper: Paper, amount: Amount) -> Amount:
+    """What the words of the same sentence say about an amount: a limit, a part, a rule, an award."""
+    start = max(0, amount.span.start - 70)
+    before = re.split(r"[;!?]\s|\.\s(?!\d)|\n\n|\d(?=\s[a-z])", paper.folded[start : amount.span.start])[-1]
+    after = re.split(r"[;.)]|\n\n", paper.folded[amount.span.end : amount.span.end + 50])[0].lstrip(" ,(-\n™®")
+    for said, pattern in AMOUNT_AFTER.items():
+        if pattern.match(after):
+            return replace(amount, said=said)
+    found = [(match.end(), said) for said, pattern in AMOUNT_BEFORE.items() for match in pattern.finditer(before)]
+    near = [(end, said) for end, said in found if said == "given" or len(before) - end < 28]
+    return replace(amount, said=max(near)[1]) if near else amount
+
+
+def minutes_on(paper: Paper) -> list[tuple[int, Span]]:
+    """How long it took, where the paper says so in minutes; not the length of the hour it counts in."""
+    found = [(int(match["hours"]) * 60 + int(match["minutes"]), Span(*match.span())) for match in paper.find(LONG)]
+    found += [(int(one["minutes"] or one["minutes2"]), Span(*one.span())) for one in paper.find(MINUTE_LABEL)]
+    for match in paper.find(MINUTES):
+        span = Span(*match.span())
+        around = paper.folded[max(0, span.start - 40) : span.start]
+        if not any(_overlap(span, other) for _, other in found) and not re.search(
+            r"(?:based on|equals?|=|per|each|every|every|de|at)\s*(?:an?\s+)?$", around
+        ):
+            found.append((int(match["minutes"]), span))
+    return [(minutes, span) for minutes, span in found if 5 <= minutes <= 6000]

@@ -1,0 +1,64 @@
+"""Who approved the activity, and under which number: only what the paper says in so many words."""
+
+from __future__ import annotations
+
+import re
+
+from recert.capture.certificates.paper import Paper, Span
+from recert.capture.certificates.phrases import APPROVAL, APPROVERS, NOT_APPROVED, pattern
+from recert.capture.certificates.reading import Field
+
+CREDENTIAL = re.compile(r"(?:cma|rma|ccma|ncma|cmaa|cpt)\s*$")
+VALUE = r"\s*(?:is|:|#|no\.?|number|-)*\s*:?\s*(?P<value>(?=[a-z0-9/.-]*\d)[a-z0-9][a-z0-9/.-]{2,30})"
+NUMBERS = [
+    (pattern(r"""
+        (?:aama|aama program|aama approval|ama|accme|ancc|acpe|iacet|amt|p\.?a\.?c\.?e\.?\S*|nasw|aafp|asrt|universal|universal activity|approval|course approval|program approval|activity approval|ceu approval|ce approval|certificate approval|ce broker(?: course)?(?: tracking)?|ce broker tracking) (?:program |activity |course |approval |provider |tracking )*(?:number|no\.?|#|id|code)
+        uan|approval(?= ?[:#])|(?:numero|no\.?|codigo|n°|nº) de aprobacion|aprobacion (?:numero|no\.?|num\.?|#)""", before=r"(?<![a-z])", after=VALUE), 0.93),
+    (pattern(r"""
+        (?:program|activity|offering|accreditation|reference|event|authorization|numero de (?:programa|actividad)|codigo del programa)(?: approval)? ?(?:number|no\.?|#|id|code|(?=:))?""", before=r"(?<![a-z])", after=r"(?<!program)(?<!activity)(?<!event)" + VALUE), 0.86),
+    (pattern(r"""
+        (?:course|class|provider|sponsor|cep|brn provider|proveedor)(?: approval| identification| de curso)? ?(?:number|no\.?|num\.?|numero|#|id|code)+
+        \bprovider (?=(?:cep|#)?\s?\d)|cep""", before=r"(?<![a-z])", after=VALUE), 0.6),
+]  # fmt: skip
+UAN = re.compile(r"(?<![\w-])(?P<value>[0-9jJ][0-9a-z]{1,3}\d?-\d{4}-\d{2}-\d{3}-[hlHL]\d{2}-[ptPT])(?![\w-])")
+
+
+def approvers_of(paper: Paper) -> tuple[str, Field] | None:
+    """Every body the paper says approved it, joined by semicolons; None where it says none."""
+    found: dict[str, Span] = {}
+    for body, names in APPROVERS.items():
+        for match in paper.find(names):
+            if _is_approval(paper, match):
+                found.setdefault(body, Span(*match.span()))
+    if not found:
+        return None
+    first = min(found.values(), key=lambda span: span.start)
+    value = ";".join(sorted(found))
+    return value, paper.field(value, first, 0.93)
+
+
+def _is_approval(paper: Paper, match: re.Match[str]) -> bool:
+    """Words of approval in the same sentence, and none of denial; a credential after a name is none."""
+    before = _sentence(paper.folded[max(0, match.start() - 160) : match.start()], last=True)
+    after = _sentence(paper.folded[match.end() : match.end() + 120], last=False)
+    if CREDENTIAL.search(before.rstrip(" (,")) or NOT_APPROVED.search(before + " " + after):
+        return False
+    return bool(APPROVAL.search(before[-110:]) or APPROVAL.search(after[:80]))
+
+
+def _sentence(text: str, *, last: bool) -> str:
+    parts = re.split(r"(?<!\bno)(?<!inc)\.\s|\n\n", text)
+    return parts[-1] if last else parts[0]
+
+
+def approval_number_of(paper: Paper) -> Field | None:
+    """The number under which the activity, else its provider, was approved; the latter is never sure."""
+    for match in paper.find(UAN):
+        return paper.field(paper.printed(Span(*match.span("value"))), Span(*match.span("value")), 0.9)
+    for number, sure in NUMBERS:
+        for match in paper.find(number):
+            span = Span(*match.span("value"))
+            value = paper.printed(span).rstrip(".-/")
+            if not re.fullmatch(r"(?:19|20)\d\d|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}", value):
+                return paper.field(value, Span(span.start, span.start + len(value)), sure)
+    return None

@@ -1,0 +1,151 @@
+"""Every day printed on a paper, and what each one is: completed, held, issued, released, expires …"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recert.capture.certificates.paper import Paper, Span
+from recert.capture.certificates.phrases import DAYS
+from recert.capture.transcripts.words import MONTHS
+
+_MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+_NTH = r"(?:\s?(?:st|nd|rd|th|ro|do|°|º))?"
+_DAY = rf"(?P<day>[0-3]?\d){_NTH}"
+_FROM = r"(?:(?P<from>[0-3]?\d)" + _NTH + r"\s*(?:-|to|through|thru|and|&|y|al?|/)\s*)?"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
+_OTHER_MONTH = r"(?:(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?\s*)?"
+WRITTEN = [
+    re.compile(rf"(?<![a-z]){_MONTH}\s*{_FROM}{_OTHER_MONTH}{_WEEKDAY}{_DAY}\s*[,.]?\s*(?:of\s+)?{_YEAR}"),
+    re.compile(
+        rf"(?<![\d/.-]){_FROM}{_DAY}(?:\s+days?)?[\s,-]*(?:of|de|del mes de)?[\s-]*{_MONTH}[\s,-]*(?:de|del|of|,)?[\s-]*(?:the year\s+)?{_YEAR}"
+    ),
+    re.compile(rf"(?<![\d/.-]){_DAY}[-\s]{_MONTH}[-\s](?P<short>\d\d)(?![\d])"),
+]
+ISO = re.compile(r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)([-/.])(?P<month>[01]?\d)\2(?P<day>[0-3]?\d)(?!\d)")
+FIGURES = re.compile(
+    r"(?<![\d/.-])(?P<first>[0-3]?\d)\s?(?P<sign>[/.-])\s?(?P<second>[0-3]?\d)\s?(?P=sign)\s?(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-])(?!\.\d)"
+)
+MONTH_ONLY = [
+    re.compile(rf"(?<![a-z]){_MONTH}[\s,]*(?:de\s+|del\s+)?{_YEAR}"),
+    re.compile(r"(?<![\d/.-])(?P<figure>0?[1-9]|1[0-2])\s?[/-]\s?(?P<year>(?:19|20)\d\d)(?![\d/-])"),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as printed: `value` is ISO, month first where figures leave it open; `meaning` a key of `DAYS` or empty."""
+
+    value: str
+    span: Span
+    meaning: str = ""
+    open_to_doubt: bool = False
+    """The figures fit day/month as well as month/day."""
+    turned: bool = False
+    """Only day/month fits: the paper does not write the month first."""
+    near: bool = True
+    """The words that give the meaning stand on the same line."""
+
+
+def days_on(paper: Paper) -> list[Day]:
+    """Every day of the page in reading order, with its meaning."""
+    found: list[Day] = []
+    for day in sorted(_all(paper.folded), key=lambda day: (day.span.start, day.span.start - day.span.end)):
+        if not found or day.span.start >= found[-1].span.end:
+            found.append(day)
+    return [_with_meaning(paper, day, found) for day in found]
+
+
+def _all(text: str) -> Iterator[Day]:
+    for pattern in WRITTEN:
+        for match in pattern.finditer(text):
+            parts = match.groupdict()
+            year = int(parts.get("year") or f"20{parts['short']}")
+            if value := _iso(year, MONTHS[parts["month"]], int(parts["day"])):
+                yield Day(value, Span(*match.span()))
+    for match in ISO.finditer(text):
+        if value := _iso(int(match["year"]), int(match["month"]), int(match["day"])):
+            yield Day(value, Span(*match.span()))
+    for match in FIGURES.finditer(text):
+        if day := _from_figures(match):
+            yield day
+    for pattern in MONTH_ONLY:
+        for match in pattern.finditer(text):
+            parts = match.groupdict()
+            month = MONTHS[parts["month"]] if parts.get("month") else int(parts["figure"])
+            yield Day(f"{match['year']}-{month:02d}", Span(*match.span()))
+
+
+def _from_figures(match: re.Match[str]) -> Day | None:
+    first, second, span = int(match["first"]), int(match["second"]), Span(*match.span())
+    year = int(match["year"]) + (0 if len(match["year"]) == 4 else 2000 if int(match["year"]) < 80 else 1900)
+    if value := _iso(year, first, second):
+        return Day(value, span, open_to_doubt=first != second and second <= 12)
+    value = _iso(year, second, first)
+    return Day(value, span, turned=True) if value else None
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    if not (1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+        return None
+    return f"{year:04d}-{month:02d}-{day:02d}"
+
+
+def _with_meaning(paper: Paper, day: Day, days: list[Day]) -> Day:
+    for near, words in _words_beside(paper, day, days):
+        if meaning := meaning_of(words):
+            return Day(day.value, day.span, meaning, day.open_to_doubt, day.turned, near)
+    return day
+
+
+def _words_beside(paper: Paper, day: Day, days: list[Day]) -> Iterator[tuple[bool, str]]:
+    """The words that may say what a day is: before it, left of it, above it, below it, after it."""
+    piece = paper.piece_at(day.span.start)
+    own = paper.span_of(piece)
+    taken = max([other.span.end for other in days if other.span.end <= day.span.start], default=0)
+    lead = paper.folded[max(own.start, taken) : day.span.start]
+    yield True, lead
+    left = paper.before(piece)
+    if left and not lead.strip() and not _holds(paper, left, days):
+        yield True, paper.folded[paper.span_of(left).start : paper.span_of(left).end]
+    follows = paper.folded[day.span.end : own.end]
+    if re.match(r"\s*\(?\s*[a-z]", follows) and not any(
+        other.span.start >= day.span.end for other in days if other.span.start < own.end
+    ):
+        yield True, " ".join(follows.split()[:4])
+    if lead.strip():
+        yield False, _sentence_before(paper, max(taken, own.start - 120), day.span.start)
+        return
+    for other in (paper.over(piece), paper.under(piece, 1.8)):
+        if other and not _holds(paper, other, days) and len(other.words) <= 7:
+            yield False, paper.folded[paper.span_of(other).start : paper.span_of(other).end]
+    yield False, _sentence_before(paper, max(taken, own.start - 120), day.span.start)
+
+
+def _holds(paper: Paper, piece: object, days: list[Day]) -> bool:
+    span = paper.span_of(piece)  # type: ignore[arg-type]
+    return any(span.start <= other.span.start < span.end for other in days)
+
+
+def _sentence_before(paper: Paper, start: int, end: int) -> str:
+    return re.split(r"[.;](?=\s)|\n\n", paper.folded[start:end])[-1]
+
+
+def meaning_of(words: str) -> str:
+    """What a day is by the words before it: the last of them that says anything, the longest where two end there.
+
+    >>> meaning_of("original release date: 1 may, date of completion:"), meaning_of("activity expiration date")
+    ('completed', 'program')
+    """
+    found = [
+        (match.end(), match.end() - match.start(), meaning)
+        for meaning, pattern in DAYS.items()
+        for match in pattern.finditer(words)
+        if meaning != "dated"
+    ]
+    if found:
+        return max(found)[2]
+    return "dated" if DAYS["dated"].search(words) else ""

@@ -1,0 +1,65 @@
+"""One paper's draft: every field found on it, and a question for what is doubtful or missing."""
+
+from __future__ import annotations
+
+from recert.capture.certificates.amount import awarded
+from recert.capture.certificates.amounts import amounts_on, minutes_on
+from recert.capture.certificates.approval import approval_number_of, approvers_of
+from recert.capture.certificates.holder import holder_of
+from recert.capture.certificates.kinds import kind_of
+from recert.capture.certificates.paper import Paper
+from recert.capture.certificates.provider import provider_of
+from recert.capture.certificates.questions import about, asked
+from recert.capture.certificates.reading import Entry, Field, Question
+from recert.capture.certificates.title import title_of
+from recert.capture.certificates.when import days_of
+
+
+def read_paper(paper: Paper) -> Entry:
+    """Everything that one page says."""
+    fields: dict[str, Field] = {}
+    doubts: dict[str, str] = {}
+    approval = approvers_of(paper)
+    bodies = approval[0].split(";") if approval else []
+    amounts = amounts_on(paper)
+    kind = kind_of(paper, has_amount=any(one.said != "base" for one in amounts))
+    holder = holder_of(paper)
+    title = title_of(paper, kind, holder.value if holder else "")
+    provider = provider_of(paper, holder.value if holder else "", title.value if title else "")
+    fields |= {name: one for name, one in (("title", title), ("holder", holder), ("provider", provider)) if one}
+    if approval:
+        fields["approved_by"] = approval[1]
+    if number := approval_number_of(paper):
+        fields["approval_number"] = number
+    days_of(paper, kind, fields, doubts)
+    _amount(paper, bodies, fields, doubts)
+    return Entry(
+        kind=kind,
+        pages=(paper.page,),
+        fields=fields,
+        questions=questions_of(paper, kind, fields, doubts),
+        links=paper.links,
+    )
+
+
+def _amount(paper: Paper, bodies: list[str], fields: dict[str, Field], doubts: dict[str, str]) -> None:
+    minutes = dict(minutes_on(paper))
+    if minutes:
+        value, span = next(iter(minutes.items()))
+        fields["minutes"] = paper.field(str(value), span, 0.9 if len(minutes) == 1 else 0.6)
+    chosen = awarded(amounts_on(paper), bodies)
+    if chosen is None:
+        return
+    span = chosen.amount.span
+    fields["quantity"] = paper.field(f"{chosen.amount.quantity.normalize():f}", span, chosen.confidence)
+    fields["unit"] = paper.field(chosen.unit, span, chosen.unit_confidence)
+    if chosen.doubts:
+        doubts["quantity"] = chosen.doubts[0]
+    if chosen.unit == "ceu":
+        doubts["unit"] = "ceu"
+
+
+def questions_of(paper: Paper, kind: str, fields: dict[str, Field], doubts: dict[str, str]) -> tuple[Question, ...]:
+    """A question for every doubtful field, every missing one that counts, and what the paper says against itself."""
+    asks = [asked(name, field, doubts.get(name, "")) for name, field in fields.items() if not field.sure]
+    return (*asks, *about(paper, kind, fields))

@@ -1,0 +1,124 @@
+"""Whose certificate it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recert.capture.certificates.names import person
+from recert.capture.certificates.paper import Paper, Span
+from recert.capture.certificates.phrases import pattern
+from recert.capture.certificates.reading import Field
+
+GIVEN_TO = pattern(
+    r"""
+    (?:this (?:is to )?|hereby |does hereby |we )?certif(?:y|ies)(?: that)?
+    (?:(?:is|are|was) )?(?:hereby |proudly )?(?:presented|awarded|granted|issued|given|conferred|bestowed)(?: up)?(?: ?on| to)
+    (?:hereby )?(?:recogni[sz]es|acknowledges|congratulates)(?: that)?|be it known that|it is hereby certified that|this acknowledges that|verif(?:y|ies) that|confirms that
+    certificate (?:of (?:completion|attendance|participation|achievement) )?(?:for|to)|congratulations,?
+    (?:se )?(?:otorga|concede|entrega|confiere|expide|extiende)(?:do|da|n|mos)?(?: (?:el|la) presente(?: \w+)?| (?:este|el|la|un) \w+)? a(?:l|:| la)?
+    (?:certifica|acredita|constata|hace constar|reconoce)(?:n|mos)?(?: que)?(?: a)?|hace constar que|por cuanto|presentado a|a favor de|se reconoce a""",
+    before=r"(?<![a-z])",
+    after=r"(?![a-z])\s*:?",
+)
+DONE = pattern(
+    r"""
+    ,? (?:has|have|had|is|was) (?:hereby |successfully |satisfactorily )*(?:complet|participat|attend|fulfill|met |finish|pass|earn|demonstrat|been awarded|awarded|taken)
+    ,?\n+(?:successfully |satisfactorily )?(?:completed|participated|attended|for (?:successful(?:ly)?|completing|completion|participating|attending|having))
+    ,? (?:ha|han) (?:\w+ )?(?:complet|particip|asisti|aprobad|curs|finaliz|culmin|termin|cumpl)
+    ,?\n+(?:por (?:haber|su)|complet[oa]|aprobo|asistio|participo)"""
+)
+LABEL = pattern(
+    r"""
+    (?:participant|attendee|student|learner|recipient|employee|licensee|member|card ?holder|holder|trainee|user|candidate|customer|nurse|professional|earner|awardee|registrant)(?:'?s)?(?: full)?(?: name)?
+    (?:full |print(?:ed)? |first and last )?name(?: of (?:the )?(?:participant|attendee|student|learner|recipient|licensee|holder|employee))?(?: \(print\))?
+    nombre(?: completo)?(?: del? (?:la )?(?:participante|estudiante|alumno|asistente|titular))?|participante|estudiante|alumn[oa]|asistente|titular"""
+)
+
+
+def holder_of(paper: Paper) -> Field | None:
+    """The holder's name, and how sure we are of it."""
+    found = list(_candidates(paper))
+    if not found:
+        return None
+    name, span, confidence = max(found, key=lambda one: one[2])
+    rivals = {other.lower() for other, _, sure in found if sure >= 0.9}
+    return paper.field(name, span, confidence if len(rivals) <= 1 or confidence > 0.95 else 0.82)
+
+
+def _candidates(paper: Paper) -> Iterator[tuple[str, Span, float]]:
+    for match in paper.find(GIVEN_TO):
+        for place, (span, line) in enumerate(_lines(paper, match.end(), 4)):
+            cut = DONE.search(paper.folded, span.start, span.end + 40)
+            stop = cut.start() if cut else span.end
+            if name := person(paper.printed(Span(span.start, max(span.start, min(stop, span.end))))):
+                yield name, _exact(paper, name, span), 0.97 if cut or place <= 1 else 0.88
+                break
+            if line.strip() and place >= 2:
+                break
+    for match in paper.find(DONE):
+        span = _line_before(paper, match.start())
+        if name := person(paper.printed(span)):
+            yield name, _exact(paper, name, span), 0.96
+    yield from _labelled(paper)
+    yield from _addressee(paper)
+
+
+def _labelled(paper: Paper) -> Iterator[tuple[str, Span, float]]:
+    for piece in paper.pieces:
+        span = paper.span_of(piece)
+        line = paper.folded[span.start : span.end]
+        match = LABEL.match(line)
+        if not match:
+            continue
+        rest = re.match(r"\s*[:|-]\s*", line[match.end() :])
+        if rest and (name := person(paper.printed(Span(span.start + match.end() + rest.end(), span.end)))):
+            yield name, _exact(paper, name, span), 0.97
+        elif match.end() >= len(line.rstrip(" :*")):
+            for other, sure in (
+                (paper.beside(piece), 0.96),
+                (paper.over(piece), 0.85 if line.endswith(":") else 0.93),
+                (paper.under(piece), 0.92),
+            ):
+                if other and (name := person(other.text)):
+                    yield name, _exact(paper, name, paper.span_of(other)), sure
+                    break
+
+
+def _addressee(paper: Paper) -> Iterator[tuple[str, Span, float]]:
+    """The name over a street and a city with its ZIP code."""
+    for match in re.finditer(r"[a-z .]+,?\s[a-z]{2}\.?\s+\d{5}(?:-\d{4})?", paper.folded):
+        piece = paper.piece_at(match.start() + 1)
+        street = paper.over(piece)
+        above = street and paper.over(street)
+        if (
+            street
+            and above
+            and re.match(r"\s*(?:\d+\s|p\.?\s?o\.?\s+box)", street.text.lower())
+            and (name := person(above.text))
+        ):
+            yield name, _exact(paper, name, paper.span_of(above)), 0.86
+
+
+def _lines(paper: Paper, start: int, most: int) -> Iterator[tuple[Span, str]]:
+    """The text after `start`, line by line."""
+    for _ in range(most):
+        while start < len(paper.text) and paper.text[start] in " \n:,":
+            start += 1
+        end = paper.text.find("\n", start)
+        if end < 0 or start >= len(paper.text):
+            return
+        yield Span(start, end), paper.text[start:end]
+        start = end + 1
+
+
+def _line_before(paper: Paper, place: int) -> Span:
+    end = place
+    while end > 0 and paper.text[end - 1] in " \n,":
+        end -= 1
+    return Span(paper.text.rfind("\n", 0, end) + 1, end)
+
+
+def _exact(paper: Paper, name: str, span: Span) -> Span:
+    place = paper.text.find(name, span.start, span.end + 1)
+    return Span(place, place + len(name)) if place >= 0 else span

@@ -1,0 +1,163 @@
+"""One page as running text whose every letter remembers the word, and so the place, that it came from."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from recert.capture.certificates.reading import Box, Field
+from recert.capture.certificates.words import Paragraph, Piece, Row, Word, paragraphs_of, rows_of
+
+MOST_WORDS = 4000
+SIGNS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-",
+                       "\u00a0": " ", "：": ":", "（": "(", "）": ")", "，": ","})  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """Lower case without accents or typographic signs, letter for letter as long as the text.
+
+    >>> plain("Expedición – “RCP”")
+    'expedicion - "rcp"'
+    """
+    return "".join(_plain_letter(letter) for letter in text.translate(SIGNS))
+
+
+def _plain_letter(letter: str) -> str:
+    bare = unicodedata.normalize("NFKD", letter)[:1] or letter
+    lower = bare.lower()
+    return lower if len(lower) == 1 else letter
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the running text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A page's words in reading order: `text` as printed, `folded` for comparing, letter for letter alike."""
+
+    words: Sequence[Word]
+    width: float
+    height: float
+    page: int = 1
+    scanned: bool = False
+    links: tuple[str, ...] = ()
+    starts: list[int] = field(default_factory=list, repr=False)
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        return rows_of(self.words[:MOST_WORDS])
+
+    @cached_property
+    def paragraphs(self) -> list[Paragraph]:
+        return paragraphs_of(self.rows)
+
+    @cached_property
+    def _flow(self) -> tuple[str, list[int], list[Word], dict[int, Span]]:
+        text, starts, words, spans = [], [], [], {}
+        length = 0
+        for paragraph in self.paragraphs:
+            for piece in paragraph:
+                first = length
+                for word in piece.words:
+                    starts.append(length)
+                    words.append(word)
+                    text.append(word.text)
+                    text.append(" ")
+                    length += len(word.text) + 1
+                text[-1] = "\n"
+                spans[id(piece)] = Span(first, length - 1)
+            text.append("\n")
+            length += 1
+        return "".join(text), starts, words, spans
+
+    @cached_property
+    def text(self) -> str:
+        return self._flow[0]
+
+    @cached_property
+    def folded(self) -> str:
+        return plain(self.text)
+
+    @property
+    def pieces(self) -> Iterator[Piece]:
+        return (piece for paragraph in self.paragraphs for piece in paragraph)
+
+    @cached_property
+    def _row_of(self) -> dict[int, Row]:
+        return {id(piece): row for row in self.rows for piece in row}
+
+    def span_of(self, piece: Piece) -> Span:
+        return self._flow[3][id(piece)]
+
+    def piece_at(self, place: int) -> Piece:
+        """The piece that holds the letter at `place`."""
+        pieces = list(self._places)
+        return self._places[pieces[max(0, bisect_right(pieces, place) - 1)]]
+
+    @cached_property
+    def _places(self) -> dict[int, Piece]:
+        return {self.span_of(piece).start: piece for piece in self.pieces}
+
+    def words_in(self, span: Span) -> list[Word]:
+        starts, words = self._flow[1], self._flow[2]
+        first = max(0, bisect_right(starts, span.start) - 1)
+        last = max(first + 1, bisect_right(starts, span.end - 1))
+        return words[first:last]
+
+    def box(self, words: Sequence[Word]) -> Box:
+        left, right = min(word.left for word in words), max(word.right for word in words)
+        top, bottom = min(word.top for word in words), max(word.bottom for word in words)
+        return (_part(left, self.width), _part(top, self.height), _part(right, self.width), _part(bottom, self.height))
+
+    def field(self, value: str, span: Span, confidence: float) -> Field:
+        """A field read at `span`: never surer than the least sure of its words."""
+        words = self.words_in(span)
+        least = min(word.confidence for word in words)
+        return Field(value, round(min(confidence, least), 2), self.box(words), self.page)
+
+    def beside(self, piece: Piece) -> Piece | None:
+        """The next piece to the right on the same row."""
+        return next((one for one in self._row_of[id(piece)] if one.left > piece.left), None)
+
+    def before(self, piece: Piece) -> Piece | None:
+        """The next piece to the left on the same row."""
+        return next((one for one in reversed(self._row_of[id(piece)]) if one.left < piece.left), None)
+
+    def under(self, piece: Piece, reach: float = 2.2) -> Piece | None:
+        """The nearest piece below that shares its columns, no further than `reach` lines."""
+        below = [one for one in self.pieces if one.top >= piece.bottom - 0.3 * piece.height and one is not piece]
+        near = [
+            one for one in below if one.shares_columns(piece) > 0.3 and one.top - piece.bottom < reach * piece.height
+        ]
+        return min(near, key=lambda one: one.top, default=None)
+
+    def over(self, piece: Piece, reach: float = 2.2) -> Piece | None:
+        """The nearest piece above that shares its columns."""
+        above = [one for one in self.pieces if one.bottom <= piece.top + 0.3 * piece.height and one is not piece]
+        near = [
+            one for one in above if one.shares_columns(piece) > 0.3 and piece.top - one.bottom < reach * piece.height
+        ]
+        return max(near, key=lambda one: one.bottom, default=None)
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        return pattern.finditer(self.folded)
+
+    def has(self, pattern: re.Pattern[str]) -> bool:
+        return pattern.search(self.folded) is not None
+
+    def printed(self, span: Span) -> str:
+        """What is printed there, in one line."""
+        return " ".join(self.text[span.start : span.end].split())
+
+
+def _part(length: float, whole: float) -> float:
+    return round(min(1.0, max(0.0, length / whole)), 4) if whole else 0.0

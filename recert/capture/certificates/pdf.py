@@ -1,0 +1,159 @@
+"""The pages of a PDF: the words of its text layer with their places, and pictures of pages that have none."""
+
+from __future__ import annotations
+
+import ctypes
+import unicodedata
+from collections.abc import Iterator
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+from PIL import Image
+
+from recert.capture.certificates.unreadable import DAMAGED, ENCRYPTED, TOO_MANY_PAGES, CannotBeRead
+from recert.capture.certificates.words import Word
+
+MOST_PAGES = 60
+MOST_SIGNS = 30_000
+FINE = 10_000
+"""Steps along the longer side of a page in which words are placed."""
+TALLEST = 14_400
+
+
+class Pdf:
+    """An open PDF."""
+
+    def __init__(self, content: bytes, name: str) -> None:
+        try:
+            self._document = pypdfium2.PdfDocument(content)
+            self.page_count = len(self._document)
+        except pypdfium2.PdfiumError as error:
+            raise CannotBeRead(ENCRYPTED if "password" in str(error).lower() else DAMAGED, file=name) from None
+        if self.page_count == 0:
+            raise CannotBeRead(DAMAGED, file=name)
+        if self.page_count > MOST_PAGES:
+            raise CannotBeRead(TOO_MANY_PAGES, file=name, found=f"{self.page_count}", most=f"{MOST_PAGES}")
+        self._name = name
+        self._document.init_forms()
+
+    def page(self, number: int) -> PdfPage:
+        """The page by its number, from 1."""
+        try:
+            return PdfPage(self._document[number - 1])
+        except pypdfium2.PdfiumError:
+            raise CannotBeRead(DAMAGED, file=self._name) from None
+
+
+class PdfPage:
+    """One page: `words` and `drawn` agree on its size and on which way is up."""
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)  # what was filled into a form becomes text
+        self._page = page
+        width, height = page.get_size()
+        width, height = min(max(width, 1.0), TALLEST), min(max(height, 1.0), TALLEST)
+        scale = FINE / max(width, height)
+        self.width, self.height = round(width * scale), round(height * scale)
+        self.points = (width, height)
+
+    def words(self) -> list[Word]:
+        """The words of the text layer; none where it is hidden under a scan or was never meant to be read."""
+        text = self._page.get_textpage()
+        try:
+            words = [word for word in self._words(text) if word.right > 0 and word.left < self.width]
+        finally:
+            text.close()
+        return words if _readable(words) and not self._is_scan_with_hidden_text() else []
+
+    def _words(self, text: pypdfium2.PdfTextPage) -> Iterator[Word]:
+        letters: list[tuple[str, tuple[int, int, int, int]]] = []
+        turned = self._turn(text)
+        for index in range(min(text.count_chars(), MOST_SIGNS)):
+            code = pdfium.FPDFText_GetUnicode(text, index)
+            sign = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
+            box = None if sign.isspace() or code == 0xFFFE else self._place(text, index, turned)
+            if box is None or (letters and _apart(letters[-1][1], box)):
+                if letters:
+                    yield _word(letters)
+                letters = []
+            if box is not None:
+                letters.append((sign, box))
+        if letters:
+            yield _word(letters)
+
+    def _turn(self, text: pypdfium2.PdfTextPage) -> int:
+        """By how many quarter turns most of the writing is turned against the page."""
+        count = min(text.count_chars(), 400)
+        angles = [round(pdfium.FPDFText_GetCharAngle(text, index) / 1.5708) % 4 for index in range(0, count, 3)]
+        most = max(set(angles), key=angles.count) if angles else 0
+        if most % 2:
+            self.width, self.height = self.height, self.width
+        return most
+
+    def _place(self, text: pypdfium2.PdfTextPage, index: int, turned: int) -> tuple[int, int, int, int] | None:
+        loose = pdfium.FS_RECTF()
+        if not pdfium.FPDFText_GetLooseCharBox(text, index, loose):
+            return None
+        one, other = self._on_page(loose.left, loose.top, turned), self._on_page(loose.right, loose.bottom, turned)
+        return min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])
+
+    def _on_page(self, x: object, y: object, turned: int) -> tuple[int, int]:
+        wide, high = (self.height, self.width) if turned % 2 else (self.width, self.height)
+        across, down = ctypes.c_int(), ctypes.c_int()
+        pdfium.FPDF_PageToDevice(self._page, 0, 0, wide, high, 0, x, y, across, down)
+        return _turned_back(across.value, down.value, wide, high, turned)
+
+    def _is_scan_with_hidden_text(self) -> bool:
+        """A picture over the whole page, and text that is not painted: somebody else's OCR."""
+        picture = any(
+            _covers(each, self._page) for each in self._page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=2)
+        )
+        if not picture:
+            return False
+        texts = list(self._page.get_objects([pdfium.FPDF_PAGEOBJ_TEXT], max_depth=2))
+        modes = [pdfium.FPDFTextObj_GetTextRenderMode(each) for each in texts[:50]]
+        return bool(modes) and all(mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE for mode in modes)
+
+    def has_pictures(self) -> bool:
+        return any(True for _ in self._page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+
+    def drawn(self, longest: int) -> Image.Image:
+        """A picture of the page, its longer side `longest` pixels."""
+        scale = longest / max(self.points)
+        picture: Image.Image = self._page.render(scale=scale, draw_annots=True).to_pil()
+        return picture.convert("RGB")
+
+
+def _covers(picture: pypdfium2.PdfObject, page: pypdfium2.PdfPage) -> bool:
+    left, bottom, right, top = picture.get_bounds()
+    width, height = page.get_size()
+    return bool((right - left) * (top - bottom) > 0.7 * width * height)
+
+
+def _turned_back(x: int, y: int, wide: int, high: int, turned: int) -> tuple[int, int]:
+    return {0: (x, y), 1: (y, wide - x), 2: (wide - x, high - y), 3: (high - y, x)}[turned]
+
+
+def _apart(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> bool:
+    """Whether two letters cannot belong to one word: a gap, or another line."""
+    height = max(1, min(one[3] - one[1], other[3] - other[1]))
+    return other[0] - one[2] > 0.3 * height or other[2] < one[0] - height or abs(other[3] - one[3]) > 0.6 * height
+
+
+def _word(letters: list[tuple[str, tuple[int, int, int, int]]]) -> Word:
+    text = unicodedata.normalize("NFKC", "".join(sign for sign, _ in letters)).replace("\u00ad", "")
+    boxes = [box for _, box in letters]
+    return Word(
+        text.strip() or "?",
+        min(box[0] for box in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+    )
+
+
+def _readable(words: list[Word]) -> bool:
+    """A few words at least, made of letters and figures rather than of signs without meaning."""
+    text = "".join(word.text for word in words)
+    plain = sum(sign.isalnum() and sign.isprintable() for sign in text)
+    return len(words) >= 8 and plain > 0.75 * len(text)

@@ -1,0 +1,196 @@
+"""The words certificates use, English and Spanish: what a day, an amount, a name beside them means.
+
+Lower case and without accents, one regular expression to a line; a space stands for any white space. In a table the
+earlier key wins where two would fit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+
+def pattern(lines: str, before: str = "", after: str = "") -> re.Pattern[str]:
+    """One pattern that finds any of the lines."""
+    wanted = "|".join(line.strip() for line in lines.strip().splitlines())
+    return re.compile(f"{before}(?:{wanted}){after}".replace(" ", r"\s+"))
+
+
+def table(meanings: Mapping[str, str], before: str = "", after: str = "") -> dict[str, re.Pattern[str]]:
+    """A pattern to each meaning."""
+    return {meaning: pattern(lines, before, after) for meaning, lines in meanings.items()}
+
+
+_EVENT = r"(?:activity|event|program|class|session|training|course|meeting|conference|workshop|lecture|webinar|presentation|live|seminar|in-?service|service|education|instruction)"
+
+DAYS = table(
+    {
+        "born": r"""
+            date of birth|birth ?date|dob
+            fecha de nacimiento""",
+        "program": r"""
+            (?:activity|program|course|credit|offering|accreditation|enduring material|cme|approval|provider|material)s?(?:'s)? (?:expir\w*|ends|termination)(?: date| on)?
+            (?:expir\w*|termination)(?: date)? of (?:the |this )?(?:activity|program|course|credit|accreditation|approval|material)
+            credits? (?:is |are )?(?:available|valid|may be claimed)(?: from| until| through)?
+            approv\w+ (?:is )?(?:valid )?(?:through|until|thru|from)
+            (?:vigencia|vencimiento|expiracion) (?:del programa|de la actividad|del curso|de la acreditacion|del material)""",
+        "retain": r"""
+            retain\w*|keep this|conserve\w*|guarde\w*""",
+        "renew": r"""
+            (?:recommended )?renew(?:al)?(?: by| date| before| on)*|recertif\w+(?: by| due| date)+
+            renov\w+(?: antes)?(?: del?)?(?: el)?""",
+        "expires": r"""
+            expir(?:es|y|ation|ed|acion|a)(?: date| on)?
+            (?:valid|good|current|effective|certified) (?:through|thru|until|to)
+            valid for .{0,30}(?:through|until)
+            (?:fecha de )?venc\w+|caduc\w+
+            (?:valid[oa]|vigente) hasta(?: el)?""",
+        "released": r"""
+            release\w*(?: date)?|original release|publi(?:shed|cation|cado|cacion)\w*|review(?:ed)? date|revis(?:ed|ion)|rev\.?
+            effective(?: date| from| on)?|copyright|last updated|launch(?:ed)?(?: date)?""",
+        "printed": r"""
+            print(?:ed)?(?: date| on)*|generated(?: on)?|download\w*(?: on)?|access(?:ed)? on|as of|report date
+            search(?:ed)? (?:date|on)|verif\w+(?: on| date)+|impres[oa](?: el)?|generad[oa](?: el)?""",
+        "paid": r"""
+            order date|invoice date|purchased?(?: date| on)?|paid(?: on)?|payment date|transaction date|receipt date
+            fecha de (?:pago|compra)""",
+        "started": r"""
+            start(?:ed|s)?(?: date| on| time)*|begin\w*(?: date| on)?|began(?: on)?|enroll\w*(?: date| on)?
+            regist\w+(?: date| on)|assigned(?: on)?|fecha de (?:inicio|inscripcion)|inici\w+(?: el)?""",
+        "completed": rf"""
+            (?:date )?(?:of )?complet(?:ed|ion)(?: date| on| dates?)*(?: of (?:the )?{_EVENT})?
+            finish(?:ed)?(?: date| on)*|pass(?:ed)?(?: date| on)+|end(?:ed|ing)? date
+            (?:date )?(?:test|exam|quiz|evaluation|post-?test) (?:taken|passed|completed|date)
+            fecha de (?:finalizacion|terminacion|culminacion|aprobacion|conclusion|completad[oa]|cumplimiento)
+            (?:complet|finaliz|termin|concluy|culmin|aprob)(?:o|ad[oa]|aron)(?: el| en)?""",
+        "held": rf"""
+            participat\w+(?: on| date)*|participant date|attend(?:ed|ance)?(?: on| dates?)*
+            {_EVENT}(?: activity)? (?:dates?|held)
+            dates? (?:of|for) (?:the |this |live )?(?:{_EVENT}|attendance|participation)
+            (?:held|presented|conducted|given|offered|delivered|taught|broadcast|viewed)(?: live| online| virtually)?(?: on)?
+            (?:celebrad|realizad|impartid|ofrecid|llevad|dictad|efectuad)[oa]s?(?: a cabo)?(?: en linea| virtualmente)?(?: el| los dias?| del?)?
+            (?:particip|asisti)(?:o|ado|do)?(?: el| en)?
+            fecha (?:del?|de la) (?:curso|actividad|evento|taller|seminario|conferencia|clase|capacitacion|charla)
+            fechas? de (?:participacion|asistencia|realizacion)|dias? del curso""",
+        "issued": r"""
+            (?:date )?(?:of )?issu(?:e|ed|ance|ing)(?: date| on)*
+            (?:date )?(?:awarded|granted|conferred|earned|certified|credited|received)(?: date| on)*
+            (?:credit|award|certification|certificate) date
+            (?:fecha de )?(?:expedi|emisi|emit|otorg|conced|entreg)\w+(?: el)?""",
+        "dated": r"""
+            dated?|on|fecha|el(?: dia)?|this|a los|day|in""",
+    },
+    before=r"(?<![a-z])",
+    after=r"(?![a-z])",
+)
+"""What a day is, by the words beside it."""
+
+AMOUNT_BEFORE = table(
+    {
+        "limit": r"""
+            up to(?: a)?(?: maximum of)?|(?:a )?max(?:imum|\.)?(?: of)?|not to exceed|(?:no|not) more than|as many as
+            hasta(?: un maximo de)?|(?:un )?maximo(?: de)?|no mas de|available:?|possible:?|may (?:earn|claim|receive)|offers?""",
+        "part": r"""
+            of which|including|includ(?:es?|ed)(?: up to)?|of these|of the (?:total|above)|\(with
+            de (?:las|los) cuales|incluy\w+|incluidas?""",
+        "each": r"""
+            per|each|every|minimum(?: of)?|at least|requires?|must (?:earn|complete)|minimo(?: de)?|al menos|required:?""",
+        "base": r"""
+            based on(?: an?)?|equals?|is equal to|equivale a|=|defined as|calculated (?:on|at|using)(?: an?)?""",
+        "given": r"""
+            award(?:ed|s)?|earn(?:ed|s)?|complet(?:ed|es|ing)|received?|grant(?:ed|s)?|credit(?:ed)?|claim(?:ed|s|ing)?|attended
+            for a total of|total(?:ing|s)?(?: of)?:?|otorg\w+|obten\w+|obtuvo|acredit\w+|con un (?:total|valor) de|por un total de|worth""",
+    },
+    before=r"(?<![a-z])",
+)
+AMOUNT_AFTER = table(
+    {
+        "limit": r"maximum|max\b|available|possible|maximo|is the maximum",
+        "part": r"(?:(?:of|in|are|were|is|was|for|de|en) )?(?:pharmacotherapeutic|pharmacotherapy|pharmacology|pharmacologic|pharm\b|rx\b|ethics|jurisprudence|implicit bias|opioid|farmacolog|etica)",
+        "each": r"(?:(?:are|is) )?required|per (?:year|renewal|hour|module|session|cycle)|every|each|annually|requerid[oa]s",
+        "base": r"=|equals?|is equal to|equivale a",
+    },
+)
+
+_S = r"(?:s|\(s\)|'s|\(es\))?"
+_HOURS = r"(?:hours?|hrs?\.?)(?:\(s\))?"
+UNITS = table(
+    {
+        "cme": rf"""
+            ama pra category (?:1|i|l|2|ii)(?: credit)?{_S}(?:\.?tm)?(?: credit{_S})?
+            (?:aafp )?prescribed credit{_S}
+            (?:cme|category (?:1|i|l)|aapa|aafp)(?: (?:cme|category 1|credit))? (?:credits?|hours?|units?)(?:\(s\))?(?: of cme)?
+            cme{_S}(?![a-z])""",
+        "cne": rf"""
+            (?:cne|cnpd|ncpd|nursing)(?: continuing (?:professional )?(?:development|education))?(?: contact)? (?:hours?|credits?|units?)(?:\(s\))?
+            contact hour{_S} (?:of|for|in) (?:continuing )?(?:nursing|cne|ncpd)(?: continuing)?(?: (?:professional )?(?:education|development))?
+            (?:cne|ncpd){_S}(?![a-z])""",
+        "college_credit": rf"""
+            (?:semester|college|quarter|academic|university)(?: hour)? (?:credits?|hours?|units?)(?:\(s\))?
+            credito{_S} universitarios?""",
+        "contact_hour": rf"""
+            (?:ce |nurse |continuing education )?contact[- ]?{_HOURS}
+            horas?(?:\(s\))?(?:-| de | )contacto""",
+        "clock_hour": rf"""
+            clock[- ]{_HOURS}
+            horas? (?:reloj|cronologicas?)""",
+        "aama_ceu": rf"""
+            aama(?:-| )?(?:approved )?(?:ceu{_S}|continuing education units?|recertification (?:points?|credits?))
+            ceu{_S} (?:from|by) (?:the )?aama""",
+        "iacet_ceu": rf"""
+            iacet (?:ceu{_S}|continuing education units?)""",
+        "ceu": rf"""
+            c\.?e\.?u\.?{_S}(?![a-z])(?: credits?| units?)?
+            continuing education units?(?:\(s\))?(?: ?\(ceu{_S}\))?
+            unidad(?:es)?(?:\(es\))? de educacion continua(?:da)?(?: ?\(ceu{_S}\))?""",
+        "point": r"""
+            (?:ccp |(?:re-?)?certification |renewal )?points?(?:\(s\))?(?![a-z])
+            puntos?(?:\(s\))?(?: de recertificacion)?(?![a-z])""",
+        "ce_credit": rf"""
+            (?:ce|continuing education|continuing medical education|nha|recertification|p\.?a\.?c\.?e\.?|acpe|pharmacy)(?: ce)? credit{_S}(?: hours?)?
+            credit{_S} of (?:continuing|ce)(?: education)?
+            credito{_S} (?:de )?(?:educacion|formacion) (?:continua|medica)\w*
+            ces?(?![a-z])(?! (?:broker|provider|course|id|center|program|requirement|activit))""",
+        "hour": rf"""
+            (?:ce|ceu|continuing education|continuing professional development|cpd|credit|p\.?a\.?c\.?e\.?|training|instructional|education|class|classroom|course|live)[- ]{_HOURS}
+            {_HOURS} of (?:continuing|credit|ce|instruction|training|education|approved|professional|study|online|live)(?: education)?(?: credits?)?
+            horas?(?:\(s\))?(?: de | )(?:educacion|formacion|credito|instruccion|capacitacion|lectivas?|academicas?)(?: continua\w*)?
+            {_HOURS}(?![a-z])
+            horas?(?:\(s\))?(?![a-z])""",
+        "credit": r"""
+            credits?(?:\(s\))?(?![a-z])(?! card)
+            creditos?(?:\(s\))?(?![a-z])""",
+    }
+)
+UNIT_LEAD = r"(?:(?:total|number|no\.?|amount|numero|cantidad|credit|hours?|type|approved)(?: of| de)?\s+){0,3}"
+UNIT_TAIL = r"(?:[ -](?:awarded|earned|granted|completed|received|credited|claimed|given|total|value|amount|credits?|approved|issued|otorgad[oa]s|obtenid[oa]s|acreditad[oa]s|for this (?:course|activity|program))){0,3}"
+
+APPROVERS = table(
+    {
+        "aama": r"american association of medical assistants?|(?<![a-z(])aama(?![a-z)])|(?<=assistants\s)\(aama\)",
+        "amt": r"american medical technologists|(?<![a-z(])amt(?![a-z)])",
+        "ancc": r"american nurses'?s? credentialing center|(?<![a-z])ancc(?![a-z])",
+        "accme": r"accreditation council for continuing medical education|(?<![a-z])accme(?![a-z])",
+        "acpe": r"accreditation council for pharmac\w+(?: education)?|(?<![a-z])acpe(?![a-z])",
+        "iacet": r"international (?:association|accreditors) for continuing education|(?<![a-z])iacet(?![a-z])",
+        "pace": r"(?<![a-z])p\.a\.c\.e\.|pace(?:\(r\)|®)? (?:program|provider|credit|approved|contact|number)|professional acknowledge?ment for continuing|ascls p\.?a\.?c\.?e",
+        "nha": r"national healthcareer association|(?<![a-z(])nha(?![a-z)])",
+        "ncct": r"national center for competency testing|(?<![a-z(])ncct(?![a-z)])",
+        "amca": r"american medical certification association|(?<![a-z(])amca(?![a-z)])",
+        "ccbma": r"california certifying board (?:for|of) medical assistants|(?<![a-z(])ccbma(?![a-z)])",
+        "aafp": r"american academy of family physicians|(?<![a-z])aafp(?![a-z])",
+        "capce": r"commission on accreditation for pre-?hospital|(?<![a-z])capce(?![a-z])",
+    }
+)
+APPROVAL = pattern(
+    r"""
+    approv\w*|accredit\w*|aprob\w+|acredit\w+|avalad\w+|reconoc\w+|recogni[sz]ed|authori[sz]ed|autorizad\w+|commission
+    provider (?:number|no|#|id)|program (?:number|no|#|id)|credits?|ceus?|creditos?""",
+    before=r"(?<![a-z])",
+)
+NOT_APPROVED = pattern(
+    r"""
+    not (?:been |yet )?(?:approved|accredited|recogni[sz]ed|endorsed|affiliated)
+    not an? (?:approved|accredited|official)|may not be (?:accepted|approved)|does not (?:approve|accept|endorse|count)|not valid
+    no (?:esta|ha sido|es) (?:aprobad|acreditad|reconocid)\w+|pending|no (?:valido|vale)"""
+)

@@ -1,0 +1,204 @@
+"""What the activity is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recert.capture.certificates.days import days_on
+from recert.capture.certificates.names import organisation, person
+from recert.capture.certificates.paper import Paper, Span
+from recert.capture.certificates.phrases import pattern
+from recert.capture.certificates.reading import Field
+
+_KIND = r"(?:(?:online|live|internet|virtual|self-?study|home-?study|on-?demand|enduring|educational|continuing|continuous|nursing|medical|professional|education(?:al)?|development|ce|ceu|cme|cne|accredited|approved|following|interactive|learner[- ]paced|self[- ]paced|provider[- ]directed|in-?person|classroom|recorded|journal[- ]based|knowledge[- ]based|hands-on|skills|clinical|distance|web-?based|independent)[ ,/-]+)*"
+_NOUN = r"(?:activity|activities|course|program|class|training|module|workshop|webinar|seminar|session|conference|lecture|presentation|material|event|in-?service|study|offering|lesson|requirements|meeting|symposium|exam(?:ination)?|internet live course|quiz|evaluation|post-?test|instruction)"
+COMPLETED = re.compile(
+    (
+        r"(?<![a-z])(?:(?:has|have|is|was|had) )?(?:hereby )?(?:successfully |satisfactorily |actively )*"
+        r"(?:(?:met|fulfilled) (?:all )?(?:the |of the )?requirements (?:for|of)(?: the)?(?: (?:successful )?completion of)?|complet(?:ed|ing|ion of)|finish(?:ed|ing)|passed|participat(?:ed|ing) in|participation in|attend(?:ed|ing|ance at)|attended|viewed|taken"
+        r"|(?:ha )?(?:completado|finalizado|culminado|aprobado|cursado|terminado|concluido|participado en|asistido a)|haber (?:completado|aprobado|participado en|asistido a|cursado|finalizado|culminado|concluido)|participacion en|completo|aprobo|asistio a|participo en|complete)"
+        r"(?: satisfactoriamente| con exito| exitosamente| successfully)?(?: and (?:passed|completed|evaluated))?(?![a-z])"
+    ).replace(" ", r"\s+")
+)
+FILLER = re.compile(
+    (
+        rf"[\s:,;\"'*-]*(?:(?:all (?:of )?)?(?:the |an? |this |our |el |la |los |las |un |una |esta |este )?(?:\d+(?:\.\d+)?[- ]hours? )?(?:(?:following|siguiente) )?{_KIND}(?:{_NOUN}(?: {_NOUN})?|(?:curso|taller|seminario|actividad|capacitacion|programa|conferencia|charla|modulo|adiestramiento)(?: (?:en linea|educativ[oa]|virtual|presencial|de (?:educacion|formacion) continua|de capacitacion))*))?"
+        r"(?: (?:en|requirements))?[\s,]*(?:(?:entitled|titled|called|named|known as|titulad[oa]|denominad[oa]|llamad[oa]|sobre|of|for|in|on|:|-)[\s:,]*)*(?:the course |the activity |the program )?"
+    ).replace(" ", r"\s+")
+)
+BARE = re.compile(r"[\s:,]*(?:the |an? |el |la |los |las )?".replace(" ", r"\s+"))
+NUMBERED = re.compile(
+    r"^(?:(?:course|activity|program|module|class)?\s*(?:#|no\.?|number)?\s*:?\s*(?=[A-Z0-9-]*\d)#?[A-Z0-9-]{3,12}\s*(?:[-:–—]\s*|\s+(?=[A-Z])))(?=\S)",
+    re.IGNORECASE,
+)
+STOP = re.compile(
+    r"\s*(?:"
+    + "|".join(
+        line.strip().replace(" ", r"\s+")
+        for line in r"""
+        [,(]?\s*(?:on|held|dated|this|el|a los|celebrad\w*|realizad\w*|impartid\w*|the)\b[^.]{0,40}?\b(?:19|20)\d\d
+        \(?(?:on|held|dated)\s+\d
+        (?:on|el|en)\s*$
+        ,? (?:held|presented|sponsored|provided|offered|conducted|hosted|taught|given|delivered|produced|developed|jointly) (?:by|at|in|on|live|online|provided)\b
+        ,? (?:and (?:has|is|was|have) |and )?(?:is |was |has been |were )?(?:hereby )?(?:awarded|earned|granted|credited|received|receives|earning)\b
+        ,? for (?:a total of |up to )?[\d.]+ \w+
+        ,? (?:consisting of|totaling|equivalent to|con un(?:a)? (?:valor|total|duracion)|equivalente|ofrecid|impartid|organizad|auspiciad|con una? duracion|por un total)
+        [\s,(-]*\d+(?:\.\d+)?\s*\(?(?:ama pra|contact|cne|ceu|ce\b|cme|credit|hour|hr|horas|nursing|clock|point)
+        \b(?:course|activity|program|approval|provider|accreditation|completion|issue|expiration)\s*(?:number|no\.|#|id\b|code|date)
+        \b(?:date|fecha|contact hours?|ceus?|credits?|completed|location|lugar|instructor|hours?|duration|score)\s*:
+        this (?:activity|course|program|certificate|class|training|continuing)\b
+        (?:has|have|is|was) (?:been )?(?:approved|accredited)""".strip().splitlines()
+    )
+    + ")"
+)
+LABEL = pattern(
+    r"""
+    (?:course|activity|program|event|session|class|training|presentation|module|lesson|webinar|conference|learning activity|education(?:al)? activity|ce|offering|workshop|seminar)(?: |/)?(?:title|name|titles|topic)(?:\(s\))?
+    (?:title|name)(?: of (?:the )?(?:course|activity|program|event|session|class|training|presentation|continuing education activity|offering|learning activity|educational activity))?(?<!name)
+    name of (?:the )?(?:course|activity|program|event|session|class|training|presentation|offering|continuing education activity)
+    (?:course|activity|program|event|session|class|training|topic|subject|webinar|module|workshop|seminar|presentation|course/activity|course completed|completed course|achievement|badge)(?:\(s\))?(?=\s*:)
+    topic|subject|course|activity
+    (?:nombre|titulo) (?:del|de la) (?:curso|actividad|programa|taller|seminario|capacitacion|charla|conferencia|modulo)|(?:curso|actividad|titulo|tema|taller|seminario|programa|capacitacion)(?=\s*:)|titulo|tema"""
+)
+HEADING = pattern(
+    r"""
+    certifica(?:te|do|cion|tion)\b|of (?:completion|attendance|achievement|participation|credit)|diploma|constancia|record of|transcript|statement of|official|proof of|continuing education$
+    ^(?:is )?(?:hereby |proudly )?(?:presented|awarded) to|accredit|approved|provider|www\.|http|@|\bsignature|director|instructor|^date|expir|contact hours?|credits?|^\W*\d|licen[cs]e|continuing education (?:certificate|credit)|ce certificate|verify|this (?:is to|certif)"""
+)
+CARD = pattern(
+    r"""
+    (?:advanced cardiovascular life support|acls)(?: provider)?
+    (?:pediatric advanced life support|pals)(?: provider)?
+    (?:basic life support|bls)(?: \(bls\))?(?: for healthcare providers?)?(?: provider| instructor)?
+    heartsaver(?:\(r\)|®)?(?: pediatric)?(?: first aid)?(?:[ /]*(?:cpr|aed))*
+    (?:(?:adult|child|infant|pediatric|and|baby)[ /,&]*)*(?:first aid|cpr|aed)(?:(?:[ /,&]|and|with|for|con)*(?:first aid|cpr|aed|adult|child|infant|pediatric|healthcare providers?|professional rescuers?|the professional rescuer))*
+    (?:primeros auxilios|rcp|dea)(?:(?:[ /,&]|y|con)*(?:primeros auxilios|rcp|dea))*|soporte vital basico(?: \(?(?:svb|bls)\)?)?"""
+)
+
+
+def title_of(paper: Paper, kind: str, holder: str) -> Field | None:
+    """The title, and how sure we are of it."""
+    if kind == "cpr_card" and (card := _card_title(paper)):
+        return card
+    found = [(text, span, sure) for text, span, sure in _candidates(paper) if text.lower() != holder.lower()]
+    if found:
+        text, span, sure = max(found, key=lambda one: one[2])
+        return paper.field(text, span, sure)
+    return _largest(paper, holder)
+
+
+def _card_title(paper: Paper) -> Field | None:
+    found = [(match.end() - match.start(), match) for match in paper.find(CARD)]
+    if not found:
+        return None
+    heights = [(paper.piece_at(match.start()).height, length, -match.start(), match) for length, match in found]
+    match = max(heights, key=lambda one: one[:3])[3]
+    span = Span(*match.span())
+    return paper.field(paper.printed(span).strip(" /,&"), span, 0.88)
+
+
+def _candidates(paper: Paper) -> Iterator[tuple[str, Span, float]]:
+    yield from _labelled(paper)
+    for match in paper.find(COMPLETED):
+        yield from _after(paper, match.end())
+    for match in re.finditer(r"(?<![a-z])(?:entitled|titled|titulad[oa]|denominad[oa])[\s:,]*", paper.folded):
+        if found := _collect(paper, match.end()):
+            yield found[0], found[1], 0.95
+
+
+def _after(paper: Paper, start: int) -> Iterator[tuple[str, Span, float]]:
+    """The title after words of completion; a noun such as "course" before it makes us surer."""
+    filler = FILLER.match(paper.folded, start)
+    assert filler is not None
+    begin = filler.end()
+    named = re.search(rf"{_NOUN}|curso|taller|titl|titul|seminario|actividad|capacit|programa|charla", filler.group())
+    quoted = re.match(r"[^\"\n]{0,60}?\"([^\"]{4,200})\"", paper.folded[start : start + 300].replace("\n", " "))
+    if quoted:
+        span = Span(start + quoted.start(1), start + quoted.end(1))
+        yield paper.printed(span), span, 0.96
+        return
+    if found := _collect(paper, begin):
+        yield found[0], found[1], 0.94 if named else 0.87
+    elif named:
+        bare = BARE.match(paper.folded, start)
+        if bare and (found := _collect(paper, bare.end())):
+            yield found[0], found[1], 0.7
+
+
+def _collect(paper: Paper, start: int) -> tuple[str, Span] | None:
+    """The title that begins at `start`: to the end of its paragraph, or to words that cannot belong to it."""
+    while start < len(paper.text) and paper.text[start] in " \n:,;\"“'*·•-–":
+        start += 1
+    if start >= len(paper.text) - 2:
+        return None
+    end = paper.folded.find("\n\n", start)
+    end = min(end if end > 0 else len(paper.folded), start + 240)
+    for match in re.finditer(r"[ \n]|^", paper.folded[start:end]):
+        if STOP.match(paper.folded, start + match.start()) and match.start() >= 0:
+            end = start + match.start()
+            break
+    sentence = re.search(r"\.\s+(?=[A-Z])|\.\s*$", paper.text[start:end])
+    if sentence and sentence.start() > 12:
+        end = start + sentence.start()
+    return _cleaned(paper, Span(start, end))
+
+
+def _cleaned(paper: Paper, span: Span) -> tuple[str, Span] | None:
+    text = paper.printed(span)
+    number = NUMBERED.match(text)
+    if number and not re.match(r"(?:19|20)\d\d\b", text):
+        text = text[number.end() :]
+    text = text.strip(" \"“”'‘’.,:;*-–—_|")
+    text = re.sub(r"\s*\((?:course|activity|program)?\s*(?:#|no\.?|id)[^)]*\)$", "", text, flags=re.IGNORECASE)
+    folded = text.lower()
+    if (
+        not 4 <= len(text) <= 220
+        or sum(sign.isalpha() for sign in text) < 4
+        or HEADING.match(folded)
+        or (person(text) and not organisation(text) and len(text.split()) <= 3 and _only_person(text))
+    ):
+        return None
+    place = paper.text.find(text.split()[0], span.start, span.end)
+    return text, Span(max(span.start, place), span.end)
+
+
+def _only_person(text: str) -> bool:
+    return bool(re.search(r"\b[A-Z]\.|,", text))
+
+
+def _labelled(paper: Paper) -> Iterator[tuple[str, Span, float]]:
+    for piece in paper.pieces:
+        span = paper.span_of(piece)
+        line = paper.folded[span.start : span.end]
+        match = LABEL.match(line)
+        if not match:
+            continue
+        rest = re.match(r"\s*(?:\([^)]*\)\s*)?[:|]\s*|\s+-\s+", line[match.end() :])
+        if (
+            rest
+            and line[match.end() + rest.end() :].strip()
+            and (found := _collect(paper, span.start + match.end() + rest.end()))
+        ):
+            yield found[0], found[1], 0.97
+        elif match.end() >= len(line.rstrip(" :*")):
+            for other, sure in ((paper.beside(piece), 0.96), (paper.under(piece), 0.93), (paper.over(piece), 0.84)):
+                if other and not other.text.endswith(":") and (found := _collect(paper, paper.span_of(other).start)):
+                    yield found[0], found[1], sure
+                    break
+
+
+def _largest(paper: Paper, holder: str) -> Field | None:
+    """The largest writing that is no heading, no name and no day: a guess, and said to be one."""
+    days = [day.span for day in days_on(paper)]
+    best: tuple[float, str, Span] | None = None
+    for paragraph in paper.paragraphs:
+        span = Span(paper.span_of(paragraph[0]).start, paper.span_of(paragraph[-1]).end)
+        text = paper.printed(span)
+        if HEADING.search(text.lower()) or text.lower() == holder.lower() or organisation(text) or person(text):
+            continue
+        if any(span.start <= day.start < span.end for day in days) or not 8 <= len(text) <= 160:
+            continue
+        if best is None or paragraph[0].height > best[0]:
+            best = (paragraph[0].height, text.strip(' "“”'), span)
+    return paper.field(best[1], best[2], 0.5) if best else None

@@ -1,0 +1,55 @@
+"""The day an activity was earned and the day a card expires, out of all the days on a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recert.capture.certificates.days import Day, days_on
+from recert.capture.certificates.paper import Paper
+from recert.capture.certificates.phrases import pattern
+from recert.capture.certificates.reading import Field
+
+COURSE = ("completed", "held", "dated", "issued", "")
+CARD = ("issued", "completed", "held", "dated", "")
+SURENESS = {"completed": 0.97, "held": 0.93, "issued": 0.9, "dated": 0.88, "": 0.84}
+SPANISH = pattern(r"certificado|horas|fecha|otorga|participante|curso|por haber|constancia|finalizacion|capacitacion")
+
+
+def days_of(paper: Paper, kind: str, fields: dict[str, Field], doubts: dict[str, str]) -> None:
+    """Fill in `earned_on` and `expires_on`, with a doubt where a day could be another."""
+    days = days_on(paper)
+    order = CARD if kind == "cpr_card" else COURSE
+    earned = next((found for meaning in order if (found := [day for day in days if day.meaning == meaning])), [])
+    if earned:
+        day, sure, doubt = _chosen(paper, earned, days)
+        fields["earned_on"] = paper.field(day.value, day.span, sure)
+        if doubt:
+            doubts["earned_on"] = doubt
+    ends = [day for day in days if day.meaning == "expires"] or [day for day in days if day.meaning == "renew"]
+    if ends:
+        doubt = _figures(paper, ends[0], days) or ("several" if len({day.value for day in ends}) > 1 else "")
+        fields["expires_on"] = paper.field(ends[0].value, ends[0].span, 0.6 if doubt else 0.94)
+        if doubt:
+            doubts["expires_on"] = doubt
+
+
+def _chosen(paper: Paper, earned: Sequence[Day], days: Sequence[Day]) -> tuple[Day, float, str]:
+    whole = [day for day in earned if len(day.value) == 10] or list(earned)
+    best = max(whole, key=lambda day: (day.near, -day.span.start))
+    sure = SURENESS[best.meaning]
+    rivals = {day.value for day in whole if day.near == best.near} - {best.value}
+    if rivals:
+        return best, 0.6, "several"
+    if not best.meaning and len({day.value for day in days}) > 1:
+        return best, 0.6, "unnamed"
+    if doubt := _figures(paper, best, days):
+        return best, 0.6, doubt
+    return best, sure, ""
+
+
+def _figures(paper: Paper, day: Day, days: Sequence[Day]) -> str:
+    """Why figures may not be month first: another day of the paper is not, or the paper is in Spanish."""
+    if day.turned:
+        return "turned"
+    spanish = len({match.group() for match in paper.find(SPANISH)}) >= 3
+    return "order" if day.open_to_doubt and (spanish or any(other.turned for other in days)) else ""

@@ -1,0 +1,173 @@
+"""Words with their places, and the pieces, rows and paragraphs they form on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+WIDE_GAP = 1.6
+"""A gap this many times as wide as the writing is high separates a label from its value, and columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word where it stands, in the page's own units from its upper left corner."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    confidence: float = 1.0
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that stand side by side without a wide gap: a line of a paragraph, a label or a value."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def left(self) -> float:
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        return max(word.right for word in self.words)
+
+    @property
+    def top(self) -> float:
+        return min(word.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        return max(word.bottom for word in self.words)
+
+    @property
+    def height(self) -> float:
+        return median(word.height for word in self.words)
+
+    def shares_columns(self, other: Piece) -> float:
+        """How much of the narrower one lies above or below the other, 0 to 1."""
+        both = min(self.right, other.right) - max(self.left, other.left)
+        return max(0.0, both) / max(1e-6, min(self.right - self.left, other.right - other.left))
+
+
+Row = tuple[Piece, ...]
+Paragraph = tuple[Piece, ...]
+
+
+def rows_of(words: Iterable[Word]) -> list[Row]:
+    """Put words into rows, and rows into pieces, from top to bottom and left to right."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (word.middle, word.left)):
+        home = next((row for row in reversed(rows[-4:]) if _on_row(word, row)), None)
+        if home is None:
+            rows.append([word])
+        else:
+            home.append(word)
+    rows.sort(key=lambda row: min(word.middle for word in row))
+    return [_pieces(sorted(row, key=lambda word: word.left)) for row in rows]
+
+
+def _on_row(word: Word, row: Sequence[Word]) -> bool:
+    """Whether a word stands on the line of the nearest word to its left or right."""
+    near = min(row, key=lambda other: max(other.left - word.right, word.left - other.right))
+    both = min(word.bottom, near.bottom) - max(word.top, near.top)
+    return both >= 0.5 * min(word.height, near.height) and near.left != word.left
+
+
+def _pieces(row: Sequence[Word]) -> Row:
+    pieces: list[list[Word]] = []
+    for word in row:
+        before = pieces[-1][-1] if pieces else None
+        if (
+            before is None
+            or word.left - before.right > WIDE_GAP * min(word.height, before.height)
+            or _ends_label(before, word)
+        ):
+            pieces.append([word])
+        else:
+            pieces[-1].append(word)
+    return tuple(Piece(tuple(piece)) for piece in pieces)
+
+
+def _ends_label(before: Word, word: Word) -> bool:
+    return before.text.endswith(":") and word.left - before.right > 0.8 * min(word.height, before.height)
+
+
+def paragraphs_of(rows: Sequence[Row]) -> list[Paragraph]:
+    """Join pieces that follow one another down a column in the same writing; labels stand alone."""
+    open_ones: list[list[Piece]] = []
+    done: list[list[Piece]] = []
+    for row in rows:
+        top = min(piece.top for piece in row)
+        for one in [one for one in open_ones if top - one[-1].bottom > 1.6 * one[-1].height]:
+            open_ones.remove(one)
+            done.append(one)
+        labelled = any(piece.text.endswith(":") for piece in row)
+        for piece in row:
+            home = None if labelled else next((one for one in open_ones if _continues(one, piece)), None)
+            if home is None:
+                open_ones.append([piece])
+            else:
+                home.append(piece)
+    return in_reading_order([tuple(one) for one in done + open_ones])
+
+
+def _continues(paragraph: Sequence[Piece], piece: Piece) -> bool:
+    last = paragraph[-1]
+    gap = piece.top - last.bottom
+    return (
+        -0.6 * last.height < gap < 0.9 * last.height
+        and piece.shares_columns(last) > 0.5
+        and 0.78 < piece.height / max(1e-6, last.height) < 1.28
+        and not last.text.endswith(":")
+    )
+
+
+def in_reading_order(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Cut the page into bands, and a band into columns, until every piece of it is one paragraph."""
+    if len(paragraphs) < 2:
+        return list(paragraphs)
+    for first, last in ((_top, _bottom), (_left, _right)):
+        groups: list[list[Paragraph]] = []
+        reach = float("-inf")
+        for one in sorted(paragraphs, key=first):
+            if (first(one) >= reach - 0.25 * one[0].height and groups) or not groups:
+                groups.append([one])
+            else:
+                groups[-1].append(one)
+            reach = max(reach, last(one))
+        if len(groups) > 1:
+            return [one for group in groups for one in in_reading_order(group)]
+    return sorted(paragraphs, key=lambda one: (_top(one), _left(one)))
+
+
+def _top(paragraph: Paragraph) -> float:
+    return paragraph[0].top
+
+
+def _bottom(paragraph: Paragraph) -> float:
+    return paragraph[-1].bottom
+
+
+def _left(paragraph: Paragraph) -> float:
+    return min(piece.left for piece in paragraph)
+
+
+def _right(paragraph: Paragraph) -> float:
+    return max(piece.right for piece in paragraph)

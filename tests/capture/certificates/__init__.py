@@ -1,0 +1,1 @@
+"""Tests of reading certificates: papers drawn here, read as strangers' files are."""
