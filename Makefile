@@ -6,7 +6,7 @@ BIN = $(VENV)/bin
 
 .PHONY: help
 help: ## List the targets
-	@grep -E '^[a-z]+:.*## ' Makefile | sed -e 's/:.*## /	/' | sort
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -e 's/:.*## /	/' | sort
 
 .PHONY: run
 run: ## Set up what is missing and open Recert at http://localhost:8000
@@ -58,3 +58,7 @@ mutation: install ## Mutate recert/rules and see whether the tests notice (a lon
 .PHONY: bench
 bench: install ## Measure the rules against other ways to decide them
 	$(BIN)/python -m bench
+
+.PHONY: evaluate-capture
+evaluate-capture: install ## Draw certificates, read them and count what is right (ask=--help for less; ten minutes or more)
+	nice -n 10 $(BIN)/python -m evaluation $(ask)

@@ -77,12 +77,16 @@ def _read(part: str) -> Iterator[Paper]:
 
 def _entry(said: Mapping[str, Any], row: Mapping[str, Any], place: int) -> Entry:
     whole = {**said.get("same", {}), **row}
+    kind = whole.get("kind") or said["kind"]
     pages = said.get("pages")
+    also = said.get("also", {}) | row.get("also", {})
+    tolerated = {name: (also[key],) for name, key in said.get("tolerated", {}).items() if key in also}
+    card = {"quantity": "1", "unit": "card"} if kind == "cpr_card" else {}
     return Entry(
-        kind=whole.get("kind") or said["kind"],
+        kind=kind,
         page=int(pages[place]) if pages else int(whole.get("page", 1)),
         fields={name: whole[name] for name in FIELDS if name in whole},
-        optional=said.get("optional", {}) | row.get("optional", {}),
-        accept={name: tuple(values) for name, values in row.get("accept", {}).items()},
-        also=said.get("also", {}) | row.get("also", {}),
+        optional=card | said.get("optional", {}) | row.get("optional", {}),
+        accept=tolerated | {name: tuple(values) for name, values in row.get("accept", {}).items()},
+        also=also,
     )
