@@ -9,9 +9,11 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Max
 from django.utils import timezone
 
+from recert.actions.check_clock import SWEEP, clock_problem
 from recert.records.models import JobRun
 
 LEAST_FREE_SHARE = 20  # a twentieth of the disk
@@ -75,9 +77,28 @@ def sweep_is_late(*, last: datetime | None, now: datetime) -> str | None:
     return f"The daily jobs last finished on {last:%Y-%m-%d at %H:%M} UTC: restart `recert serve`."
 
 
+def reminders() -> str | None:
+    """Red when no sweep finished for 26 hours, also where none ever did; and at once when the clock cannot be right."""
+    now = timezone.now()
+    if problem := clock_problem(now):
+        return problem
+    runs = JobRun.objects.filter(name=SWEEP, failed=False, finished_at__isnull=False)
+    last = runs.aggregate(at=Max("finished_at"))["at"] or _tables_made_at()
+    if last is None or now - last <= SWEEP_IS_LATE_AFTER:
+        return None
+    return f"No reminders were sent since {last:%Y-%m-%d at %H:%M} UTC: restart `recert serve`. None is lost."
+
+
+def _tables_made_at() -> datetime | None:
+    """Since when there could have been sweeps."""
+    made = MigrationRecorder(connection).migration_qs.filter(app="records", name="0005_reminders")
+    return made.values_list("applied", flat=True).first()
+
+
 QUESTIONS: dict[str, Callable[[], str | None]] = {
     "database": database,
     "migrations": migrations,
     "disk": disk,
     "jobs": jobs,
+    "reminders": reminders,
 }

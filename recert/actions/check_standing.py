@@ -44,8 +44,11 @@ class Standing:
         return self.rulebook.name
 
 
-def check_standing(actor: Person, *, today: date) -> list[Standing]:
-    """Every open cycle in the order it was added. Three queries, however many credentials; rows when looked at."""
+def check_standing(actor: Person, *, today: date, shown: bool = True) -> list[Standing]:
+    """Every open cycle in the order it was added. Three queries, however many credentials; rows when looked at.
+
+    A clock looks without anybody seeing: `shown` false.
+    """
     # The revision comes with the holdings, before the transcript is read: see Case.fingerprint.
     holdings = list(Holding.objects.filter(person=actor, closed_on=None).select_related("person"))
     stored = {verdict.holding_id: verdict for verdict in _current(holdings)}
@@ -54,9 +57,10 @@ def check_standing(actor: Person, *, today: date) -> list[Standing]:
     cases = [case for holding in holdings if (case := case_of(holding, today=today))]
     stale = [case for case in cases if not case.still_holds(stored.get(case.holding.pk))]
     if stale:
-        stored |= _judged(stale, rows.values())
+        stored |= _judged(stale, rows.values(), shown)
         notices = list(RuleNotice.objects.filter(holding__in=holdings, seen_at=None))
-    _mark_shown(stored.values())
+    if shown:
+        _mark_shown(stored.values())
     return [_standing(case, stored[case.holding.pk], rows, notices) for case in cases]
 
 
@@ -65,9 +69,9 @@ def _current(holdings: Sequence[Holding]) -> Sequence[StoredVerdict]:
     return list(verdicts.defer("transcript")) if holdings else []
 
 
-def _judged(stale: Sequence[Case], activities: Iterable[Activity]) -> dict[int, StoredVerdict]:
+def _judged(stale: Sequence[Case], activities: Iterable[Activity], shown: bool) -> dict[int, StoredVerdict]:
     transcript = tuple(activity_of(row) for row in activities)
-    return {case.holding.pk: judge_holding(case, transcript=transcript, shown=True) for case in stale}
+    return {case.holding.pk: judge_holding(case, transcript=transcript, shown=shown) for case in stale}
 
 
 def _mark_shown(verdicts: Any) -> None:

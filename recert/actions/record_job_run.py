@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from recert.records.models import JobRun
 
-MOST_RUNS_KEPT = 500
+MOST_RUNS_KEPT = 100
 
 
 def last_success(name: str) -> datetime | None:
@@ -29,5 +29,14 @@ def record_job_run(name: str, *, job: Callable[[], str]) -> JobRun:
     finally:
         run.finished_at = timezone.now()
         run.save(update_fields=["outcome", "failed", "finished_at"])
-        JobRun.objects.filter(pk__lte=run.pk - MOST_RUNS_KEPT).delete()
+        _forget_old_runs(name)
     return run
+
+
+def _forget_old_runs(name: str) -> None:
+    """Job by job: one that runs every few minutes must not push out what the daily ones did. The last success stays."""
+    runs = JobRun.objects.filter(name=name)
+    last = runs.filter(failed=False, finished_at__isnull=False).first()
+    oldest = runs.values_list("pk", flat=True)[MOST_RUNS_KEPT:][:1]
+    for key in oldest:
+        runs.filter(pk__lte=key).exclude(pk=last.pk if last else None).delete()

@@ -35,8 +35,9 @@ def web(host: str, port: int) -> Child:
 
 
 def jobs() -> Child:
-    # huey finishes the job at hand on SIGINT and drops it on SIGTERM.
-    return Child("jobs", started([sys.executable, "-m", "django", "run_huey", "--quiet"]), signal.SIGINT)
+    # huey finishes the job at hand on SIGINT and drops it on SIGTERM. What a killed one had locked is free again.
+    command = [sys.executable, "-m", "django", "run_huey", "--quiet", "--flush-locks"]
+    return Child("jobs", started(command), signal.SIGINT)
 
 
 def started(command: Sequence[str]) -> subprocess.Popen[bytes]:

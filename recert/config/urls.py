@@ -15,6 +15,7 @@ PAGES = [
     "imports",
     "check",
     "what_if",
+    "reminders",
     "history",
     "guide",
     "programs",

@@ -1,4 +1,4 @@
-"""Where huey finds the jobs: an hourly clock for each, which runs it when it is due."""
+"""Where huey finds the jobs: an hourly clock for each, which runs it when it is due; reminders go out more often."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from django.utils import timezone
 from huey import crontab
 from huey.contrib.djhuey import db_periodic_task, lock_task
 
+from recert.actions.check_clock import SWEEP
+from recert.actions.record_job_run import record_job_run
 from recert.jobs.daily import run_if_due
+from recert.jobs.reminders import sweep
 
 
 @db_periodic_task(crontab(minute="5"), retries=2, retry_delay=300)
@@ -25,3 +28,9 @@ def empty_trash() -> bool:
 @lock_task("clear sessions")
 def clear_sessions() -> bool:
     return run_if_due("clear sessions", now=timezone.now())
+
+
+@db_periodic_task(crontab(minute="*/5"))
+def send_reminders() -> None:
+    # No lock: two sweeps at once share the letters, and a lock would outlive a worker that was killed.
+    record_job_run(SWEEP, job=sweep)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from recert.records.activities import Activity
 from recert.records.audit import AuditEntry, AuditHead
+from recert.records.calendar_entries import CalendarEntry
 from recert.records.certificates import Certificate
 from recert.records.courses import Course, CourseWord
 from recert.records.drafts import Draft
@@ -15,11 +16,13 @@ from recert.records.import_drafts import ImportDraft
 from recert.records.institutions import Institution
 from recert.records.job_runs import JobRun
 from recert.records.leavings import Leaving
+from recert.records.letters import Letter
 from recert.records.messages import KeptMessage
 from recert.records.operator_keys import OperatorKey
 from recert.records.people import Person
 from recert.records.programs import Program
 from recert.records.providers import Provider
+from recert.records.reminders import Reminder, ReminderWishes
 from recert.records.rule_notices import RuleNotice
 from recert.records.rules_in_force import RulesInForce
 from recert.records.state_listings import StateListing
@@ -27,8 +30,8 @@ from recert.records.stored_files import StoredFile
 from recert.records.verdicts import StoredVerdict
 
 __all__ = [
-    "Activity", "AuditEntry", "AuditHead", "Certificate", "Course", "CourseWord", "Draft", "EarlierTrail",
-    "FeedLoad", "Holding", "ImportAddress", "ImportDraft", "Institution", "JobRun", "KeptMessage", "Leaving",
-    "OperatorKey", "Person", "Program", "Provider", "RuleNotice", "RulesInForce", "StateListing", "StoredFile",
-    "StoredVerdict",
+    "Activity", "AuditEntry", "AuditHead", "CalendarEntry", "Certificate", "Course", "CourseWord", "Draft",
+    "EarlierTrail", "FeedLoad", "Holding", "ImportAddress", "ImportDraft", "Institution", "JobRun", "KeptMessage",
+    "Leaving", "Letter", "OperatorKey", "Person", "Program", "Provider", "Reminder", "ReminderWishes", "RuleNotice",
+    "RulesInForce", "StateListing", "StoredFile", "StoredVerdict",
 ]  # fmt: skip

@@ -21,7 +21,7 @@ from recert.actions.hold_credential import hold_credential
 from recert.actions.load_catalog import load_catalog
 from recert.actions.start_import import start_import
 from recert.actions.trash_activity import trash_activity
-from recert.records.models import AuditEntry, Person, RuleNotice
+from recert.records.models import AuditEntry, Person, Reminder, RuleNotice
 from tests.cast import someone
 from tests.security.passkeys import passkey_data
 
@@ -81,6 +81,8 @@ def everything_of(person: Person, name: str) -> Things:
     notice = RuleNotice.objects.create(
         holding=holding, old_edition="2013", new_edition="2020", old_digest="a", new_digest="b", change={}
     )
+    said = {"wording": secret_of(name), "values": {}, "due_on": date(2026, 11, 1), "planned_at": notice.noted_at}
+    reminder = Reminder.objects.create(person=person, key=f"rules:{notice.pk}", kind="rules", **said)
     content = f"earned_on,title,quantity,unit\n2024-05-01,{secret_of(name)},1,aama_ceu\n".encode()
     confirmed = start_import(person, name="confirmed.csv", content=content)
     confirm_import(person, draft_id=confirmed.pk, mapping=None)
@@ -95,6 +97,7 @@ def everything_of(person: Person, name: str) -> Things:
         "draft_id": start_import(person, name=f"{secret_of(name)}.csv", content=content).pk,
         "confirmed_id": confirmed.pk,
         "notice_id": notice.pk,
+        "reminder_id": reminder.pk,
         "pk": passkey.pk,
     }
 

@@ -22,7 +22,8 @@ POLICY = {
     "default-src": "'none'", "style-src": "'self'", "connect-src": "'self'", "img-src": "'self' data:",
     "form-action": "'self'", "frame-ancestors": "'none'", "base-uri": "'none'", "object-src": "'none'",
 }  # fmt: skip
-
+# A mail program presses this button for its reader (RFC 8058); the signed key in the address is the permission.
+KEY_IS_THE_TOKEN = {"reminders-unsubscribe"}
 HEADERS = {"X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "Referrer-Policy": "same-origin"}
 
 
@@ -80,7 +81,7 @@ def test_nothing_is_done_without_the_forms_token(route: Route, world: World) -> 
     with enforced(world.browsers["dana"]):
         for method, options in tries:
             response, changes = world.ask("dana", method, address(route, world), **options)
-            assert (response.status_code, changes) == (403, 0)
+            assert (response.status_code, changes) == (404 if route.name in KEY_IS_THE_TOKEN else 403, 0)
 
 
 @contextlib.contextmanager

@@ -1,0 +1,28 @@
+"""Everything a person may be reminded of, one line to a kind: other rooms add theirs here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from recert.actions.occasion import Kind, Occasion
+from recert.actions.remind_of_deadlines import deadlines
+from recert.actions.remind_of_proof import missing_proof
+from recert.actions.remind_of_return import ways_back
+from recert.actions.remind_of_rules import changed_rules
+from recert.records.people import Person
+from recert.rules.wording import N_
+
+OCCASIONS: Mapping[str, Kind] = {
+    "deadline": Kind(name=N_("Days to apply by, and how to get there"), of=deadlines),
+    "proof": Kind(name=N_("Certificates that are still missing"), of=missing_proof),
+    "rules": Kind(name=N_("Changes of the rules"), of=changed_rules),
+    "lapse": Kind(name=N_("Ways back after a cycle has ended"), of=ways_back),
+}
+
+
+def all_occasions(person: Person, *, today: date) -> Iterator[tuple[str, Occasion]]:
+    """Each kind's name with its occasions, past and to come."""
+    for name, kind in OCCASIONS.items():
+        for occasion in kind.of(person, today):
+            yield name, occasion
