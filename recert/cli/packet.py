@@ -8,15 +8,14 @@ from pathlib import Path
 import click
 
 from recert.capture.transcripts import TranscriptFile
+from recert.cli.language import LANGUAGES, sayer
 from recert.cli.options import Transcript, as_of_option, credential_option, cycle_of, cycle_options, json_option, today
-from recert.cli.page import print_json
+from recert.cli.packet_page import packet_summary, print_packet
+from recert.cli.page import page_for_terminal, print_json
 from recert.cli.papers import Folder, papers_in
 from recert.packet.assemble import assemble
-from recert.packet.document import packet_document
-from recert.packet.surplus import buys_nothing
-from recert.packet.typeset import pdf
-from recert.packet.values import Packet
-from recert.rules.document import verdict_document
+from recert.packet.make import packet_pdf, steps_pdf, told_about
+from recert.rulebooks.applications import WAYS
 from recert.rules.edition import Rulebook
 from recert.rules.evaluate import evaluate
 from recert.rules.verdict import Span
@@ -35,7 +34,12 @@ from recert.rules.verdict import Span
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="Write the PDF here."
 )
+@click.option("--steps", type=click.Path(path_type=Path, dir_okay=False), help="Also write how to send it, for you.")
 @click.option("--name", default="", help="Your name, for the cover.")
+@click.option(
+    "--route", type=click.Choice(WAYS), default=None, help="How you will send it (default: the best open to you)."
+)
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", help="The language of the pages.")
 @as_of_option
 @json_option
 def command(
@@ -47,7 +51,10 @@ def command(
     first_cycle: bool,
     certificates: Path | None,
     output: Path,
+    steps: Path | None,
     name: str,
+    route: str | None,
+    language: str,
     as_of: date | None,
     as_json: bool,
 ) -> int:
@@ -57,27 +64,30 @@ def command(
     yet, and says so on its cover. Exit status: 0 ready, 1 not ready yet.
     """
     edition, span = cycle_of(book, certified_on, cycle)
-    day = as_of or today()
-    verdict = evaluate(transcript.activities, edition=edition, cycle=span, as_of=day, first_cycle=first_cycle)
-    folder = papers_in(certificates, transcript.activities) if certificates else Folder()
-    packet = assemble(
-        book,
-        verdict,
-        transcript.activities,
-        papers=folder.papers,
-        holder=name,
-        spare=buys_nothing(verdict, transcript.activities),
-    )
-    _write(output, packet, day)
+    rows = transcript.activities
+    verdict = evaluate(rows, edition=edition, cycle=span, as_of=as_of or today(), first_cycle=first_cycle)
+    folder = papers_in(certificates, rows) if certificates else Folder()
+    packet = assemble(book, verdict, rows, papers=folder.papers, holder=name)
+    about = told_about(packet, route=route or "")
+    say = sayer(language)
+    write_file("--output", output, packet_pdf(packet, about, language=language, say=say))
+    if steps is not None:
+        write_file("--steps", steps, steps_pdf(packet, about, language=language, say=say))
     if as_json:
-        print_json({"output": str(output), **verdict_document(verdict)})
+        print_json(packet_summary(packet, about, output, folder))
+    else:
+        page = page_for_terminal()
+        print_packet(page, packet, about, output, folder)
+        page.print()
     return 0 if verdict.met else 1
 
 
-def _write(output: Path, packet: Packet, day: date) -> None:
-    document, pictures = packet_document(packet, str, language="en")
-    made = pdf(document, pictures, made_on=day)
+def write_file(option: str, path: Path, content: bytes) -> None:
+    """Write a file, or say why it cannot be written.
+
+    :raises click.UsageError: naming the option and the file.
+    """
     try:
-        output.write_bytes(made)
+        path.write_bytes(content)
     except OSError as error:
-        raise click.UsageError(f"--output: {output} cannot be written: {error.strerror}.") from None
+        raise click.UsageError(f"{option}: {path} cannot be written: {error.strerror}. Give another path.") from None

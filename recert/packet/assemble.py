@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from recert.packet.values import NO_PAPERS, LeftOut, Mark, Packet, PacketLine, Papers, Split
+from recert.packet.surplus import buys_nothing
+from recert.packet.values import NO_PAPERS, LeftOut, Mark, Packet, PacketLine, Papers, Purpose, Split, is_countable
 from recert.rulebooks.applications import Application, application_of
 from recert.rules.edition import Rulebook
 from recert.rules.points import share_out
 from recert.rules.transcript import FINE, Activity
 from recert.rules.verdict import Outcome, Verdict
-
-STILL_COUNTABLE = frozenset({"over_cap", "no_category"})
-"""Reasons that leave an activity countable: it only counts in part, in no category, or not this time."""
 
 
 def assemble(
@@ -22,68 +20,50 @@ def assemble(
     *,
     papers: Mapping[str, Papers] | None = None,
     holder: str = "",
-    spare: frozenset[str] = frozenset(),
+    purpose: Purpose = "application",
 ) -> Packet:
-    """Put together what is sent in; `papers` are those on file, by activity, `spare` the ids that buy nothing."""
+    """Put together what is sent in; `papers` are those on file, by activity."""
     filed = papers or {}
+    spare = buys_nothing(verdict, activities) if purpose == "application" else frozenset()
     application = application_of(book.certifier.id)
     by_day = sorted(zip(activities, verdict.activities, strict=True), key=lambda pair: pair[0].earned_on)
     countable = [(activity, outcome) for activity, outcome in by_day if is_countable(outcome)]
-    lines = tuple(
-        _line(number, activity, outcome, filed.get(activity.id, NO_PAPERS), application)
-        for number, (activity, outcome) in enumerate(countable, 1)
-    )
     return Packet(
         book=book,
         verdict=verdict,
         holder=holder,
-        lines=tuple(_spare(line, spare) for line in lines),
+        lines=tuple(
+            PacketLine(
+                number=number,
+                activity=activity,
+                outcome=outcome,
+                mark=_mark(activity, outcome, filed.get(activity.id, NO_PAPERS), application, purpose),
+                split=split_of(activity, outcome),
+                papers=filed.get(activity.id, NO_PAPERS),
+                spare=activity.id in spare and outcome.counted > 0,
+            )
+            for number, (activity, outcome) in enumerate(countable, 1)
+        ),
         left_out=tuple(
             LeftOut(activity=activity, outcome=outcome) for activity, outcome in by_day if not is_countable(outcome)
         ),
+        purpose=purpose,
     )
 
 
-def is_countable(outcome: Outcome) -> bool:
-    """Whether an activity may count at all, even where a cap leaves nothing of it."""
-    return outcome.points > 0 and all(reason.code in STILL_COUNTABLE for reason in outcome.reasons)
-
-
-def _line(
-    number: int, activity: Activity, outcome: Outcome, papers: Papers, application: Application | None
-) -> PacketLine:
-    return PacketLine(
-        number=number,
-        activity=activity,
-        outcome=outcome,
-        mark=_mark(activity, outcome, papers, application),
-        split=split_of(activity, outcome),
-        papers=papers,
-    )
-
-
-def _spare(line: PacketLine, spare: frozenset[str]) -> PacketLine:
-    if line.activity.id not in spare:
-        return line
-    return PacketLine(
-        number=line.number,
-        activity=line.activity,
-        outcome=line.outcome,
-        mark=line.mark,
-        split=line.split,
-        papers=line.papers,
-        spare=True,
-    )
-
-
-def _mark(activity: Activity, outcome: Outcome, papers: Papers, application: Application | None) -> Mark:
-    if outcome.approved:
-        return "card" if activity.kind == "cpr_card" and "aama" not in activity.approved_by else "on_transcript"
+def _mark(
+    activity: Activity, outcome: Outcome, papers: Papers, application: Application | None, purpose: Purpose
+) -> Mark:
+    if purpose == "audit" and papers.certificate:
+        return "attached"
     if outcome.counted == 0:
         return "not_needed"
+    if outcome.approved:
+        return "card" if activity.kind == "cpr_card" else "on_transcript"
     if papers.certificate:
         return "attached"
-    return "kept" if application is not None and application.papers == "only_when_asked" else "missing"
+    asked_later = application is not None and application.papers == "only_when_asked" and purpose == "application"
+    return "kept" if asked_later else "missing"
 
 
 def split_of(activity: Activity, outcome: Outcome) -> tuple[Split, ...]:
@@ -91,7 +71,7 @@ def split_of(activity: Activity, outcome: Outcome) -> tuple[Split, ...]:
 
     The whole length is shared out over all the activity's points, so that the parts never claim more than it lasted.
     """
-    counted: dict[str | None, int] = {**outcome.counted_as}
+    counted: dict[str | None, int] = {name: points for name, points in outcome.counted_as.items()}  # noqa: C416 - a wider key
     rest = outcome.counted - sum(counted.values())
     if rest > 0:
         counted[None] = rest

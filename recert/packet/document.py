@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from recert.packet import names
-from recert.packet.blocks import Block, Cell, cell, cited, day, pair, paragraph, section, table, words
-from recert.packet.lines import activity_table, left_out_table, title_of
+from recert.packet.blocks import Block, Cell, cell, cited, day, heading, pair, paragraph, section, table, words
+from recert.packet.check import CheckLine
+from recert.packet.lines import activity_table, left_out_table
+from recert.packet.proofs import contents, papers_of
+from recert.packet.routes import RouteSteps, best_way
 from recert.packet.said import Say
-from recert.packet.values import Packet, PacketLine, Picture
+from recert.packet.sending import HOW, check_section, copy_section, letter_blocks, letters_section, ways_section
+from recert.packet.values import Packet, Picture, Purpose
 from recert.rules.points import as_text
 from recert.rules.verdict import Finding
 from recert.rules.wording import N_
@@ -17,14 +22,45 @@ from recert.rules.wording import N_
 READY = N_("Ready")
 NOT_READY = N_("Not ready yet")
 UNKNOWN = N_("Nobody can say yet")
+TITLES: Mapping[Purpose, str] = {
+    "application": N_("Recertification packet: %(credential)s"),
+    "audit": N_("Answer to an audit: %(credential)s"),
+}
+KINDS: Mapping[Purpose, str] = {
+    "application": N_("Application to recertify"),
+    "audit": N_("Proof of the points of one cycle"),
+}
 Document = dict[str, Any]
 
 
-def packet_document(packet: Packet, say: Say, *, language: str) -> tuple[Document, list[Picture]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What is said about a packet besides its lines: what was checked, and the ways to send it."""
+
+    check: tuple[CheckLine, ...] = ()
+    ways: tuple[RouteSteps, ...] = ()
+    chosen: str = ""
+    """The way the holder has chosen; else the best that is open is named."""
+
+    @property
+    def way(self) -> RouteSteps | None:
+        return next((way for way in self.ways if way.how == self.chosen), None) or best_way(self.ways)
+
+
+def packet_document(packet: Packet, about: Told, say: Say, *, language: str) -> tuple[Document, list[Picture]]:
     """The whole packet in words, and the pictures it shows, in order."""
-    papers, pictures = _papers(packet, say)
-    title = say(N_("Recertification packet: %(credential)s")) % {"credential": packet.book.name}
-    document = {
+    papers, pictures = papers_of(packet, say)
+    title = say(TITLES[packet.purpose]) % {"credential": packet.book.name}
+    return {
+        **_about(packet, title, say, language),
+        "cover": _cover(packet, about, say),
+        "sections": [*_letter(about, say), *_sections(packet, say), *contents(papers, say)],
+        "papers": papers,
+    }, pictures
+
+
+def _about(packet: Packet, title: str, say: Say, language: str) -> Document:
+    return {
         "lang": language,
         "region": "us",
         "title": title,
@@ -33,11 +69,7 @@ def packet_document(packet: Packet, say: Say, *, language: str) -> tuple[Documen
         "keywords": [packet.book.name, packet.book.certifier.acronym],
         "footer": f"{packet.holder}, {packet.book.name}" if packet.holder else title,
         "page": say(N_("Page {page} of {pages}")),
-        "cover": _cover(packet, say),
-        "sections": list(_sections(packet, say)),
-        "papers": papers,
     }
-    return document, pictures
 
 
 def headline(packet: Packet, say: Say) -> str:
@@ -45,7 +77,7 @@ def headline(packet: Packet, say: Say) -> str:
     return say({True: READY, False: NOT_READY, None: UNKNOWN}[packet.verdict.met])
 
 
-def _cover(packet: Packet, say: Say) -> Document:
+def _cover(packet: Packet, about: Told, say: Say) -> Document:
     verdict = packet.verdict
     cycle = say(N_("%(starts)s to %(ends)s")) % {
         "starts": day(verdict.cycle.starts, say),
@@ -53,7 +85,7 @@ def _cover(packet: Packet, say: Say) -> Document:
     }
     certifier = f"{packet.book.certifier.name} ({packet.book.certifier.acronym})"
     return {
-        "kind": say(N_("Application to recertify")),
+        "kind": say(KINDS[packet.purpose]),
         "ready": verdict.met is True,
         "headline": headline(packet, say),
         "told": list(_what_is_missing(packet, say)),
@@ -62,10 +94,33 @@ def _cover(packet: Packet, say: Say) -> Document:
             pair(say(N_("Credential")), words(f"{packet.book.name}, {packet.book.full_name}", "strong")),
             pair(say(N_("Certifier")), certifier),
             pair(say(N_("Cycle")), cycle, words(f"{verdict.cycle.starts} – {verdict.cycle.ends}", "small")),
+            *_route(about, say),
+            pair(say(N_("In this packet")), _counted(packet, say)),
             pair(say(N_("As of")), day(verdict.as_of, say)),
         ],
         "blocks": [],
     }
+
+
+def _counted(packet: Packet, say: Say) -> str:
+    values = {
+        "lines": str(len(packet.lines)),
+        "papers": str(sum(line.mark == "attached" for line in packet.lines)),
+        "transcript": str(sum(line.mark in {"on_transcript", "card"} for line in packet.lines)),
+    }
+    if packet.verdict.edition.approver is None:
+        return say(N_("Activities: %(lines)s. With a certificate: %(papers)s.")) % values
+    told = N_("Activities: %(lines)s. With a certificate: %(papers)s. On the official transcript: %(transcript)s.")
+    return say(told) % values
+
+
+def _route(about: Told, say: Say) -> Iterator[Block]:
+    best = about.way
+    if best is not None:
+        by = say(N_("apply by %(day)s")) % {"day": day(best.apply_by, say)} if best.apply_by else ""
+        yield pair(say(N_("Route")), words(say(HOW[best.how]), "strong"), words(by, "small") if by else "")
+    elif about.ways:
+        yield pair(say(N_("Route")), say(N_("None is open yet: see “How to send it”.")))
 
 
 def _what_is_missing(packet: Packet, say: Say) -> Iterator[str]:
@@ -85,16 +140,37 @@ def _what_is_missing(packet: Packet, say: Say) -> Iterator[str]:
         yield say(N_("Certificates still to put in, by line: %(numbers)s.")) % {"numbers": numbers}
 
 
+def _letter(about: Told, say: Say) -> Iterator[Block]:
+    """On top of what goes by mail lies a letter."""
+    if about.way is not None and about.way.letter is not None:
+        yield section(say(N_("Letter")), list(letter_blocks(about.way.letter, say)))
+
+
 def _sections(packet: Packet, say: Say) -> Iterator[Block]:
     yield section(say(N_("Activities")), _activities(packet, say), wide=True)
     yield section(say(N_("Requirements")), [_totals(packet, say)])
 
 
+def steps_document(packet: Packet, about: Told, say: Say, *, language: str) -> Document:
+    """What only the holder reads: what was checked, the ways to send it, what to copy, messages to providers."""
+    title = say(N_("How to send it: %(credential)s")) % {"credential": packet.book.name}
+    more = (copy_section(about.ways, say), letters_section(about.check, say))
+    return {
+        **_about(packet, title, say, language),
+        "cover": _cover(packet, about, say) | {"kind": say(N_("For you; this is not sent"))},
+        "sections": [
+            check_section(about.check, say),
+            ways_section(about.ways, say),
+            *(each for each in more if each is not None),
+        ],
+        "papers": [],
+    }
+
+
 def _activities(packet: Packet, say: Say) -> list[Block]:
     blocks = [activity_table(packet.lines, say)] if packet.lines else [paragraph(say(N_("No activity counts yet.")))]
     if packet.left_out:
-        from_here = {"sort": "heading", "text": say(N_("Left out of this application")), "level": 2}
-        blocks += [from_here, left_out_table(packet.left_out, say)]
+        blocks += [heading(say(N_("Left out of this application"))), left_out_table(packet.left_out, say)]
     return blocks
 
 
@@ -118,62 +194,3 @@ def _total(finding: Finding, say: Say) -> list[Cell]:
         cell(state),
         cited(finding.cited, say),
     ]
-
-
-def _papers(packet: Packet, say: Say) -> tuple[list[Block], list[Picture]]:
-    pages: list[Block] = []
-    pictures: list[Picture] = []
-    for line in packet.lines:
-        for page in _pages_of(line, say):
-            picture = page.pop("picture")
-            if picture is not None:
-                page["file"] = f"paper-{len(pictures):04}.jpg"
-                pictures.append(picture)
-            pages.append(page)
-    return pages, pictures
-
-
-def _pages_of(line: PacketLine, say: Say) -> Iterator[Block]:
-    if line.mark != "attached":
-        return
-    title = title_of(line.activity, say)
-    values = {"number": str(line.number), "title": title, "day": line.activity.earned_on.isoformat()}
-    yield from _pictures(line.papers.certificate, say, values, N_("No. %(number)s: %(title)s, %(day)s"), CERTIFICATE)
-    yield from _pictures(
-        line.papers.description, say, values, N_("No. %(number)s: course description, %(title)s"), DESCRIPTION
-    )
-    if line.papers.description_text.strip() and not line.papers.description:
-        heading = say(N_("No. %(number)s: course description, %(title)s")) % values
-        texts = [each.strip() for each in line.papers.description_text.split("\n") if each.strip()]
-        yield {
-            "heading": heading,
-            "level": 2,
-            "caption": "",
-            "file": "",
-            "alt": "",
-            "text": texts,
-            "wide": False,
-            "picture": None,
-        }
-
-
-CERTIFICATE = N_("Certificate no. %(number)s, page %(page)s of %(pages)s: “%(title)s”, %(day)s. Scanned from %(file)s.")
-DESCRIPTION = N_("Course description no. %(number)s, page %(page)s of %(pages)s: “%(title)s”. Scanned from %(file)s.")
-CAPTION = N_("Page %(page)s of %(pages)s, from %(file)s")
-
-
-def _pictures(
-    pictures: tuple[Picture, ...], say: Say, values: dict[str, str], title: str, alternative: str
-) -> Iterator[Block]:
-    for page, picture in enumerate(pictures, 1):
-        told = {**values, "page": str(page), "pages": str(len(pictures)), "file": picture.file or say(N_("a file"))}
-        yield {
-            "heading": say(title) % values if page == 1 else "",
-            "level": 2,
-            "caption": say(CAPTION) % told,
-            "file": "",
-            "alt": say(alternative) % told,
-            "text": [],
-            "wide": picture.width > picture.height,
-            "picture": picture,
-        }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from recert.packet import names
 from recert.packet.blocks import Block, Cell, cell, table, words
 from recert.packet.said import Said, Say, told
@@ -55,20 +53,10 @@ def title_of(activity: Activity, say: Say) -> str:
 
 def credit(activity: Activity, say: Say) -> list[Block]:
     """What the certificate states: amount and kind of credit, and how long it took where that is stated too."""
-    amount = names.amount(_decimal(activity.quantity), activity.unit, say)
+    amount = names.amount(names.decimal(activity.quantity), activity.unit, say)
     if activity.minutes is None:
         return [words(amount)]
     return [words(amount), words(say(N_("%(minutes)s minutes")) % {"minutes": str(activity.minutes)}, "small")]
-
-
-def _decimal(quantity: Decimal) -> str:
-    """A quantity without the zeros of its scale.
-
-    >>> _decimal(Decimal("2.50")), _decimal(Decimal("20"))
-    ('2.5', '20')
-    """
-    text = f"{quantity:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _points(line: PacketLine, say: Say) -> list[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 
 from recert.rules.wording import N_
 
@@ -52,14 +53,19 @@ CONFIDENCE: Mapping[str, str] = {
     "conflicting": N_("sources disagree: ask your certifier"),
     "unknown": N_("not known: ask your certifier"),
 }
-READABLE: Mapping[str, Mapping[str, str]] = {"about": ABOUT, "category": ABOUT, "unit": UNITS}
+READABLE: Mapping[str, Mapping[str, str]] = {
+    "about": ABOUT,
+    "category": ABOUT,
+    "unit": UNITS,
+    "single": {**UNITS, **SINGLE},
+}
 SENTENCES = frozenset({"says", "note", "wanted"})
 
 
 def read(key: str, value: str, say: Callable[[str], str]) -> str:
     """A value of a sentence as people read it."""
-    if key in READABLE:
-        return name(value, READABLE[key], say)
+    if (sort := key.rstrip("0123456789")) in READABLE:
+        return name(value, READABLE[sort], say)
     return say(value) if key in SENTENCES and value else value
 
 
@@ -71,6 +77,16 @@ def name(identity: str, among: Mapping[str, str], say: Callable[[str], str]) -> 
     """
     found = among.get(identity)
     return identity.replace("_", " ") if found is None else say(found)
+
+
+def decimal(quantity: Decimal) -> str:
+    """A quantity without the zeros of its scale.
+
+    >>> decimal(Decimal("2.50")), decimal(Decimal("20"))
+    ('2.5', '20')
+    """
+    text = f"{quantity:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def amount(quantity: str, unit: str, say: Callable[[str], str]) -> str:

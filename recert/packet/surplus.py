@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recert.packet.assemble import is_countable
+from recert.packet.values import is_countable
 from recert.rules.evaluate import evaluate
 from recert.rules.transcript import Activity
 from recert.rules.verdict import Verdict

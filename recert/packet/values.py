@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from recert.rules.edition import Rulebook
@@ -13,6 +12,11 @@ from recert.rules.verdict import Outcome, Verdict
 Mark = Literal["on_transcript", "card", "not_needed", "attached", "missing", "kept"]
 """On the official transcript · a CPR card to upload there · over the cap · proof in this packet · proof not there yet ·
 proof that is asked for only in an audit."""
+
+STILL_COUNTABLE = frozenset({"over_cap", "no_category"})
+"""Reasons that leave an activity countable: it only counts in part, in no category, or not this time."""
+Purpose = Literal["application", "audit"]
+"""An application leaves out what the certifier has anyway; an answer to an audit shows every paper on file."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +37,8 @@ class Papers:
     certificate: tuple[Picture, ...] = ()
     description: tuple[Picture, ...] = ()
     description_text: str = ""
+    shows_name: bool | None = None
+    """Whether the certificate shows the holder's name; None where nobody has looked."""
 
     @property
     def described(self) -> bool:
@@ -82,10 +88,14 @@ class Packet:
     holder: str
     lines: tuple[PacketLine, ...]
     left_out: tuple[LeftOut, ...]
-    other_papers: Mapping[str, Papers] = field(default_factory=dict)
-    """Papers that belong to no line, by file name."""
+    purpose: Purpose = "application"
 
     @property
     def missing(self) -> tuple[PacketLine, ...]:
         """The lines whose proof is still to come."""
         return tuple(line for line in self.lines if line.mark == "missing")
+
+
+def is_countable(outcome: Outcome) -> bool:
+    """Whether an activity may count at all, even where a cap leaves nothing of it."""
+    return outcome.points > 0 and all(reason.code in STILL_COUNTABLE for reason in outcome.reasons)
