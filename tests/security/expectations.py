@@ -17,6 +17,8 @@ GUARDED = "sign-in sign-in | 200/go/404 200/go/404/405"
 OWN_PAGE = "sign-in sign-in | 404 404/405 | 200 200/405"
 OWN_FORM = "sign-in sign-in | 404 404 | 200 200/422/go/409"
 OWN_BUTTON = "sign-in sign-in | 404/405 404 | 200/405 go/200"
+BUTTON = "sign-in sign-in | 405 go"
+SECRET_LINK = "404 404/405 | 404 404/405"
 OPERATORS = "sign-in sign-in | 404 404/405 | 200 405"
 
 EXPECTATIONS: dict[str, str] = {
@@ -71,6 +73,15 @@ EXPECTATIONS: dict[str, str] = {
     "history": PAGE,
     "history-verdict": OWN_PAGE,
     "history-notice-seen": OWN_BUTTON,
+    "reminders": PAGE,
+    "reminders-settings": FORM,
+    "reminder-seen": OWN_BUTTON,
+    "reminder-stop": OWN_BUTTON,
+    "reminders-start": BUTTON,
+    "reminders-try": BUTTON,
+    "calendar-renew": BUTTON,
+    "reminders-unsubscribe": SECRET_LINK,
+    "calendar": SECRET_LINK,
     # one's own account
     "me": FORM,
     "me-leave": FORM,
