@@ -6,7 +6,8 @@ from recert.records.activities import Activity
 from recert.records.audit import AuditEntry, AuditHead
 from recert.records.calendar_entries import CalendarEntry
 from recert.records.certificates import Certificate
-from recert.records.courses import Course, CourseWord
+from recert.records.course_cards import CourseCard, CourseWord, CreditKind, UsualFee
+from recert.records.courses import Course
 from recert.records.drafts import Draft
 from recert.records.earlier_trails import EarlierTrail
 from recert.records.feed_loads import FeedLoad
@@ -20,6 +21,7 @@ from recert.records.letters import Letter
 from recert.records.messages import KeptMessage
 from recert.records.operator_keys import OperatorKey
 from recert.records.people import Person
+from recert.records.plans import ChosenPlan, OwnCourse, Planning, PlanShare, PlanStep, Spending
 from recert.records.programs import Program
 from recert.records.providers import Provider
 from recert.records.reminders import Reminder, ReminderWishes
@@ -30,8 +32,9 @@ from recert.records.stored_files import StoredFile
 from recert.records.verdicts import StoredVerdict
 
 __all__ = [
-    "Activity", "AuditEntry", "AuditHead", "CalendarEntry", "Certificate", "Course", "CourseWord", "Draft",
-    "EarlierTrail", "FeedLoad", "Holding", "ImportAddress", "ImportDraft", "Institution", "JobRun", "KeptMessage",
-    "Leaving", "Letter", "OperatorKey", "Person", "Program", "Provider", "Reminder", "ReminderWishes", "RuleNotice",
-    "RulesInForce", "StateListing", "StoredFile", "StoredVerdict",
+    "Activity", "AuditEntry", "AuditHead", "CalendarEntry", "Certificate", "ChosenPlan", "Course", "CourseCard",
+    "CourseWord", "CreditKind", "Draft", "EarlierTrail", "FeedLoad", "Holding", "ImportAddress", "ImportDraft",
+    "Institution", "JobRun", "KeptMessage", "Leaving", "Letter", "OperatorKey", "OwnCourse", "Person", "PlanShare",
+    "PlanStep", "Planning", "Program", "Provider", "Reminder", "ReminderWishes", "RuleNotice", "RulesInForce",
+    "Spending", "StateListing", "StoredFile", "StoredVerdict", "UsualFee",
 ]  # fmt: skip

@@ -16,12 +16,14 @@ from django.test import Client
 
 from recert.actions.add_activity import add_activity
 from recert.actions.check_standing import check_standing
+from recert.actions.choose_plan import choose_plan
 from recert.actions.confirm_import import confirm_import
 from recert.actions.hold_credential import hold_credential
 from recert.actions.load_catalog import load_catalog
+from recert.actions.note_own_course import note_own_course
 from recert.actions.start_import import start_import
 from recert.actions.trash_activity import trash_activity
-from recert.records.models import AuditEntry, Person, Reminder, RuleNotice
+from recert.records.models import AuditEntry, Person, PlanStep, Reminder, RuleNotice
 from tests.cast import someone
 from tests.security.passkeys import passkey_data
 
@@ -98,8 +100,18 @@ def everything_of(person: Person, name: str) -> Things:
         "confirmed_id": confirmed.pk,
         "notice_id": notice.pk,
         "reminder_id": reminder.pk,
+        **planned_by(person, holding.pk, name),
         "pk": passkey.pk,
     }
+
+
+def planned_by(person: Person, holding_id: int, name: str) -> Things:
+    """A course of one's own, and a chosen plan with its steps."""
+    course = {"title": secret_of(name), "quantity": "60", "unit": "aama_ceu", "approved_by": "aama", "price": 100}
+    areas = {"category": "administrative|clinical|general"}
+    own = note_own_course(person, fields={**course, **areas})
+    plan = choose_plan(person, holding_id=holding_id, goal="cost", today=date(2026, 11, 22))
+    return {"own_id": own.pk, "step_id": PlanStep.objects.filter(plan=plan)[0].pk}
 
 
 def browser_of(person: Person | None) -> Client:

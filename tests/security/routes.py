@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from recert.web.guide.answers import ANSWERS
 
 # Which of a holder's things an address speaks of, by the name of its argument.
-OWNED = {"holding_id", "activity_id", "verdict_id", "draft_id", "notice_id", "reminder_id", "pk"}
+OWNED = {"holding_id", "activity_id", "verdict_id", "draft_id", "notice_id", "reminder_id", "step_id", "own_id", "pk"}
 EVERYBODYS = {
     "id": "cma-aama",
     "credential": "cma-aama",
@@ -21,6 +21,7 @@ EVERYBODYS = {
     "unitid": 103501,
     "course": "C0001",
     "provider": "P001",
+    "token": "no-such-link",
 }
 
 

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 HOLDERS: tuple[tuple[str, Promise, str], ...] = (
     ("home", _("Standing"), "standing"),
     ("activities", _("Activities"), "activities"),
-    ("check", _("Does it count?"), "check"),
-    ("guide", _("Guide"), "guide"),
+    ("plan", _("Plan"), "plan"),
+    ("courses", _("Find"), "find"),
     ("me", _("Me"), "me"),
 )
 STRANGERS: tuple[tuple[str, Promise, str], ...] = (
@@ -24,6 +24,7 @@ STRANGERS: tuple[tuple[str, Promise, str], ...] = (
     ("account_login", _("Sign in"), "me"),
 )
 FOOT: tuple[tuple[str, Promise, str], ...] = (
+    ("check", _("Does it count?"), "check"),
     ("credentials", _("Every credential's rules"), "rules"),
     ("states", _("State rules"), "rules"),
     ("guide", _("Guide"), "guide"),

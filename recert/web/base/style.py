@@ -18,8 +18,8 @@ COLOURS = (
 )  # fmt: skip
 SPACES = ("1", "2", "3", "4", "5", "6", "7", "8")
 ICONS = (
-    "recert", "standing", "activities", "check", "guide", "rules", "rule", "me", "ready", "notyet", "question",
-    "attention", "info", "plus", "clock", "next", "trash", "history",
+    "recert", "standing", "activities", "check", "guide", "rules", "rule", "me", "plan", "find", "ready", "notyet", "question",
+    "attention", "info", "plus", "clock", "next", "trash", "history", "camera",
 )  # fmt: skip
 
 

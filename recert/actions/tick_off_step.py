@@ -1,0 +1,66 @@
+"""Tick off a step of the chosen plan: it becomes an activity, what was paid is noted, and the rest is planned anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from recert.actions.add_activity import add_activity
+from recert.actions.choose_plan import PlanRefused, heal_plan
+from recert.actions.note_spending import note_spending
+from recert.actions.record_change import record_change
+from recert.records.models import Activity, Person, PlanStep
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TickedOff:
+    """What became of the step, and whether the rest of the plan became another one."""
+
+    activity: Activity
+    changed: bool
+
+
+def open_step(actor: Person, *, step_id: int) -> PlanStep:
+    """:raises DoesNotExist: when it is not a step of a plan of the actor's."""
+    rows = PlanStep.objects.select_related("plan__holding", "activity")
+    return rows.get(pk=step_id, plan__holding__person=actor)
+
+
+@transaction.atomic
+def tick_off_step(
+    actor: Person, *, step_id: int, fields: Mapping[str, Any], today: date, paid: int | None = None
+) -> TickedOff:
+    """Ticking off twice is ticking off once.
+
+    :raises DoesNotExist: when it is not a step of a plan of the actor's.
+    :raises FieldRefused: naming the field of the activity.
+    """
+    step = (
+        PlanStep.objects.select_for_update(of=("self",))
+        .select_related("plan")
+        .get(pk=step_id, plan__holding__person=actor)
+    )
+    holding_id = step.plan.holding_id
+    before = _rest(step)
+    activity = add_activity(actor, fields=fields, request_key=f"plan-{step.plan_id}-{step.offer}")
+    if step.activity_id != activity.pk:
+        PlanStep.objects.filter(pk=step.pk).update(activity=activity, done_at=timezone.now())
+        record_change(actor, verb="tick", about=("plan", step.plan_id), holder=actor, after={"offer": step.offer})
+        if paid is not None:
+            note_spending(actor, activity_id=activity.pk, paid=paid)
+    try:
+        heal_plan(actor, holding_id=holding_id, today=today)
+    except PlanRefused:
+        return TickedOff(activity=activity, changed=False)  # the page says what stands in the way
+    return TickedOff(activity=activity, changed=_rest(step) != before)
+
+
+def _rest(step: PlanStep) -> set[str]:
+    """The other steps that are still to do."""
+    others = PlanStep.objects.filter(plan_id=step.plan_id, activity=None).exclude(offer=step.offer)
+    return set(others.values_list("offer", flat=True))

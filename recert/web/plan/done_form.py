@@ -1,0 +1,82 @@
+"""What we ask when a step is done: its day, what the certificate says, and what it cost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from recert.records.models import PlanStep
+from recert.web.base.courses import SOMEBODYS_DAY
+from recert.web.base.widgets import DayInput
+from recert.web.base.words import UNITS, word
+
+
+class DoneForm(forms.Form):
+    """Everything is filled in as planned; the certificate may say otherwise."""
+
+    earned_on = forms.DateField(label=_("Finished on"), widget=DayInput(), validators=SOMEBODYS_DAY)
+    quantity = forms.DecimalField(
+        label=_("How much"), min_value=0, max_value=100_000, decimal_places=4,
+        widget=forms.NumberInput(attrs={"step": "any", "inputmode": "decimal"}),
+        help_text=_("The number on the certificate, not converted."),
+    )  # fmt: skip
+    unit = forms.ChoiceField(label=_("Of what"), choices=[*UNITS.items()])
+    category = forms.ChoiceField(
+        label=_("Area"), required=False, help_text=_("As the certificate says, or as the content fits.")
+    )
+    paid = forms.DecimalField(
+        label=_("What you paid, in dollars"), min_value=0, max_value=100_000, decimal_places=2, required=False,
+        widget=forms.NumberInput(attrs={"step": "any", "inputmode": "decimal"}),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, step: PlanStep, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial = _initial(step, today)
+        field = self.fields["category"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = _areas(step)
+
+    def cents(self) -> int | None:
+        """In cents; None where nothing was said."""
+        amount = self.cleaned_data["paid"]
+        return None if amount is None else int(amount * 100)
+
+
+def _initial(step: PlanStep, today: date) -> dict[str, Any]:
+    planned = step.document
+    cents = planned["price"]
+    return {
+        "earned_on": today,
+        "quantity": planned["quantity"],
+        "unit": planned["unit"],
+        "category": next(iter(planned["as"]), "") if "|" in planned["category"] else planned["category"],
+        "paid": None if cents is None else f"{cents // 100}.{cents % 100:02d}",
+    }
+
+
+def _areas(step: PlanStep) -> list[tuple[str, Any]]:
+    """Not stated, the area it was planned for, and each area alone."""
+    planned = step.document
+    alone = {
+        area: word(area)
+        for area in (*planned["category"].replace("=", "|").split("|"), *planned["as"])
+        if area and not area[0].isdigit() and ";" not in area
+    }
+    whole = {planned["category"]: _("As planned")} if ";" in planned["category"] else {}
+    return [("", _("Not stated")), *whole.items(), *alone.items()]
+
+
+def fields_of(step: PlanStep, cleaned: Mapping[str, Any]) -> dict[str, Any]:
+    """The activity that the step becomes."""
+    planned = step.document
+    return {
+        "title": planned["title"],
+        "provider": planned["provider"],
+        "kind": planned["kind"],
+        "approved_by": planned["approved_by"],
+        **{name: cleaned[name] for name in ("earned_on", "quantity", "unit", "category")},
+    }

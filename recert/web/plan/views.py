@@ -1,0 +1,113 @@
+"""The plan of each credential: three ways side by side, the one chosen, and what one wants changed about them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from recert.actions.change_plan_choice import change_plan_choice
+from recert.actions.list_holdings import list_holdings
+from recert.actions.make_plans import Plans
+from recert.actions.open_plan import OpenPlan, open_plan
+from recert.actions.refusal import Refused
+from recert.actions.share_plan import current_share
+from recert.records.models import Holding
+from recert.rulebooks.library import rulebook
+from recert.web.base.asking import person_asking
+from recert.web.plan import words
+from recert.web.plan.chosen import chosen_shown
+from recert.web.plan.shown import plans_shown, recommended
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The credential whose cycle ends first; who holds none is asked for one."""
+    holdings = list_holdings(person_asking(request))
+    if not holdings:
+        return render(request, "plan/empty.html")
+    return redirect("plan-one", min(holdings, key=_next_to_end).pk)
+
+
+def _next_to_end(holding: Holding) -> tuple[bool, Any]:
+    return holding.cycle_ends < timezone.localdate(), holding.cycle_ends
+
+
+@require_safe
+def one(request: HttpRequest, holding_id: int) -> HttpResponse:
+    asker = person_asking(request)
+    plans, opened = open_plan(asker, holding_id=holding_id, today=timezone.localdate())
+    share = current_share(asker, holding_id=holding_id) if opened else None
+    link = request.build_absolute_uri(f"/plan/shared/{share.token}/") if share else ""
+    context = {**_context(plans, opened), "tabs": tabs(list_holdings(asker), holding_id), "link": link}
+    return render(request, "plan/plan.html", context)
+
+
+def _context(plans: Plans, opened: OpenPlan | None) -> dict[str, Any]:
+    shown = plans_shown(plans)
+    best = recommended(shown)
+    document = plans.document
+    gone = document["left_out"]
+    return {
+        "holding": plans.holding,
+        "book": rulebook(plans.holding.credential),
+        "plans": shown,
+        "best": best,
+        "next_step": words.next_step(best.steps[0].step) if best else "",
+        "document": document,
+        "exam": document["exam"],
+        "left_out": [words.left_out(why, gone[why]) for why in words.LEFT_OUT if why in gone],
+        "relaxed": [(each, words.relaxation(each)) for each in document["would_help"]],
+        "wishes": plans.wishes,
+        "choices": choices_shown(plans.choices, document),
+        "chosen": chosen_shown(opened, plans) if opened else None,
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceShown:
+    """A course the holder keeps or leaves out, and what that costs."""
+
+    offer: str
+    title: str
+    is_pinned: bool
+    costs: str
+
+
+def choices_shown(choices: Mapping[str, str], document: Mapping[str, Any]) -> Sequence[ChoiceShown]:
+    plan = document["plans"]["cost"]
+    return [
+        ChoiceShown(
+            offer=offer,
+            title=document["titles"].get(offer, offer),
+            is_pinned=what == "pinned",
+            costs=words.cost_of_choice(document["costs_of_choices"].get(offer), plan),
+        )
+        for offer, what in choices.items()
+    ]
+
+
+def tabs(holdings: list[Holding], here: int) -> list[tuple[Holding, str, bool]]:
+    """The credentials held, where there are several."""
+    if len(holdings) < 2:
+        return []
+    return [(holding, rulebook(holding.credential).name, holding.pk == here) for holding in holdings]
+
+
+@require_POST
+def change(request: HttpRequest, holding_id: int) -> HttpResponse:
+    """Keep a course in every plan, leave it out, or take either back."""
+    offer, choice = request.POST.get("offer", ""), request.POST.get("choice", "")
+    try:
+        change_plan_choice(person_asking(request), holding_id=holding_id, offer=offer, choice=choice)
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, str(words.CHOSEN[choice]))
+    return redirect("plan-one", holding_id)

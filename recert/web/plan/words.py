@@ -1,0 +1,253 @@
+"""Amounts and sentences of a plan, made here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils import formats
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from recert.actions.open_plan import Difference
+from recert.actions.weigh_choice import Weighed
+from recert.rules.points import as_text, hundredths
+from recert.web.base.missing import joined
+from recert.web.base.missing import points_text as points_of
+from recert.web.base.templatetags.base import day
+from recert.web.base.words import word
+
+Document = Mapping[str, Any]
+GOALS: Mapping[str, Promise] = {
+    "cost": gettext_lazy("Cheapest"),
+    "hours": gettext_lazy("Fastest"),
+    "travel": gettext_lazy("Least travel"),
+}
+LEFT_OUT = ("online_part", "price", "format", "language", "miles")
+
+
+def money(cents: int) -> str:
+    """A price, without cents where there are none: $10, $12.50, $1,200.
+
+    >>> money(1000), money(1250)
+    ('$10', '$12.50')
+    """
+    whole, rest = divmod(cents, 100)
+    shown = formats.number_format(whole, use_l10n=True, force_grouping=True)
+    return f"${shown}.{rest:02d}" if rest else f"${shown}"
+
+
+def price_text(cents: int | None) -> str:
+    if cents is None:
+        return _("price not known")
+    return money(cents) if cents else _("free")
+
+
+def hours_text(hours: int | None) -> str:
+    if hours is None:
+        return _("length not stated")
+    one = 1 if hours == 100 else 2
+    return ngettext("%(hours)s hour", "%(hours)s hours", one) % {"hours": as_text(hours)}
+
+
+def miles_text(miles: int | None, form: str) -> str:
+    """How far; nothing for what is not held anywhere."""
+    if form != "in_person":
+        return ""
+    if miles is None:
+        return _("in person; how far is not known")
+    return _("in person, %(miles)s miles away") % {"miles": as_text(round(miles, -1))}
+
+
+def total_text(plan: Document) -> str:
+    """`$24`, `free`, or what is known of it: an unknown price is never nothing."""
+    if not plan["unpriced"]:
+        return price_text(plan["cost"])
+    values = {"known": money(plan["cost"]), "n": plan["unpriced"]}
+    if not plan["cost"]:
+        return ngettext("one price not known", "%(n)d prices not known", plan["unpriced"]) % values
+    both = ngettext("%(known)s and one price not known", "%(known)s and %(n)d prices not known", plan["unpriced"])
+    return both % values
+
+
+def each_text(cents: int | None, points: str) -> str:
+    """`$8 a point`: the price of what counts.
+
+    >>> each_text(2400, "3"), each_text(0, "3"), each_text(None, "3")
+    ('$8 a point', '', '')
+    """
+    counted = hundredths(points)
+    if not cents or not counted:
+        return ""
+    return _("%(price)s a point") % {"price": money((cents * 100 + counted // 2) // counted)}
+
+
+def requirement(about: str, certifier: str) -> str:
+    known = {
+        "total": _("the total"),
+        "approved": _("points approved by %(certifier)s") % {"certifier": certifier},
+    }
+    return known.get(about) or _("%(area)s points") % {"area": word(about).lower()}
+
+
+def requirements(abouts: Sequence[str], certifier: str) -> str:
+    return joined([requirement(about, certifier) for about in abouts])
+
+
+def next_step(step: Document) -> str:
+    """`Take this first: Wound care, free, 2 points, by March 3, 2027.`"""
+    values = {
+        "title": step["title"],
+        "price": price_text(step["price"]),
+        "points": points_of(step["counted"]),
+        "day": day(step["do_by"]),
+    }
+    return _("Take this first: %(title)s, %(price)s, %(points)s, by %(day)s.") % values
+
+
+def obstacle(item: Document, certifier: str) -> str:
+    """What stands in the way."""
+    about, missing = item["about"], item["missing"]
+    limits = {
+        "budget": _("Your budget is too small for any plan."),
+        "hours": _("There is not enough time for any plan at your hours a month."),
+        "format": _("Courses of the formats you chose do not close the gap."),
+        "pinned": _("A course you want to keep would not count, or cannot be taken in time."),
+        "dates": _("The courses that would close the gap exclude each other, or end too late to apply safely."),
+    }
+    if about in limits:
+        return limits[about]
+    values = {"about": requirement(about, certifier), "points": as_text(missing or 0)}
+    if missing is None:
+        return _("Nobody could confirm how many points are needed: %(about)s.") % values
+    return _("All courses we know of leave %(points)s missing of: %(about)s.") % values
+
+
+def left_out(why: str, count: int) -> str:
+    """How many listings were not planned with, and why."""
+    told = {
+        "online_part": ngettext(
+            "%(n)d listing is only the online part of a CPR course: the price of the hands-on part, without which there"
+            " is no card, is not stated.",
+            "%(n)d listings are only the online part of a CPR course: the price of the hands-on part, without which"
+            " there is no card, is not stated.",
+            count,
+        ),
+        "price": ngettext("%(n)d course has no known price.", "%(n)d courses have no known price.", count),
+        "format": ngettext(
+            "%(n)d course is not of the formats you chose.", "%(n)d courses are not of the formats you chose.", count
+        ),
+        "language": ngettext(
+            "%(n)d course is not in the languages you chose.",
+            "%(n)d courses are not in the languages you chose.",
+            count,
+        ),
+        "miles": ngettext(
+            "%(n)d course is farther away than you chose, or we do not know where.",
+            "%(n)d courses are farther away than you chose, or we do not know where.",
+            count,
+        ),
+    }
+    return told[why] % {"n": count}
+
+
+CHOSEN: Mapping[str, Promise] = {
+    "pin": gettext_lazy("Kept: every plan has this course now."),
+    "forbid": gettext_lazy("Left out: no plan has this course now."),
+    "free": gettext_lazy("Taken back: the planner decides about this course again."),
+}
+
+
+def cost_of_choice(without: Document | None, plan: Document) -> str:
+    """What a choice costs: `Without this choice the cheapest plan costs $12 less.`"""
+    if without is None:
+        return ""
+    if not without["feasible"]:
+        return _("Without this choice there would be no cheapest plan.")
+    if not plan["feasible"]:
+        return _("This choice leaves no cheapest plan.")
+    return difference_text(plan["cost"] - without["cost"])
+
+
+def difference_text(cents: int) -> str:
+    """What a choice adds to the cheapest plan."""
+    if not cents:
+        return _("This choice costs nothing.")
+    if cents > 0:
+        return _("This choice costs %(amount)s.") % {"amount": money(cents)}
+    return _("This choice saves %(amount)s.") % {"amount": money(-cents)}
+
+
+def relaxation(item: Document) -> str:
+    """What one tap changes: `Raise the budget by $14`."""
+    about, missing = item["about"], item["missing"] or 0
+    known = {
+        "budget": _("Raise the budget by %(amount)s") % {"amount": money(missing)},
+        "hours": _("Allow %(hours)s more a month") % {"hours": hours_text(missing)},
+        "formats": _("Allow any format"),
+        "languages": _("Allow any language"),
+        "within": _("Allow any distance"),
+        "prices": _("Plan with courses of unknown price"),
+        "open_areas": _("Plan with courses whose area nobody states"),
+        "everything": _("Lift every limit"),
+    }
+    return known[about]
+
+
+def changes(difference: Difference) -> Sequence[str]:
+    """What the healed plan would do differently, one sentence each."""
+    gone, new = (
+        [str(step["title"]) for step in difference.gone],
+        [f"{step['title']} ({price_text(step['price'])})" for step in difference.new],
+    )
+    told = []
+    if not difference.feasible:
+        return [_("As things are no plan is possible any more.")]
+    if gone:
+        told.append(_("No longer in it: %(titles)s.") % {"titles": joined(gone)})
+    if new:
+        told.append(_("New in it: %(titles)s.") % {"titles": joined(new)})
+    if difference.dearer > 0:
+        told.append(_("It costs %(amount)s more.") % {"amount": money(difference.dearer)})
+    if difference.dearer < 0:
+        told.append(_("It costs %(amount)s less.") % {"amount": money(-difference.dearer)})
+    return told
+
+
+def other_plan(weighed: Weighed) -> Sequence[str]:
+    """What leaving a course out, or taking it along, would change."""
+    if not weighed.other["feasible"]:
+        return [
+            _("Without it there is no such plan.")
+            if weighed.is_in
+            else _("There is no plan with it: it would not count, cannot be taken in time, or breaks a limit.")
+        ]
+    if not weighed.now["feasible"]:
+        return [_("There is no plan without it; with it there is one.")]
+    told = [_amounts(weighed)]
+    if weighed.instead:
+        told.append(_("It would also take: %(titles)s.") % {"titles": joined(_titled(weighed.instead))})
+    if weighed.spared:
+        told.append(_("It would do without: %(titles)s.") % {"titles": joined(_titled(weighed.spared))})
+    return told
+
+
+def _amounts(weighed: Weighed) -> str:
+    plan = _("Without it the plan") if weighed.is_in else _("With it the plan")
+    values = {"plan": plan, "amount": money(abs(weighed.dearer)), "hours": hours_text(abs(weighed.longer))}
+    if weighed.dearer > 0:
+        told = _("%(plan)s costs %(amount)s more.")
+    elif weighed.dearer < 0:
+        told = _("%(plan)s costs %(amount)s less.")
+    else:
+        told = _("%(plan)s costs the same.")
+    if weighed.longer > 0:
+        told = f"{told} {_('It takes %(hours)s more.')}"
+    elif weighed.longer < 0:
+        told = f"{told} {_('It takes %(hours)s less.')}"
+    return told % values
+
+
+def _titled(steps: Sequence[Document]) -> list[str]:
+    return [f"{step['title']} ({price_text(step['price'])})" for step in steps]

@@ -1,0 +1,131 @@
+"""A chosen plan: ticked off, healed, put in a calendar, shared and paid for."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+import icalendar
+import pytest
+from django.test import Client
+
+from recert.actions.add_activity import add_activity
+from recert.records.models import Activity, ChosenPlan, Holding, Person, PlanShare, PlanStep, Spending
+from tests.web.plan.pages import words_of
+from tests.web.transcripts import finish
+
+
+@pytest.fixture
+def chosen(client: Client, held: Holding) -> ChosenPlan:
+    client.post(f"/plan/{held.pk}/choose/", {"goal": "cost"})
+    return ChosenPlan.objects.get()
+
+
+def tick(client: Client, title: str, **stated: str) -> PlanStep:
+    step = next(step for step in PlanStep.objects.all() if step.document["title"] == title)
+    usual = {"earned_on": "2026-11-20", "quantity": step.document["quantity"], "unit": "aama_ceu"}
+    answer = client.post(f"/plan/step/{step.pk}/", {**usual, "category": "administrative", **stated})
+    assert answer.status_code == 302, answer.content.decode()
+    return step
+
+
+def test_a_chosen_plan_stays_and_its_first_step_leads(client: Client, held: Holding, chosen: ChosenPlan) -> None:
+    page = words_of(client, f"/plan/{held.pk}/")
+    assert "Next step Take this first: Billing basics, $30, 6 points" in page
+    assert "Still to pay: $54" in page
+
+
+def test_a_step_ticked_off_becomes_an_activity_once(client: Client, held: Holding, chosen: ChosenPlan) -> None:
+    step = tick(client, "Billing basics", paid="28.50")
+    client.post(f"/plan/step/{step.pk}/", {"earned_on": "2026-11-20", "quantity": "6", "unit": "aama_ceu"})
+    row = Activity.objects.get(title="Billing basics")
+    assert (row.category, row.approved_by) == ("administrative", "aama")
+    assert Spending.objects.get(activity=row).paid == 2850
+    page = words_of(client, f"/plan/{held.pk}/")
+    assert "Take this first: Scheduling, $24" in page
+    assert "Done Billing basics" in page
+    assert "changed since" not in page
+
+
+def test_a_step_that_brought_less_heals_the_rest(client: Client, held: Holding, chosen: ChosenPlan) -> None:
+    tick(client, "Billing basics", quantity="5")
+    page = words_of(client, f"/plan/{held.pk}/")
+    assert "Still to pay: $99" in page
+    assert "All of the front desk" in page
+
+
+def test_points_from_elsewhere_offer_the_healed_plan(
+    client: Client, held: Holding, chosen: ChosenPlan, dana: Person
+) -> None:
+    finish(dana, "Records", "6", category="administrative", approved_by="aama")
+    page = words_of(client, f"/plan/{held.pk}/")
+    assert "Your activities or the rules changed since you chose this plan." in page
+    assert "No longer in it: Billing basics." in page
+    assert "It costs $30 less." in page
+    client.post(f"/plan/{held.pk}/heal/")
+    assert "Still to pay: $24" in words_of(client, f"/plan/{held.pk}/")
+
+
+def test_an_activity_taken_back_puts_its_step_back_in_the_plan(
+    client: Client, held: Holding, chosen: ChosenPlan
+) -> None:
+    tick(client, "Billing basics")
+    client.post(f"/activities/{Activity.objects.get(title='Billing basics').pk}/trash/")
+    client.post(f"/plan/{held.pk}/heal/")
+    assert "Still to pay: $54" in words_of(client, f"/plan/{held.pk}/")
+
+
+def test_the_calendar_has_every_step_and_the_feed_has_them_too(
+    client: Client, held: Holding, chosen: ChosenPlan
+) -> None:
+    file = client.get(f"/plan/{held.pk}/plan.ics")
+    events = icalendar.Calendar.from_ical(file.content).walk("VEVENT")
+    days = {step.do_by for step in PlanStep.objects.all()}
+    assert {event["dtstart"].dt for event in events} == days
+    assert "finish “Billing basics”" in str(events[0]["summary"]) + str(events[1]["summary"])
+
+
+def test_a_link_shows_the_plan_and_nobodys_name_until_it_is_stopped(
+    client: Client, held: Holding, chosen: ChosenPlan
+) -> None:
+    client.post(f"/plan/{held.pk}/share/")
+    share = PlanShare.objects.get()
+    assert len(share.token) >= 43
+    anybody = Client()
+    response = anybody.get(f"/plan/shared/{share.token}/")
+    assert "Billing basics" in response.content.decode()
+    assert "Dana" not in response.content.decode()
+    assert "noindex" in response.headers["X-Robots-Tag"]
+    client.post(f"/plan/{held.pk}/share/stop/")
+    assert anybody.get(f"/plan/shared/{share.token}/").status_code == 404
+
+
+def test_spending_adds_up_and_no_cell_is_a_formula(
+    client: Client, held: Holding, chosen: ChosenPlan, dana: Person
+) -> None:
+    tick(client, "Billing basics", paid="28.50")
+    cell = "=HYPERLINK(1)"
+    add_activity(dana, fields={"earned_on": "2026-01-02", "title": cell, "quantity": "1", "unit": "aama_ceu"})
+    page = words_of(client, "/plan/spending/")
+    assert "Paid $28.50" in page
+    assert "Planned $24" in page
+    rows = list(csv.DictReader(StringIO(client.get("/plan/spending.csv").content.decode())))
+    assert {row["dollars"] for row in rows if row["title"] == "Billing basics"} == {"28.50"}
+    assert f"'{cell}" in {row["title"] for row in rows}
+    assert [row["dollars"] for row in rows if row["state"] == "planned"] == ["24.00"]
+
+
+def test_an_amount_that_is_none_is_refused_in_words(client: Client, held: Holding) -> None:
+    row = Activity.objects.first()
+    assert row is not None
+    client.post(f"/plan/spending/{row.pk}/", {"paid": "a lot"})
+    assert "Write what you paid in dollars" in words_of(client, "/plan/spending/")
+    client.post(f"/plan/spending/{row.pk}/", {"paid": "$1,200"})
+    assert Spending.objects.get().paid == 120_000
+
+
+def test_letting_a_plan_go_keeps_what_was_done(client: Client, held: Holding, chosen: ChosenPlan) -> None:
+    tick(client, "Billing basics")
+    client.post(f"/plan/{held.pk}/drop/")
+    assert not ChosenPlan.objects.exists()
+    assert Activity.objects.filter(title="Billing basics", trashed_at=None).exists()

@@ -1,0 +1,98 @@
+"""Three plans side by side, and what a holder may change about them."""
+
+from __future__ import annotations
+
+from django.test import Client
+
+from recert.records.models import Holding, Person, Planning
+from tests.web.plan.conftest import found
+from tests.web.plan.pages import words_of
+
+
+def change(client: Client, held: Holding, offer: object, choice: str) -> str:
+    client.post(f"/plan/{held.pk}/change/", {"offer": str(offer), "choice": choice})
+    return words_of(client, f"/plan/{held.pk}/")
+
+
+def test_the_cheapest_plan_says_what_to_take_first_what_it_costs_and_what_for(client: Client, held: Holding) -> None:
+    page = words_of(client, "/plan/")
+    assert "Take this first: Billing basics, $30, 6 points, by" in page
+    assert "Cheapest $54 10 points · $5.40 a point · 10 hours" in page
+    assert "Needed for the total and administrative points. Counts as 6 administrative." in page
+    assert "At least 10 points must be administrative." in page
+    assert "confirm with the provider" in page
+
+
+def test_a_course_left_out_is_gone_and_the_choice_says_what_it_costs(
+    client: Client, held: Holding, dana: Person
+) -> None:
+    billing = dana.own_courses.get(title="Billing basics")
+    page = change(client, held, f"own-{billing.pk}", "forbid")
+    assert "Cheapest $99 10 points" in page
+    assert "Left out: Billing basics. This choice costs $45." in page
+    assert "Cheapest $54" in change(client, held, f"own-{billing.pk}", "free")
+
+
+def test_a_pinned_course_is_in_every_plan(client: Client, held: Holding, dana: Person) -> None:
+    whole = dana.own_courses.get(title="All of the front desk")
+    page = change(client, held, f"own-{whole.pk}", "pin")
+    assert "Cheapest $99" in page
+    assert "Kept: All of the front desk. This choice costs $45." in page
+
+
+def test_an_unknown_price_is_never_free(client: Client, held: Holding, dana: Person) -> None:
+    found(dana, "A mystery", "10", None)
+    page = words_of(client, f"/plan/{held.pk}/")
+    assert "Cheapest $54" in page
+    client.post(f"/plan/{held.pk}/wishes/", {"prices": "all"})
+    assert "Cheapest $54" in words_of(client, f"/plan/{held.pk}/")
+
+
+def test_without_a_plan_it_says_what_is_missing_and_what_would_help(client: Client, held: Holding) -> None:
+    client.post(f"/plan/{held.pk}/wishes/", {"prices": "cheapest_known", "budget": "40"})
+    page = words_of(client, f"/plan/{held.pk}/")
+    assert "Your budget is too small for any plan." in page
+    assert "Raise the budget by $14" in page
+    client.post(f"/plan/{held.pk}/relax/", {"about": "budget", "by": "1400"})
+    assert Planning.objects.get(holding=held).wishes == {"budget": 5400}
+    assert "Cheapest $54" in words_of(client, f"/plan/{held.pk}/")
+
+
+def test_a_wish_that_cannot_be_kept_says_so_beside_its_field(client: Client, held: Holding) -> None:
+    response = client.post(f"/plan/{held.pk}/wishes/", {"prices": "all", "near": "00000"})
+    assert response.status_code == 422
+    assert "is not a ZIP code we know" in response.content.decode()
+
+
+def test_why_not_tells_what_a_course_would_change(client: Client, held: Holding, dana: Person) -> None:
+    whole = dana.own_courses.get(title="All of the front desk")
+    page = words_of(client, f"/plan/{held.pk}/why/?offer=own-{whole.pk}")
+    assert "With it the plan costs $45 more." in page
+    assert "It would do without: Billing basics ($30) and Scheduling ($24)." in page
+    billing = dana.own_courses.get(title="Billing basics")
+    assert "Without it the plan costs $45 more." in words_of(client, f"/plan/{held.pk}/why/?offer=own-{billing.pk}")
+
+
+def test_the_exam_stands_beside_it_with_fee_days_and_risk(client: Client, held: Holding) -> None:
+    page = words_of(client, f"/plan/{held.pk}/")
+    assert "Last day to apply safely: March 1, 2027. Pass by Jan. 31, 2027." in page
+    assert "Fee for everybody else: $250" in page
+    assert "You may try the exam three times." in page
+
+
+def test_an_unchanged_page_plans_nothing_anew_and_asks_a_handful_of_questions(
+    client: Client, held: Holding, django_assert_max_num_queries: object
+) -> None:
+    client.get(f"/plan/{held.pk}/")
+    at = Planning.objects.get(holding=held).computed_at
+    with django_assert_max_num_queries(10):  # type: ignore[operator]
+        client.get(f"/plan/{held.pk}/")
+    assert Planning.objects.get(holding=held).computed_at == at
+
+
+def test_nobody_elses_plan_can_be_seen_or_changed(client: Client, held: Holding, evan: Person) -> None:
+    client.force_login(evan)
+    for page in ("", "wishes/", "why/", "plan.ics"):
+        assert client.get(f"/plan/{held.pk}/{page}").status_code == 404
+    for page in ("change/", "choose/", "heal/", "drop/", "share/", "share/stop/", "relax/"):
+        assert client.post(f"/plan/{held.pk}/{page}", {"offer": "a", "choice": "pin"}).status_code == 404
