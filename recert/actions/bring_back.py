@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
@@ -14,6 +17,7 @@ from recert.actions.open_vault import vault
 from recert.actions.put_rows_back import RowRefused, put_rows_back
 from recert.actions.record_change import record_change
 from recert.actions.refusal import Refused
+from recert.actions.sweep_vault import VaultInUse, sweep_vault
 from recert.capture.archives import Archive, ArchiveRefused
 from recert.capture.archives.apart import check_apart
 from recert.records.models import Person
@@ -38,6 +42,11 @@ class Brought:
 def bring_back(actor: Person, *, file: BinaryIO, is_mine: bool = False) -> Brought:
     """:raises NotBrought: and nothing was changed then; NotYours when the export names another address."""
     _refuse_unless_empty(actor)
+    with _on_disk(file) as copy:
+        return _brought(actor, copy, is_mine)
+
+
+def _brought(actor: Person, file: BinaryIO, is_mine: bool) -> Brought:
     try:
         about = check_apart(file)
         if str(about.get("of", "")).lower() != actor.email and not is_mine:
@@ -48,7 +57,26 @@ def bring_back(actor: Person, *, file: BinaryIO, is_mine: bool = False) -> Broug
             counts = _put_back(actor, archive)
     except ArchiveRefused as refused:
         raise NotBrought(_(refused.remark.wording) % refused.remark.values, field="file") from None
+    except NotBrought:
+        _let_papers_go()
+        raise
     return Brought(counts)
+
+
+def _let_papers_go() -> None:
+    """Papers that came in before a row was refused belong to nobody; a sweep that cannot be now is made up for daily."""
+    with suppress(VaultInUse):
+        sweep_vault()
+
+
+@contextmanager
+def _on_disk(file: BinaryIO) -> Iterator[BinaryIO]:
+    """A copy that nobody else can write to, which the process that looks it over can be handed."""
+    with tempfile.TemporaryFile() as copy:
+        file.seek(0)
+        shutil.copyfileobj(file, copy, 1024 * 1024)
+        copy.flush()
+        yield copy
 
 
 def _not_yours(about: Mapping[str, Any]) -> NotYours:

@@ -20,7 +20,7 @@ from recert.actions.export_transcript import export_transcript
 from recert.actions.open_vault import vault
 from recert.capture.archives import FORM, NUMBER, Entry, streamed
 from recert.capture.archives.form import CHUNK
-from recert.records.models import Certificate, Person, RulesInForce, StoredFile
+from recert.records.models import Certificate, Holding, Person, RulesInForce, StoredFile, StoredVerdict
 from recert.records.numbering import renamed
 from recert.records.portable import TABLES
 from recert.records.written import numbered, renaming, written
@@ -74,8 +74,17 @@ def _written_down(actor: Person, now: datetime, held: ExitStack) -> tuple[dict[s
         files[name] = held.enter_context(tempfile.SpooledTemporaryFile(IN_MEMORY))  # noqa: SIM115 -- held above
         kept: list[Any] = shown.setdefault(name, [])
         _write_rows(files[name], rows, kept if name in READ_BY_PEOPLE else None)
+    shown["standing"] = list(_answers(person))
     shown["transcript"] = [renamed(export_transcript(person), renaming(numbered(person)))]
     return files, shown
+
+
+def _answers(person: Person) -> Iterator[dict[str, Any]]:
+    """What was last answered about each cycle."""
+    holdings = numbered(person)[Holding]
+    last = StoredVerdict.objects.filter(holding__person=person).order_by("pk")
+    for pk, document in last.filter(is_current=True).values_list("holding", "document"):
+        yield {"holding": holdings.of(pk), "document": document}
 
 
 def _tables(person: Person, now: datetime) -> Iterator[tuple[str, Rows]]:

@@ -1,14 +1,21 @@
-"""Leave for good: everything the actor recorded is erased at once; the audit trail keeps only that it happened."""
+"""Ask to leave: every device is signed out, and on the day that is set everything is erased, unless one comes back."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.db import transaction
-from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from recert.actions.end_sessions import end_sessions
 from recert.actions.record_change import record_change
 from recert.actions.refusal import Refused
-from recert.records.models import Activity, AuditEntry, Holding, ImportDraft, KeptMessage, Person
+from recert.records.models import Leaving, Person
+
+DAYS = 30
+DAYS_AT_LEAST = 1
+"""What one may ask for instead: a day to notice that it was somebody else who asked."""
 
 
 class OnlyOperatorLeft(Refused):
@@ -16,26 +23,21 @@ class OnlyOperatorLeft(Refused):
 
 
 @transaction.atomic
-def leave(actor: Person) -> None:
-    """Leaving twice is leaving once, and the second time there is nobody.
-
-    :raises OnlyOperatorLeft: when nobody else operates the installation.
-    :raises DoesNotExist: when the actor has left already.
-    """
-    _wait_for_changes_under_way(actor)
-    operators = Person.objects.filter(is_operator=True).exclude(pk=actor.pk)
-    if actor.is_operator and not operators.exists():
-        raise OnlyOperatorLeft(_("You are the only operator here. Let someone else become one first."))
-    record_change(actor, verb="leave", about=("person", actor.pk), holder=actor)
-    # Without its salt a digest tells nobody what it was made of, and the chain of digests still holds.
-    mine = AuditEntry.objects.filter(Q(holder=actor) | Q(actor=actor))
-    mine.update(actor=None, holder=None, before=None, after=None, object_id=None, salt="")
-    KeptMessage.objects.filter(to__iexact=actor.email).delete()
-    Person.objects.filter(pk=actor.pk).delete()
-
-
-def _wait_for_changes_under_way(actor: Person) -> None:
-    """Lock in the order of every other verb, so that none waits in a ring: rows, person, the end of the trail."""
-    for table in (Holding, Activity, ImportDraft):
-        list(table.objects.select_for_update().filter(person=actor).values_list("pk"))
+def leave(actor: Person, *, days: int = DAYS) -> Leaving:
+    """Asking again sets another day. :raises OnlyOperatorLeft: when nobody else operates the installation."""
     Person.objects.select_for_update().get(pk=actor.pk)
+    if is_only_operator(actor):
+        raise OnlyOperatorLeft(_("You are the only operator here. Let someone else become one first."))
+    now = timezone.now()
+    erase_at = now + timedelta(days=DAYS_AT_LEAST if days <= DAYS_AT_LEAST else DAYS)
+    values = {"asked_at": now, "erase_at": erase_at}
+    leaving, _new = Leaving.objects.update_or_create(person=actor, defaults=values)
+    record_change(actor, verb="leave", about=("person", actor.pk), holder=actor, after={"on": erase_at.isoformat()})
+    end_sessions(actor)
+    return leaving
+
+
+def is_only_operator(person: Person) -> bool:
+    """Others who are leaving do not count: they will be gone."""
+    others = Person.objects.filter(is_operator=True, leaving=None).exclude(pk=person.pk)
+    return person.is_operator and not others.exists()

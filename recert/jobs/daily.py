@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from recert.actions.clear_sessions import clear_sessions
 from recert.actions.empty_trash import empty_trash
+from recert.actions.erase_leavers import JOB, erase_leavers, is_someone_due
 from recert.actions.note_rule_changes import note_rule_changes
 from recert.actions.record_job_run import last_success, record_job_run
 from recert.actions.refresh_verdicts import refresh_verdicts
@@ -20,9 +21,9 @@ DUE_AFTER = timedelta(hours=23)
 
 
 def run_if_due(name: str, *, now: datetime) -> bool:
-    """Run the job unless it succeeded within the day; whether it was run."""
+    """Run the job unless it succeeded within the day and nobody waits for it; whether it was run."""
     last = last_success(name)
-    if last is not None and now - last < DUE_AFTER:
+    if last is not None and now - last < DUE_AFTER and not (name == JOB and is_someone_due(now)):
         return False
     record_job_run(name, job=lambda: DAILY[name](now))
     return True
@@ -42,4 +43,8 @@ def sign_out(now: datetime) -> str:
     return f"{clear_sessions(before=now)} expired sessions removed"
 
 
-DAILY: dict[str, Job] = {"refresh verdicts": refresh, "empty trash": tidy, "clear sessions": sign_out}
+def erase(now: datetime) -> str:
+    return f"{erase_leavers(now=now)} people erased who had left"
+
+
+DAILY: dict[str, Job] = {"refresh verdicts": refresh, "empty trash": tidy, "clear sessions": sign_out, JOB: erase}

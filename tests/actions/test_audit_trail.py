@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from recert.actions.add_activity import add_activity
 from recert.actions.change_activity import change_activity
 from recert.actions.check_audit_trail import check_audit_trail
-from recert.actions.leave import leave
+from recert.actions.erase_person import erase_person
 from recert.actions.record_change import OutsideItsTransaction, record_change
 from recert.actions.restore_activity import restore_activity
 from recert.actions.trash_activity import trash_activity
@@ -88,7 +88,7 @@ def test_an_entry_cut_off_the_end_is_missed(dana: Person, finish: Finish) -> Non
 def test_leaving_erases_what_is_personal_and_the_chain_still_holds(dana: Person, luz: Person, finish: Finish) -> None:
     for person in (dana, luz):
         finish(person, title=f"Seen by {person.name} alone")
-    leave(dana)
+    erase_person(dana)
     assert check_audit_trail() == []
     told = [str((entry.before, entry.after)) for entry in AuditEntry.objects.all()]
     assert "Dana" not in "".join(told)

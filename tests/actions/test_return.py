@@ -10,9 +10,9 @@ import pytest
 from recert.actions.check_audit_trail import check_audit_trail
 from recert.actions.check_standing import check_standing
 from recert.actions.check_verdicts import check_verdicts
+from recert.actions.erase_person import erase_person
 from recert.actions.hold_credential import hold_credential
 from recert.actions.keep_certificate import keep_certificate
-from recert.actions.leave import leave
 from recert.actions.open_vault import vault
 from recert.actions.renew_credential import renew_credential
 from recert.actions.replay_verdict import replay_verdict
@@ -96,7 +96,7 @@ def test_every_original_comes_back_to_the_byte(file: bytes, luz: Person) -> None
 
 def test_it_comes_back_after_leaving(file: bytes, dana: Person) -> None:
     everything = lasting(file)
-    leave(dana)
+    erase_person(dana)
     again = Person.objects.create_user("dana@example.org", "password")
     brought(again, file)
     assert lasting(exported(again)) == everything

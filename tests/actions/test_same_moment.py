@@ -17,8 +17,8 @@ from recert.actions.add_activity import add_activity
 from recert.actions.check_audit_trail import check_audit_trail
 from recert.actions.check_standing import check_standing
 from recert.actions.check_verdicts import check_verdicts
+from recert.actions.erase_person import erase_person
 from recert.actions.hold_credential import hold_credential
-from recert.actions.leave import leave
 from recert.actions.restore_activity import restore_activity
 from recert.actions.trash_activity import trash_activity
 from recert.records.models import Activity, Holding, Person, StoredVerdict
@@ -36,7 +36,7 @@ def trash_and_restore(dana: Person, row: Activity) -> None:
 
 
 WHILE_LEAVING: list[Callable[[Person, Activity], Any]] = [
-    lambda dana, _row: leave(dana),
+    lambda dana, _row: erase_person(dana),
     trash_and_restore,
     lambda dana, _row: add_activity(dana, fields=STATED),
     lambda dana, _row: check_standing(dana, today=date(2026, 11, 22)),

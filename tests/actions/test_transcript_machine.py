@@ -15,8 +15,8 @@ from recert.actions.change_activity import change_activity
 from recert.actions.check_audit_trail import check_audit_trail
 from recert.actions.check_standing import check_standing
 from recert.actions.check_verdicts import check_verdicts
+from recert.actions.erase_person import erase_person
 from recert.actions.hold_credential import hold_credential
-from recert.actions.leave import leave
 from recert.actions.list_activities import list_activities
 from recert.actions.restore_activity import restore_activity
 from recert.actions.trash_activity import trash_activity
@@ -36,7 +36,7 @@ class Transcript(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         for person in Person.objects.all():
-            leave(person)
+            erase_person(person)
         self.person = Person.objects.create_user("model@example.org")
         hold_credential(self.person, credential="cma-aama", certified_on=date(2022, 3, 14))
         self.shelf: dict[int, tuple[int, Decimal]] = {}

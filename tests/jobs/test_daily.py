@@ -11,11 +11,12 @@ from django.contrib.sessions.models import Session
 from recert.actions.add_activity import add_activity
 from recert.actions.check_health import sweep_is_late
 from recert.actions.hold_credential import hold_credential
+from recert.actions.leave import leave
 from recert.actions.record_job_run import record_job_run
 from recert.actions.trash_activity import trash_activity
 from recert.jobs import daily, tasks
 from recert.jobs.daily import DAILY, run_if_due
-from recert.records.models import Activity, JobRun, Person, StoredVerdict
+from recert.records.models import Activity, JobRun, Leaving, Person, StoredVerdict
 
 NOW = datetime(2026, 11, 22, 7, 5, tzinfo=UTC)
 
@@ -78,6 +79,18 @@ def test_a_run_counts_as_the_daily_one_for_the_health_page(db: None) -> None:
 
 
 def test_every_daily_job_has_its_clock(db: None) -> None:
-    for task in (tasks.refresh_verdicts, tasks.empty_trash, tasks.clear_sessions):
+    for task in (tasks.refresh_verdicts, tasks.empty_trash, tasks.clear_sessions, tasks.erase_leavers):
         task.call_local()
     assert set(JobRun.objects.values_list("name", flat=True)) == set(DAILY)
+
+
+def test_whoever_chose_tomorrow_is_erased_within_the_hour(dana: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("recert.actions.erase_leavers.scrub_database", lambda: None)
+    with time_machine.travel(NOW, tick=False):
+        leave(dana, days=1)
+        run_if_due("erase leavers", now=NOW)
+    later = NOW + timedelta(hours=22)
+    assert not run_if_due("erase leavers", now=later)
+    Leaving.objects.update(erase_at=later)
+    assert run_if_due("erase leavers", now=later)
+    assert not Person.objects.exists()

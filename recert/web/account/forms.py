@@ -11,6 +11,8 @@ from django.conf import settings
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
+from recert.actions.leave import DAYS, DAYS_AT_LEAST
+
 FIRST = (
     "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles",
     "America/Anchorage", "Pacific/Honolulu", "America/Puerto_Rico",
@@ -42,9 +44,24 @@ class PreferencesForm(forms.Form):
 
 
 class LeaveForm(forms.Form):
-    """The last word before everything is erased."""
+    """The last word, and how long to wait with it."""
 
-    sure = forms.BooleanField(label=_("I have saved what I need. Erase everything."))
+    days = forms.TypedChoiceField(
+        label=_("When should everything be erased?"), coerce=int, initial=DAYS, widget=forms.RadioSelect,
+        choices=[(DAYS, _("In 30 days: I can change my mind")), (DAYS_AT_LEAST, _("Tomorrow"))],
+    )  # fmt: skip
+    sure = forms.BooleanField(label=_("I have saved what I need. Erase everything on that day."))
+
+
+class BringForm(forms.Form):
+    """The export to bring back."""
+
+    file = forms.FileField(
+        label=_("Your export"), allow_empty_file=True,
+        help_text=_("The ZIP file that Recert gave you, as it is. Do not unpack it."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".zip,application/zip"}),
+    )  # fmt: skip
+    is_mine = forms.BooleanField(label=_("It names another e-mail address, but it is mine"), required=False)
 
 
 class AddPasskeyForm(AddWebAuthnForm):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from recert.web.account import views
+from recert.web.account import luggage, views
 
 urlpatterns = [
     path("me/", views.me, name="me"),
+    path("me/export/", luggage.export, name="me-export"),
+    path("me/export/recert.zip", luggage.export_file, name="me-export-file"),
+    path("me/bring/", luggage.bring, name="me-bring"),
     path("me/leave/", views.leave_for_good, name="me-leave"),
 ]

@@ -16,6 +16,7 @@ from recert.actions.change_person import PersonRefused, change_person
 from recert.actions.leave import OnlyOperatorLeft, leave
 from recert.web.account.forms import LeaveForm, PreferencesForm
 from recert.web.base.asking import person_asking
+from recert.web.base.templatetags.base import day
 
 
 @require_http_methods(["GET", "POST"])
@@ -42,12 +43,14 @@ def me(request: HttpRequest) -> HttpResponse:
 def leave_for_good(request: HttpRequest) -> HttpResponse:
     form = LeaveForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
+        person = person_asking(request)
         try:
-            leave(person_asking(request))
+            leaving = leave(person, days=form.cleaned_data["days"])
         except OnlyOperatorLeft as refused:
             form.add_error(None, str(refused))
         else:
             logout(request)
-            messages.success(request, _("Your account and everything in it are erased. We wish you well."))
+            told = _("You are signed out everywhere. On %(day)s everything is erased. Sign in before then to stay.")
+            messages.success(request, told % {"day": day(person.day_at(leaving.erase_at))})
             return redirect("home")
     return render(request, "me/leave.html", {"form": form})

@@ -1,0 +1,32 @@
+"""Say what an export would hold and how large it would be, before it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import Sum
+
+from recert.records.models import Person, StoredFile
+from recert.records.portable import TABLES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """How many rows of each table, how many papers, and the bytes of the papers: nearly all there is to carry."""
+
+    rows: Mapping[str, int]
+    papers: int
+    bytes: int
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(self.rows.values())
+
+
+def measure_export(actor: Person) -> Measured:
+    """One query to a table."""
+    rows = {name: table.rows(actor).count() for name, table in TABLES.items()}
+    files = StoredFile.objects.filter(certificates__person=actor).distinct()
+    total = files.aggregate(bytes=Sum("size"))["bytes"] or 0
+    return Measured(rows=rows, papers=files.count(), bytes=total)
