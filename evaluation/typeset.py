@@ -23,9 +23,17 @@ OPENING = """
 
 def typeset(paper: Paper) -> bytes:
     """The paper as a PDF, the same bytes on every machine."""
-    source = OPENING + paper.template.read_text(encoding="utf-8")
-    data = json.dumps([_words(entry) for entry in paper.entries], ensure_ascii=False)
-    return bytes(typst.compile(source.encode(), font_paths=_fonts(), sys_inputs={"data": data}))
+    return bytes(typst.compile(source(paper), font_paths=_fonts(), sys_inputs={"data": words(paper)}))
+
+
+def source(paper: Paper) -> bytes:
+    """The layout, ready for Typst."""
+    return (OPENING + paper.template.read_text(encoding="utf-8")).encode()
+
+
+def words(paper: Paper) -> str:
+    """What is printed on the paper, as JSON."""
+    return json.dumps([_words(entry) for entry in paper.entries], ensure_ascii=False)
 
 
 @cache
