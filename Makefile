@@ -62,3 +62,7 @@ bench: install ## Measure the rules against other ways to decide them
 .PHONY: evaluate-capture
 evaluate-capture: install ## Draw certificates, read them and count what is right (ask=--help for less; ten minutes or more)
 	nice -n 10 $(BIN)/python -m evaluation $(ask)
+
+.PHONY: kills
+kills: install ## Kill the worker that sends reminders 55 times, and count what a real mail server got
+	$(BIN)/python -m bench.kills

@@ -37,10 +37,13 @@ def test_a_letter_has_every_header_and_a_plain_part(cma: Holding, mailbox: Mailb
     assert message["List-Unsubscribe"].strip() == f"<http://localhost:8000/reminders/no-mail/{key}/>"
     assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert message["Message-ID"] == Letter.objects.get().message_id
-    assert message["Date"] and message["Auto-Submitted"] == "auto-generated"
+    assert message["Date"]
+    assert message["Auto-Submitted"] == "auto-generated"
     plain, html = (message.get_body((kind,)).get_content() for kind in ("plain", "html"))
-    assert "Still to earn: 60 points." in plain and f"/reminders/no-mail/{key}/" in plain
-    assert 'style="' in html and "<style" not in html and "src=" not in html
+    assert "Still to earn: 60 points." in plain
+    assert f"/reminders/no-mail/{key}/" in plain
+    assert 'style="' in html
+    assert [word for word in ("<style", "<img", "src=") if word in html] == []
     assert len(mailbox.taken[0]) < 102 * 1024
 
 

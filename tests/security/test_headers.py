@@ -81,7 +81,8 @@ def test_nothing_is_done_without_the_forms_token(route: Route, world: World) -> 
     with enforced(world.browsers["dana"]):
         for method, options in tries:
             response, changes = world.ask("dana", method, address(route, world), **options)
-            assert (response.status_code, changes) == (404 if route.name in KEY_IS_THE_TOKEN else 403, 0)
+            refused = {404, 405} if route.name in KEY_IS_THE_TOKEN else {403}
+            assert (response.status_code in refused, changes) == (True, 0)
 
 
 @contextlib.contextmanager
