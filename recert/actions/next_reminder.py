@@ -1,16 +1,35 @@
-"""The next day on which the actor will be reminded of something, if they want to be."""
+"""The next day on which the actor will be reminded of what a standing says, if they want to be."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from recert.actions.schedule_reminders import schedule_reminders, wishes_of
-from recert.records.models import Person
+from recert.actions.check_standing import Standing
+from recert.actions.occasion import Occasion
+from recert.actions.remind_of_deadlines import deadlines_of
+from recert.actions.remind_of_proof import missing_proof_of
+from recert.actions.remind_of_return import ways_back_of
+from recert.records.models import Person, ReminderWishes
+
+OF_A_STANDING: Mapping[str, Callable[..., Iterable[Occasion]]] = {
+    "deadline": deadlines_of,
+    "proof": missing_proof_of,
+    "lapse": ways_back_of,
+}
 
 
-def next_reminder(actor: Person, *, today: date) -> date | None:
-    wishes = wishes_of(actor)
+def next_reminder(actor: Person, *, standings: Iterable[Standing], today: date) -> date | None:
+    """None when nothing is planned, or every channel is switched off. One query."""
+    wishes = ReminderWishes.objects.filter(person=actor).first() or ReminderWishes(person=actor)
     if not (wishes.by_email or wishes.in_app or wishes.by_calendar):
         return None
-    days = (occasion.due_on for _, occasion in schedule_reminders(actor, wishes=wishes, today=today))
-    return next((day for day in days if day > today), None)
+    days = [
+        occasion.due_on
+        for kind, of in OF_A_STANDING.items()
+        if kind not in wishes.unwanted
+        for standing in standings
+        for occasion in of(standing, today=today)
+        if occasion.due_on > today and occasion.series not in wishes.stopped
+    ]
+    return min(days, default=None)

@@ -59,10 +59,10 @@ PACE = {
 
 def deadlines(person: Person, today: date) -> Iterator[Occasion]:
     for standing in check_standing(person, today=today, shown=False):
-        yield from _of(standing, today)
+        yield from deadlines_of(standing, today=today)
 
 
-def _of(standing: Standing, today: date) -> Iterator[Occasion]:
+def deadlines_of(standing: Standing, *, today: date) -> Iterator[Occasion]:
     slowest, *quicker = safe_days(standing)
     since = held_since(standing)
     for step in STEPS:

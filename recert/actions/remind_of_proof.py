@@ -24,10 +24,10 @@ ASK_NOW = N_("Ask the provider for the certificate while they still have it. You
 
 def missing_proof(person: Person, today: date) -> Iterator[Occasion]:
     for standing in check_standing(person, today=today, shown=False):
-        yield from _of(standing, today)
+        yield from missing_proof_of(standing, today=today)
 
 
-def _of(standing: Standing, today: date) -> Iterator[Occasion]:
+def missing_proof_of(standing: Standing, *, today: date) -> Iterator[Occasion]:
     count = sum(each["code"] == QUESTION for each in standing.document["questions"])
     apply_by = safe_days(standing)[0].apply_by
     for months in MONTHS_BEFORE:

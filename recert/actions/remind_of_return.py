@@ -29,8 +29,12 @@ RENEWED = N_("Have you renewed already? Say so, and a new cycle begins here.")
 
 def ways_back(person: Person, today: date) -> Iterator[Occasion]:
     for standing in check_standing(person, today=today, shown=False):
-        if expires_on(standing) < today:
-            yield from (each for each in _of(standing) if held_since(standing) <= each.due_on)
+        yield from ways_back_of(standing, today=today)
+
+
+def ways_back_of(standing: Standing, *, today: date) -> Iterator[Occasion]:
+    if expires_on(standing) < today:
+        yield from (each for each in _of(standing) if held_since(standing) <= each.due_on)
 
 
 def _of(standing: Standing) -> Iterator[Occasion]:

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from recert.actions.check_standing import Standing, check_standing
+from recert.actions.next_reminder import next_reminder
 from recert.web.base.asking import person_asking
 from recert.web.base.effects import Effects, Row
 from recert.web.standing.drawn import drawn, latest
@@ -31,6 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "latest": latest(standings),
         "chosen": _chosen(standings, request.GET.get("on", "")),
         "now": timezone.localtime(),
+        "reminded_on": next_reminder(person_asking(request), standings=standings, today=timezone.localdate()),
     }
     return _kept_offline(render(request, "standing/home.html", context))
 
