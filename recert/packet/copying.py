@@ -22,6 +22,8 @@ FIELDS: Mapping[str, str] = {
     "category": N_("Points by category"),
 }
 
+OF_ALL = "(/ %(all)s)"
+
 
 @dataclass(frozen=True, slots=True)
 class ToCopy:
@@ -92,4 +94,6 @@ def _by_category(line: PacketLine) -> Said:
     for place, (category, points) in enumerate(shares):
         values |= {f"points{place}": points, f"about{place}": category}
     wording = ", ".join(f"%(points{place})s %(about{place})s" for place in range(len(shares)))
+    if line.outcome.counted < line.outcome.points:
+        return Said(f"{wording} {OF_ALL}", {**values, "all": as_text(line.outcome.points)})
     return Said(wording or "%(value)s", values or {"value": ""})

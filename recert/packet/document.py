@@ -10,7 +10,7 @@ from recert.packet import names
 from recert.packet.blocks import Block, Cell, cell, cited, day, heading, pair, paragraph, section, table, words
 from recert.packet.check import CheckLine
 from recert.packet.lines import activity_table, left_out_table
-from recert.packet.proofs import contents, papers_of
+from recert.packet.proofs import contents, described, papers_of
 from recert.packet.routes import RouteSteps, best_way
 from recert.packet.said import Say
 from recert.packet.sending import HOW, check_section, copy_section, letter_blocks, letters_section, ways_section
@@ -54,7 +54,7 @@ def packet_document(packet: Packet, about: Told, say: Say, *, language: str) -> 
     return {
         **_about(packet, title, say, language),
         "cover": _cover(packet, about, say),
-        "sections": [*_letter(about, say), *_sections(packet, say), *contents(papers, say)],
+        "sections": [*_letter(about, say), *_sections(packet, say), *contents(papers, say), *described(packet, say)],
         "papers": papers,
     }, pictures
 
@@ -159,7 +159,7 @@ def steps_document(packet: Packet, about: Told, say: Say, *, language: str) -> D
         **_about(packet, title, say, language),
         "cover": _cover(packet, about, say) | {"kind": say(N_("For you; this is not sent"))},
         "sections": [
-            check_section(about.check, say),
+            check_section(about.check, list(_left_out(packet, say)), say),
             ways_section(about.ways, say),
             *(each for each in more if each is not None),
         ],
@@ -168,10 +168,13 @@ def steps_document(packet: Packet, about: Told, say: Say, *, language: str) -> D
 
 
 def _activities(packet: Packet, say: Say) -> list[Block]:
-    blocks = [activity_table(packet.lines, say)] if packet.lines else [paragraph(say(N_("No activity counts yet.")))]
+    return [activity_table(packet.lines, say)] if packet.lines else [paragraph(say(N_("No activity counts yet.")))]
+
+
+def _left_out(packet: Packet, say: Say) -> Iterator[Block]:
     if packet.left_out:
-        blocks += [heading(say(N_("Left out of this application"))), left_out_table(packet.left_out, say)]
-    return blocks
+        yield heading(say(N_("Left out of this application")))
+        yield left_out_table(packet.left_out, say)
 
 
 def _totals(packet: Packet, say: Say) -> Block:

@@ -20,7 +20,6 @@ MARKS = {
 }
 OVER_CAP = N_("over the limit: nothing of it can count")
 IN_PART = N_("%(counted)s of %(points)s points count")
-SPARE = N_("your standing is the same without it")
 HEAD = (
     N_("No."), N_("Date"), N_("Activity and provider"), N_("Credit"), N_("Points and categories"), N_("Approved by"),
     N_("Proof"),
@@ -99,8 +98,7 @@ def proof(line: PacketLine, say: Say) -> list[Block]:
     """Which proof goes with a line, in words."""
     told_ = told(Said(MARKS[line.mark], {"number": str(line.number)}), say)
     look = "strong" if line.mark == "missing" else ""
-    spare = [words(say(SPARE), "small")] if line.spare and line.mark != "not_needed" else []
-    return [words(told_, look), *spare]
+    return [words(told_, look)]
 
 
 def left_out_table(left_out: tuple[LeftOut, ...], say: Say) -> Block:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from recert.packet.blocks import Block, cell, section, table, words
+from recert.packet.blocks import Block, cell, heading, paragraph, section, table, words
 from recert.packet.lines import title_of
 from recert.packet.said import Say
 from recert.packet.typeset import picture_name
@@ -26,10 +26,8 @@ def papers_of(packet: Packet, say: Say) -> tuple[list[Block], list[Picture]]:
     pictures: list[Picture] = []
     for line in packet.lines:
         for page, picture in _pages(line, say):
-            if picture is not None:
-                page["file"] = picture_name(len(pictures))
-                pictures.append(picture)
-            pages.append(page)
+            pages.append(page | {"file": picture_name(len(pictures))})
+            pictures.append(picture)
     return pages, pictures
 
 
@@ -41,7 +39,7 @@ def contents(papers: Sequence[Block], say: Say) -> Iterator[Block]:
         yield section(say(N_("Certificates")), [table(head, rows, columns=(1, 0))])
 
 
-def _pages(line: PacketLine, say: Say) -> Iterator[tuple[Block, Picture | None]]:
+def _pages(line: PacketLine, say: Say) -> Iterator[tuple[Block, Picture]]:
     if line.mark != "attached":
         return
     activity = line.activity
@@ -54,19 +52,29 @@ def _pages(line: PacketLine, say: Say) -> Iterator[tuple[Block, Picture | None]]
     papers = line.papers
     yield from _pictures(papers.certificate, say, values, (CERTIFICATE, SHOWS_CERTIFICATE))
     yield from _pictures(papers.description, say, values, (DESCRIPTION, SHOWS_DESCRIPTION))
-    if papers.description_text.strip() and not papers.description:
-        texts = [each.strip() for each in papers.description_text.split("\n") if each.strip()]
-        yield _page(say(DESCRIPTION) % values, f"description-{line.number}") | {"text": texts}, None
+
+
+def described(packet: Packet, say: Say) -> Iterator[Block]:
+    """The course descriptions that are words, one after the other."""
+    blocks: list[Block] = []
+    for line in packet.lines:
+        text = line.papers.description_text.strip()
+        if line.mark == "attached" and text and not line.papers.description:
+            values = {"number": str(line.number), "title": title_of(line.activity, say)}
+            blocks.append(heading(say(N_("No. %(number)s: %(title)s")) % values))
+            blocks += [paragraph(each.strip()) for each in text.split("\n") if each.strip()]
+    if blocks:
+        yield section(say(N_("Course descriptions")), blocks)
 
 
 def _pictures(
     pictures: tuple[Picture, ...], say: Say, values: Mapping[str, str], wordings: tuple[str, str]
 ) -> Iterator[tuple[Block, Picture]]:
-    heading, shows = wordings
-    sort = "certificate" if heading is CERTIFICATE else "description"
+    title, shows = wordings
+    sort = "certificate" if title is CERTIFICATE else "description"
     for page, picture in enumerate(pictures, 1):
         told = {**values, "page": str(page), "pages": str(len(pictures)), "file": picture.file or say(N_("a file"))}
-        made = _page(say(heading) % values if page == 1 else "", f"{sort}-{values['number']}")
+        made = _page(say(title) % values if page == 1 else "", f"{sort}-{values['number']}")
         yield (
             made
             | {"caption": say(CAPTION) % told, "alt": say(shows) % told, "wide": picture.width > picture.height * 1.1},
@@ -74,14 +82,13 @@ def _pictures(
         )
 
 
-def _page(heading: str, name: str) -> Block:
+def _page(title: str, name: str) -> Block:
     return {
-        "heading": heading,
+        "heading": title,
         "name": name,
         "level": 2,
         "caption": "",
         "file": "",
         "alt": "",
-        "text": [],
         "wide": False,
     }

@@ -117,8 +117,10 @@ def _fees(packet: Packet, way: Way) -> Iterator[Fact]:
 
 
 def _safe_days(packet: Packet, way: Way, enough: bool) -> Iterator[SafeDay]:
+    """With enough on the official transcript the application is handled at once; else only what takes its time is left."""
+    at_once = enough and "all_approved" in way.routes
     for safe in packet.verdict.dates.latest_safe:
-        if safe.route in way.routes and (safe.route != "all_approved" or enough):
+        if safe.route in way.routes and (safe.route == "all_approved") == at_once:
             yield safe
 
 
@@ -162,7 +164,7 @@ def _exam(packet: Packet, way: Way) -> tuple[Said, bool]:
 
 def _checklist(packet: Packet) -> Iterator[Said]:
     yield Said(N_("The certifier's own application form, filled in and signed"))
-    yield Said(N_("The letter above"))
+    yield Said(N_("The letter, signed"))
     yield Said(N_("This packet"))
     for line in packet.lines:
         if line.mark in {"attached", "missing"}:

@@ -59,14 +59,14 @@ STATES = {
 ORDER = ("missing", "look", "should_not_be_sent", "leave_out")
 
 
-def check_section(lines: Sequence[CheckLine], say: Say) -> Block:
-    """What was checked: all that is not in order, and how many things are."""
+def check_section(lines: Sequence[CheckLine], left_out: Sequence[Block], say: Say) -> Block:
+    """What was checked: all that is not in order, and how many things are; then what does not count at all."""
     fine = sum(line.state == "ok" for line in lines)
     rows = [_checked(line, say) for state in ORDER for line in lines if line.state == state]
     head = [say(name) for name in (N_("Line"), N_("State"), N_("What was found"), N_("What to do"))]
     done = paragraph(say(N_("%(number)s things were checked and are in order.")) % {"number": str(fine)})
     found = table(head, rows, columns=(0, 1, 3, 2.4)) if rows else paragraph(say(N_("Nothing is left to do.")))
-    return section_of(say(N_("Check before you send")), [done, found])
+    return section_of(say(N_("Check before you send")), [done, found, *left_out])
 
 
 def _checked(line: CheckLine, say: Say) -> list[Cell]:
@@ -86,14 +86,20 @@ def letters_section(lines: Sequence[CheckLine], say: Say) -> Block | None:
     letters = {line.activity: line.letter for line in lines if line.letter is not None}
     if not letters:
         return None
-    blocks = [block for letter in letters.values() for block in letter_blocks(letter, say)]
+    blocks = [block for letter in letters.values() for block in _message(letter, say)]
     return section_of(say(N_("Messages to send for missing papers")), blocks)
 
 
-def letter_blocks(letter: Letter, say: Say) -> Iterator[Block]:
-    """A letter: its subject, and what it says."""
+def _message(letter: Letter, say: Say) -> Iterator[Block]:
     yield heading(told(letter.subject, say))
     yield box(*(told(sentence, say) for sentence in letter.body))
+
+
+def letter_blocks(letter: Letter, say: Say) -> Iterator[Block]:
+    """A letter as it is sent: to whom, about what, and what it says."""
+    yield paragraph(letter.to)
+    yield paragraph(words(told(letter.subject, say), "strong"))
+    yield from (paragraph(told(sentence, say)) for sentence in letter.body)
 
 
 def ways_section(ways: Sequence[RouteSteps], say: Say) -> Block:
