@@ -11,4 +11,4 @@ def read_kept_messages(actor: Person) -> list[KeptMessage]:
     """:raises DoesNotExist: for anybody but an operator, to whom there is nothing here."""
     if not actor.is_operator:
         raise KeptMessage.DoesNotExist
-    return list(KeptMessage.objects.all()[:MOST])
+    return list(KeptMessage.objects.filter(sent_at=None)[:MOST])

@@ -14,6 +14,7 @@ from recert.actions.claim_letter import claim_letter
 from recert.actions.freshen_letter import freshen_letter
 from recert.actions.gather_reminders import gather_reminders, people_to_tell
 from recert.actions.hand_over_letter import hand_over_letter
+from recert.actions.pass_on_kept_messages import pass_on_kept_messages
 from recert.actions.plan_reminders import people_to_plan, plan_reminders
 from recert.actions.record_handover import record_handover
 from recert.records.people import Person
@@ -35,6 +36,7 @@ def sweep(clock: Clock = timezone.now) -> str:
     check_clock(clock())
     failed = each_apart(people_to_plan(clock()), lambda person: plan_reminders(person, now=clock()))
     failed += each_apart(people_to_tell(), lambda person: gather_reminders(person, now=clock()))
+    pass_on_kept_messages(now=clock())
     became = deliver(clock)
     said = f"{became['taken']} letters taken, {became['refused']} refused, {became['later']} put off"
     if failed:

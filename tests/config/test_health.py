@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 from django.utils import timezone
 
 from recert.actions import check_health
+from recert.actions.check_clock import SWEEP
 from recert.records.models import JobRun
 
 
@@ -51,6 +54,32 @@ def test_a_job_that_is_no_longer_run_says_nothing(client: Client, db: None) -> N
     finished(hours_ago=24 * 9, name="retired")
     finished(hours_ago=1)
     assert client.get("/readyz").json()["red"] == []
+
+
+def swept(*, hours_ago: int) -> None:
+    finished(hours_ago=1)
+    finished(hours_ago=hours_ago, name=SWEEP)
+    JobRun.objects.filter(name=SWEEP).update(started_at=timezone.now() - timedelta(hours=hours_ago))
+
+
+@pytest.mark.parametrize(("hours_ago", "red"), [(25, False), (27, True)])
+def test_reminders_that_stopped_turn_it_red_though_other_jobs_ran(
+    client: Client, db: None, hours_ago: int, red: bool
+) -> None:
+    swept(hours_ago=hours_ago)
+    assert ("reminders" in client.get("/readyz").json()["red"]) == red
+
+
+@pytest.mark.parametrize(("hours_ago", "red"), [(25, False), (27, True)])
+def test_reminders_that_never_began_turn_it_red(client: Client, db: None, hours_ago: int, red: bool) -> None:
+    made = MigrationRecorder(connection).migration_qs.filter(app="records", name="0005_reminders")
+    made.update(applied=timezone.now() - timedelta(hours=hours_ago))
+    assert ("reminders" in client.get("/readyz").json()["red"]) == red
+
+
+def test_a_clock_that_went_back_a_year_turns_it_red(client: Client, db: None) -> None:
+    swept(hours_ago=-24 * 365)
+    assert "reminders" in client.get("/readyz").json()["red"]
 
 
 def test_waiting_migrations_turn_it_red(client: Client, db: None, monkeypatch: pytest.MonkeyPatch) -> None:

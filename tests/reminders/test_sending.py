@@ -14,6 +14,7 @@ from recert.actions.check_clock import ClockOutOfStep
 from recert.actions.claim_letter import claim_letter
 from recert.actions.drop_holding import drop_holding
 from recert.actions.gather_reminders import gather_reminders
+from recert.actions.keep_message import keep_message
 from recert.actions.plan_reminders import plan_reminders
 from recert.actions.see_reminder import see_reminder
 from recert.actions.try_address_again import try_address_again
@@ -232,6 +233,15 @@ def test_a_wrong_password_of_ours_is_nobodys_refused_address(
     letter = Letter.objects.get()
     assert (letter.refused_at, ReminderWishes.objects.get().refused_address) == (None, "")
     assert letter.trouble
+
+
+def test_what_was_kept_for_want_of_a_server_leaves_once_there_is_one(
+    dana: Person, mailbox: Mailbox, sweep_at: Sweep
+) -> None:
+    kept = keep_message(None, to="dana@example.org", subject="Your code", text="It is 1234.")
+    sweep_at(kept.at + timedelta(minutes=5))
+    sweep_at(kept.at + timedelta(minutes=10))
+    assert [message["Subject"] for message in mailbox.messages] == ["Your code"]
 
 
 def test_a_subject_can_hold_no_second_header(cma: Holding, mailbox: Mailbox) -> None:

@@ -15,6 +15,7 @@ from recert.actions.check_health import check_health
 from recert.actions.make_operator import KeyRefused, make_operator
 from recert.actions.open_operators_account import open_operators_account
 from recert.actions.read_kept_messages import read_kept_messages
+from recert.actions.read_refused_letters import read_refused_letters
 from recert.actions.refusal import Refused
 from recert.records.people import Person
 from recert.web.base.asking import person_asking
@@ -32,6 +33,7 @@ def operator(request: HttpRequest) -> HttpResponse:
         return render(request, "operator/second_step.html", status=403)
     words = {
         "kept": kept,
+        "refused": read_refused_letters(person),
         "protected": protected,
         "problems": [problem for problem in check_health().values() if problem],
     }

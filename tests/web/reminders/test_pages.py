@@ -14,6 +14,7 @@ from django.test import Client
 from recert.actions.add_activity import add_activity
 from recert.actions.hold_credential import hold_credential
 from recert.actions.list_reminders import list_reminders
+from recert.actions.reminder_occasions import OCCASIONS
 from recert.actions.schedule_reminders import wishes_of
 from recert.actions.signed_links import calendar_key, unsubscribe_key
 from recert.records.models import Holding, Person, Reminder, ReminderWishes
@@ -66,7 +67,7 @@ def test_who_has_applied_hears_no_more_of_it_until_they_ask(holder: Client) -> N
 
 def test_each_kind_can_be_switched_off(holder: Client) -> None:
     form = {"by_email": "on", "in_app": "on", "by_calendar": "on", "quiet_from": "21", "quiet_until": "8"}
-    holder.post("/reminders/settings/", {**form, "kinds": ["proof", "rules", "lapse"]})
+    holder.post("/reminders/settings/", {**form, "kinds": [name for name in OCCASIONS if name != "deadline"]})
     assert wishes_of(Person.objects.get()).unwanted == ["deadline"]
     assert "apply by March 1, 2027" not in look(holder)
 
