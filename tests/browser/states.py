@@ -149,9 +149,17 @@ ACCOUNT = [
     State("/operator/", "sam"),
     State("/operator/start/no-such-key/"),
 ]
+REMINDERS = [
+    State("/reminders/", "evan"),
+    State("/reminders/", "dana"),
+    State("/reminders/", "luz"),
+    State("/reminders/settings/", "dana"),
+    State("/reminders/no-mail/{stop_mail}/"),
+    State("/reminders/no-mail/{stop_mail}/", press="Stop reminders by e-mail"),
+]
 GROUPS = {
     "base": BASE, "standing": STANDING, "holdings": HOLDINGS, "activities": ACTIVITIES, "history": HISTORY,
     "public": PUBLIC, "imports": IMPORTS, "what_if": WHAT_IF, "schools": SCHOOLS, "courses": COURSES,
-    "account": ACCOUNT,
+    "account": ACCOUNT, "reminders": REMINDERS,
 }  # fmt: skip
 STATES = [state for group in GROUPS.values() for state in group]

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from recert.actions.confirm_import import confirm_import
 from recert.actions.hold_credential import hold_credential
 from recert.actions.renew_credential import renew_credential
+from recert.actions.signed_links import unsubscribe_key
 from recert.actions.start_import import start_import
 from recert.actions.trash_activity import trash_activity
-from recert.records.models import Person, StoredVerdict
+from recert.records.models import Holding, Person, StoredVerdict
 from tests.web.transcripts import as_long_as_they_get, dana_is_short, finish, luz_has_two
 
 World = Mapping[str, object]
@@ -49,6 +50,8 @@ def world(
     people = {person.name.lower(): person for person in (dana, luz, evan, okafor, sam)}
     drafts = {"draft": draft.pk, "done": done.pk, "unreadable": unreadable.pk}
     things = {"cma": cma.pk, "rma": rma.pk, "activity": activity.pk, "trashed": trashed.pk, "verdict": frozen(luz).pk}
+    Holding.objects.filter(pk=cma.pk).update(added_at=cma.added_at - timedelta(days=400))
+    things["stop_mail"] = unsubscribe_key(dana)
     return {**people, **drafts, **things}
 
 
