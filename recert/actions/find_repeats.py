@@ -40,7 +40,7 @@ def find_repeats(actor: Person, draft: Draft) -> list[Repeat]:
 def _compared(row: Activity, new: Mapping[str, Any], mark: str) -> Iterator[Repeat]:
     day = str(row.earned_on) == new.get("earned_on")
     title = bool(folded(row.title)) and folded(row.title) == folded(new.get("title", ""))
-    if row.certificate.partition("/")[0] == mark.partition("/")[0] and (title or day):
+    if row.certificate == mark:
         yield Repeat(activity=row, wording=SAME_PAPER, likely=True)
     elif day and _same(row.approval_number, new.get("approval_number", "")):
         yield Repeat(activity=row, wording=SAME_NUMBER, likely=True)

@@ -56,27 +56,27 @@ def _kept(content: Iterable[bytes]) -> Kept:
     try:
         return vault().keep(content, most=MOST_BYTES)
     except NothingInIt:
-        raise PaperRefused(_("This file is empty. Choose the certificate again."), field="files") from None
+        raise PaperRefused(_("This file is empty. Choose the certificate again."), field="papers") from None
     except TooLarge:
         raise too_large() from None
     except OSError as problem:
         if problem.errno not in NO_ROOM:
             raise
         full = _("There is no room on this server just now. The file was not kept: send it again later.")
-        raise NoRoomForPaper(full, field="files") from problem
+        raise NoRoomForPaper(full, field="papers") from problem
 
 
 def too_large() -> PaperTooLarge:
     most = {"most": MOST_BYTES // 2**20}
     sentence = _("This file is larger than %(most)d MB. Take a smaller photo, or save fewer pages in one file.")
-    return PaperTooLarge(sentence % most, field="files")
+    return PaperTooLarge(sentence % most, field="papers")
 
 
 def _refuse_hoarding(actor: Person, kept: Kept) -> None:
     there = Certificate.objects.filter(person=actor).aggregate(bytes=Sum("file__size"))["bytes"] or 0
     if there + kept.size > MOST_BYTES_OF_A_PERSON:
         sentence = _("You keep %(most)d MB of papers here already. Delete some you no longer need first.")
-        raise PaperTooLarge(sentence % {"most": MOST_BYTES_OF_A_PERSON // 2**20}, field="files")
+        raise PaperTooLarge(sentence % {"most": MOST_BYTES_OF_A_PERSON // 2**20}, field="papers")
 
 
 @transaction.atomic

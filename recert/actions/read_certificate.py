@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.utils import timezone
 
 from recert.actions.open_vault import vault
 from recert.actions.private_numbers import warnings_about
+from recert.capture.certificates import CannotBeRead, Entry, read_apart
 from recert.records.models import Certificate, Draft
 from recert.rules.wording import N_
 
@@ -21,7 +23,7 @@ GIVEN_UP_AFTER = timedelta(minutes=3)
 TRIED_OFTEN = N_("This paper was tried three times and could not be read. It is kept safe: type in what it says.")
 NOT_THERE = N_("The original of this paper cannot be found on the server. Send it again.")
 
-Entry = Mapping[str, Any]
+Document = Mapping[str, Any]
 
 
 def due(now: datetime) -> Q:
@@ -30,21 +32,19 @@ def due(now: datetime) -> Q:
 
 
 def read_certificate(certificate_id: int) -> bool:
-    """Whether it was read now. Two readers never read one paper: the first to claim it does."""
+    """Whether it was read, or given up, just now. Two readers never read one paper: the first to claim it does."""
     row = _claimed(certificate_id)
     if row is None:
         return False
     path = vault().path_of(row.file.digest)
     if not path.exists():
         return _settle(row, entries=(), trouble={"wording": NOT_THERE, "values": {}})
-    from recert.capture.certificates import CannotBeRead, read_apart, reading_document  # noqa: PLC0415
-
     try:
         reading = read_apart(path, row.name)
     except CannotBeRead as trouble:
         said = trouble.remark
         return _settle(row, entries=(), trouble={"wording": said.wording, "values": dict(said.values)})
-    return _settle(row, entries=_with_texts(reading_document(reading), reading.texts), pages=reading.page_count)
+    return _settle(row, entries=[entry_of(entry) for entry in reading.entries], pages=reading.page_count)
 
 
 @transaction.atomic
@@ -64,7 +64,7 @@ def _claimed(pk: int) -> Certificate | None:
 
 @transaction.atomic
 def _settle(
-    row: Certificate, *, entries: Sequence[Entry], pages: int | None = None, trouble: Entry | None = None
+    row: Certificate, *, entries: Sequence[Document], pages: int | None = None, trouble: Document | None = None
 ) -> bool:
     """Write what was read, unless the attempt was given up on meanwhile. There is always a draft to type into."""
     mine = Certificate.objects.filter(pk=row.pk, state="reading", tried_at=row.tried_at)
@@ -75,16 +75,22 @@ def _settle(
     after = (row.drafts.order_by("-position").values_list("position", flat=True).first() or 0) + 1
     drafts = [_draft(row, after + n, entry) for n, entry in enumerate(entries or ({},))]
     Draft.objects.bulk_create(drafts)
-    return trouble is None
+    return True
 
 
-def _with_texts(entries: Sequence[Entry], texts: Sequence[str]) -> list[Entry]:
-    """Each entry with the text of its own pages."""
-    return [{**entry, "text": "\n".join(texts[entry["first_page"] - 1 : entry["last_page"]])} for entry in entries]
+def entry_of(entry: Entry) -> dict[str, Any]:
+    """An entry as a draft keeps it: questions as wording and values, so that they can be asked in any language."""
+    return {
+        "kind": entry.kind,
+        "first_page": entry.first_page,
+        "last_page": entry.last_page,
+        "fields": {name: asdict(field) for name, field in entry.fields.items()},
+        "questions": [{**asdict(question), "values": dict(question.values)} for question in entry.questions],
+    }
 
 
-def _draft(row: Certificate, position: int, entry: Entry) -> Draft:
-    page = entry.get("first_page") or entry.get("page") or 1
+def _draft(row: Certificate, position: int, entry: Document) -> Draft:
+    page = entry.get("first_page") or 1
     return Draft(
         certificate=row,
         position=position,

@@ -7,6 +7,7 @@ import secrets
 from pathlib import Path
 
 from recert.actions.open_vault import previews, vault
+from recert.capture.certificates import CannotBeRead, preview
 from recert.records.models import Certificate, Person
 
 WIDTH = 1_000
@@ -44,8 +45,6 @@ def place_of(digest: str, page: int) -> Path:
 
 
 def _drawn(original: Path, page: int) -> bytes:
-    from recert.capture.certificates import CannotBeRead, preview  # noqa: PLC0415
-
     try:
         return preview(original, page=page, width=WIDTH)
     except CannotBeRead:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from recert.actions.find_repeats import Repeat, find_repeats
 from recert.actions.judge_holding import case_of
+from recert.actions.open_read import open_read
 from recert.actions.read_fields import FieldRefused, read_fields
 from recert.actions.read_values import Found, doubtful, found_on, stated
 from recert.records.models import Draft, Holding, Person
@@ -51,8 +52,7 @@ class WeighedDraft:
 
 def weigh_draft(actor: Person, *, draft_id: int, today: date) -> WeighedDraft:
     """:raises DoesNotExist: when it is not the actor's, or its paper lies in the trash."""
-    mine = Draft.objects.filter(certificate__person=actor, certificate__trashed_at=None)
-    draft = mine.select_related("certificate__file", "activity").get(pk=draft_id)
+    draft = open_read(actor, draft_id=draft_id)
     siblings = Draft.objects.filter(certificate=draft.certificate_id).defer("text").order_by("position")
     held = [case for row in _holdings(actor) if (case := case_of(row, today=today))]
     suggestions, behind = suggested(draft, [case.edition for case in held])

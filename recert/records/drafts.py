@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from recert.records.activities import Activity
 from recert.records.certificates import Certificate
@@ -41,3 +41,10 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return f"{self.certificate_id}/{self.position} {self.kind}"
+
+
+def with_proof(rows: QuerySet[Activity]) -> QuerySet[Activity]:
+    """Each activity says whether a document proves it (`has_document`), and whether its issuer's signature was found
+    good (`issuer_checked`); a paper in the trash proves nothing."""
+    proofs = Draft.objects.filter(activity=OuterRef("pk"), outcome="confirmed", certificate__trashed_at=None)
+    return rows.annotate(has_document=Exists(proofs), issuer_checked=Exists(proofs.filter(issuer_checked=True)))

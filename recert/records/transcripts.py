@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from recert.records.activities import Activity
+from recert.records.drafts import with_proof
 from recert.records.people import Person
 
 
@@ -15,7 +16,7 @@ class TranscriptRows(Mapping[str, Activity]):
     for those (`newest`, `pick`) and pays for those; whoever walks over it gets every row by one query."""
 
     def __init__(self, person: Person) -> None:
-        self._rows = Activity.objects.filter(person=person, trashed_at=None).order_by("id")
+        self._rows = with_proof(Activity.objects.filter(person=person, trashed_at=None)).order_by("id")
 
     @cached_property
     def _all(self) -> dict[str, Activity]:

@@ -12,19 +12,24 @@ from typing import Any
 import pytest
 from allauth.mfa.models import Authenticator
 from django.db import transaction
+from django.http import HttpResponse
 from django.test import Client
 
 from recert.actions.add_activity import add_activity
 from recert.actions.check_standing import check_standing
 from recert.actions.choose_plan import choose_plan
+from recert.actions.confirm_draft import confirm_draft
 from recert.actions.confirm_import import confirm_import
 from recert.actions.hold_credential import hold_credential
 from recert.actions.load_catalog import load_catalog
 from recert.actions.note_own_course import note_own_course
+from recert.actions.read_values import stated
 from recert.actions.start_import import start_import
 from recert.actions.trash_activity import trash_activity
+from recert.actions.trash_certificate import trash_certificate
 from recert.records.models import AuditEntry, Person, PlanStep, Reminder, RuleNotice
 from tests.cast import someone
+from tests.papers import hand_in, pdf, sure, was_read
 from tests.security.passkeys import passkey_data
 
 Things = dict[str, Any]
@@ -48,11 +53,19 @@ class World:
         client, before = self.browsers[actor], AuditEntry.objects.count()
         cookies = deepcopy(client.cookies)
         with transaction.atomic():
-            response = getattr(client, method)(address, **options)
+            response = whole(getattr(client, method)(address, **options))
             changes = AuditEntry.objects.count() - before
             transaction.set_rollback(True)
         client.cookies = cookies
         return response, changes
+
+
+def whole(response: Any) -> Any:
+    """A file that is streamed, read to its end, so that every test can look into it."""
+    if not response.streaming:
+        return response
+    content = b"".join(response.streaming_content)
+    return HttpResponse(content, status=response.status_code, headers=dict(response.headers))
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +105,7 @@ def everything_of(person: Person, name: str) -> Things:
         user=person, type=Authenticator.Type.WEBAUTHN, data=passkey_data(secret_of(name))
     )
     return {
+        **papers_of(person, name),
         "holding_id": holding.pk,
         "activity_id": kept.pk,
         "trashed_id": trashed.pk,
@@ -112,6 +126,20 @@ def planned_by(person: Person, holding_id: int, name: str) -> Things:
     own = note_own_course(person, fields={**course, **areas})
     plan = choose_plan(person, holding_id=holding_id, goal="cost", today=date(2026, 11, 22))
     return {"own_id": own.pk, "step_id": PlanStep.objects.filter(plan=plan)[0].pk}
+
+
+def papers_of(person: Person, name: str) -> Things:
+    """A certificate to look at, one that was confirmed, and one in the trash."""
+    kept, confirmed, trashed = (
+        hand_in(person, pdf((secret_of(name), sort)), name=f"{secret_of(name)}.pdf") for sort in ("a", "b", "c")
+    )
+    trash_certificate(person, certificate_id=trashed.pk)
+    settled = was_read(confirmed, title=sure(secret_of(name)))
+    confirm_draft(person, draft_id=settled.pk, version=1, fields=stated(settled))
+    read = was_read(kept, title=sure(secret_of(name)))
+    return {
+        "certificate_id": kept.pk, "read_id": read.pk, "settled_id": settled.pk, "trashed_paper_id": trashed.pk
+    }  # fmt: skip
 
 
 def browser_of(person: Person | None) -> Client:

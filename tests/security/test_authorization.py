@@ -54,6 +54,8 @@ def addresses(route: Route, things: dict[str, Things]) -> Iterator[tuple[str, st
     for owner in things if route.owned else ["dana"]:
         own = things[owner]
         special = {"activity-restore": {"activity_id": own["trashed_id"]}}
+        special |= {"certificate-restore": {"certificate_id": own["trashed_paper_id"]}}
+        special |= {name: {"read_id": own["settled_id"]} for name in ("read-done", "read-reopen")}
         special |= {name: {"draft_id": own["confirmed_id"]} for name in ("import-done", "import-undo")}
         yield owner, reverse(route.name, kwargs=route.arguments(own | special.get(route.name, {})))
 

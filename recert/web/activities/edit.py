@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from recert.actions.add_activity import add_activity
 from recert.actions.change_activity import change_activity
 from recert.actions.check_standing import Standing, check_standing
+from recert.actions.list_proofs import list_proofs
 from recert.actions.open_activity import open_activity
 from recert.actions.refusal import Refused
 from recert.records.models import Activity, Person
@@ -58,7 +59,12 @@ def edit(request: HttpRequest, activity_id: int) -> HttpResponse:
         else:
             _say_saved(request, saved)
             return redirect("activities")
-    context = {"form": form, "activity": activity, "row": _effects_on(person_asking(request), activity)}
+    context = {
+        "form": form,
+        "activity": activity,
+        "row": _effects_on(person_asking(request), activity),
+        "proofs": list_proofs(person_asking(request), activity_id=activity_id),
+    }
     return render(request, "activities/edit.html", context, status=422 if form.errors else 200)
 
 

@@ -219,6 +219,14 @@ def apply_text(safe: Mapping[str, Any]) -> str:
 
 
 @register.filter
+def proof(activity: Any) -> str:
+    """How well an activity is proved, in the only three words there are for it."""
+    if getattr(activity, "issuer_checked", False):
+        return gettext("confirmed by issuer")
+    return gettext("document attached") if getattr(activity, "has_document", False) else gettext("self-reported")
+
+
+@register.filter
 def is_link(href: str) -> bool:
     """Whether a source can be opened, or is only named."""
     return href.startswith(("http://", "https://"))

@@ -1,0 +1,59 @@
+"""The activity form as a paper fills it: sure fields given, doubtful ones first, nothing that points hang on guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.forms import BoundField, HiddenInput
+from django.utils.translation import gettext as _
+
+from recert.actions.read_values import POINTS_HANG_ON, Found, stated
+from recert.actions.weigh_draft import WeighedDraft
+from recert.web.base import category
+from recert.web.base.activity_form import ActivityForm
+from recert.web.base.templatetags.base import said
+
+ASKED_ABOUT_ALL = ("category", "either", "relevant")
+
+
+def form_for(weighed: WeighedDraft, categories: Sequence[str], data: Any = None) -> ActivityForm:
+    """`data` is what was sent; without it the form shows what was read."""
+    form = ActivityForm(data, initial=initial_of(weighed, categories), categories=categories)
+    for hidden in ("certificate", "note"):
+        form.fields[hidden].widget = HiddenInput()
+    for found in weighed.doubtful:
+        if found.name in form.fields:
+            form.fields[found.name].help_text = " ".join(_asked(found))
+    return form
+
+
+def _asked(found: Found) -> list[str]:
+    sentences = [said(why) for why in found.why]
+    if found.value and found.name in POINTS_HANG_ON:
+        sentences.append(_("It may say “%(value)s”.") % {"value": found.value})
+    return sentences
+
+
+def initial_of(weighed: WeighedDraft, categories: Sequence[str]) -> dict[str, Any]:
+    values = stated(weighed.draft)
+    for found in weighed.doubtful:
+        if found.name in POINTS_HANG_ON:
+            values.pop(found.name, None)
+    approvers = [name for name in str(values.pop("approved_by", "")).split(";") if name]
+    area = category.initial_of(suggested_area(weighed), categories) if categories else {}
+    return {"relevant": "", **values, "approved_by": approvers, "version": weighed.draft.version, **area}
+
+
+def suggested_area(weighed: WeighedDraft) -> str:
+    """The one area that everything speaks for, or none."""
+    clear = [one.category for one in weighed.suggestions if not one.disputed]
+    return clear[0] if len(clear) == 1 == len(weighed.suggestions) else ""
+
+
+def doubtful_fields(form: ActivityForm, weighed: WeighedDraft) -> list[BoundField]:
+    """What to answer first: what was doubtful, and whatever was refused."""
+    names = [found.name for found in weighed.doubtful if found.name in form.fields]
+    wrong = [name for name in form.errors if name in form.fields and name not in names]
+    shown = [name for name in [*names, *wrong] if name not in ASKED_ABOUT_ALL and not name.startswith("part_")]
+    return [form[name] for name in shown if not form.fields[name].widget.is_hidden]

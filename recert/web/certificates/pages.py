@@ -1,0 +1,63 @@
+"""The pages of a paper as pictures, with a frame around every place that is asked about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.urls import reverse
+
+from recert.actions.read_values import Found
+from recert.actions.weigh_draft import WeighedDraft
+
+MOST_SHOWN = 6
+MARGIN = Decimal("0.6")
+"""Percent of the page between what is printed and the frame around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """In percent of the page, from its upper left corner."""
+
+    name: str
+    sure: bool
+    x: Decimal
+    y: Decimal
+    width: Decimal
+    height: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One page and what is framed on it."""
+
+    number: int
+    href: str
+    frames: tuple[Frame, ...]
+
+
+def pages_of(weighed: WeighedDraft) -> list[Picture]:
+    """The draft's own pages."""
+    draft = weighed.draft
+    numbers = range(draft.first_page, min(draft.last_page, draft.first_page + MOST_SHOWN - 1) + 1)
+    return [
+        Picture(number, reverse("certificate-page", args=[draft.certificate_id, number]), _frames(weighed, number))
+        for number in numbers
+    ]
+
+
+def _frames(weighed: WeighedDraft, page: int) -> tuple[Frame, ...]:
+    placed = [found for found in weighed.found.values() if len(found.box) == 4 and found.page == page]
+    return tuple(_frame(found) for found in sorted(placed, key=lambda found: not found.sure))
+
+
+def _frame(found: Found) -> Frame:
+    left, top, right, bottom = (Decimal(str(part)) * 100 for part in found.box)
+    return Frame(
+        name=found.name,
+        sure=found.sure,
+        x=max(Decimal(0), left - MARGIN),
+        y=max(Decimal(0), top - MARGIN),
+        width=max(Decimal(1), right - left + 2 * MARGIN),
+        height=max(Decimal(1), bottom - top + 2 * MARGIN),
+    )

@@ -1,0 +1,1 @@
+"""What the wallet needs to show."""

@@ -1,0 +1,1 @@
+"""What the wallet promises on its pages."""

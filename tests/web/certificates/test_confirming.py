@@ -1,0 +1,193 @@
+"""What was read stands beside the paper: doubtful first, one press for the rest, and what it did afterwards."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from recert.records.models import Activity, Certificate, Draft, Person
+from tests.papers import SURE_FIELDS, hand_in, sure, was_read
+from tests.web.transcripts import dana_is_short, finish, hold_cma
+
+pytestmark = pytest.mark.usefixtures("vault_folder")
+
+
+@pytest.fixture
+def holder(client: Client, dana: Person) -> Client:
+    hold_cma(dana)
+    client.force_login(dana)
+    return client
+
+
+def sent(client: Client, draft: Draft, **changed: Any) -> dict[str, Any]:
+    """What the page would send if its button were pressed at once."""
+    form = client.get(f"/certificates/read/{draft.pk}/").context["form"]
+    values = {name: form[name].value() for name in form.fields}
+    return {**{name: value for name, value in values.items() if value not in (None, "", False)}, **changed}
+
+
+def words(response: Any) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
+
+
+def test_one_press_turns_a_sure_paper_into_points(holder: Client, dana: Person) -> None:
+    draft = was_read(hand_in(dana))
+    page = holder.post(f"/certificates/read/{draft.pk}/", sent(holder, draft), follow=True)
+    assert page.redirect_chain[-1][0] == f"/certificates/read/{draft.pk}/done/"
+    assert "with its document attached" in words(page)
+    assert Activity.objects.get().title == "Prior authorization step by step"
+
+
+def test_afterwards_it_says_what_it_did_and_what_is_still_missing(holder: Client, dana: Person) -> None:
+    draft = was_read(hand_in(dana))
+    told = words(
+        holder.post(f"/certificates/read/{draft.pk}/", sent(holder, draft, category="administrative"), follow=True)
+    )
+    assert "counts 2" in told
+    assert "2 administrative" in told
+    assert "8 administrative" in told
+
+
+def test_the_next_paper_in_line_is_one_press_away(holder: Client, dana: Person) -> None:
+    draft = was_read(hand_in(dana))
+    other = was_read(hand_in(dana, b"%PDF other"))
+    page = holder.post(f"/certificates/read/{draft.pk}/", sent(holder, draft), follow=True)
+    assert f'href="/certificates/{other.certificate_id}/"' in page.content.decode()
+
+
+def test_a_doubtful_amount_is_asked_first_and_never_filled_in(holder: Client, dana: Person) -> None:
+    draft = was_read(hand_in(dana), quantity=sure("15", 0.5))
+    page = holder.get(f"/certificates/read/{draft.pk}/")
+    assert [bound.name for bound in page.context["asked"]] == ["quantity"]
+    assert "It may say “15”." in page.content.decode()
+    assert not page.context["form"]["quantity"].value()
+    assert holder.post(f"/certificates/read/{draft.pk}/", sent(holder, draft)).status_code == 422
+    assert not Activity.objects.exists()
+
+
+def test_a_doubtful_place_is_framed_on_the_page(holder: Client, dana: Person) -> None:
+    draft = was_read(hand_in(dana), quantity=sure("15", 0.5))
+    page = holder.get(f"/certificates/read/{draft.pk}/").content.decode()
+    assert re.search(r'<rect class="doubt"\s+x="9\.4', page)
+
+
+def test_a_bare_ceu_is_a_question_here_too(holder: Client, dana: Person) -> None:
+    draft = was_read(hand_in(dana), unit=sure("ceu"))
+    page = holder.post(f"/certificates/read/{draft.pk}/", sent(holder, draft))
+    assert page.status_code == 422
+    assert "can mean one hour (AAMA) or ten hours (IACET)" in page.content.decode()
+
+
+def test_a_likely_repeat_is_shown_beside_the_old_one_and_can_be_attached_to_it(holder: Client, dana: Person) -> None:
+    old = finish(dana, "Prior authorization step by step", "2", "contact_hour", earned_on="2025-06-11")
+    draft = was_read(hand_in(dana))
+    assert "You may have this already" in words(holder.get(f"/certificates/read/{draft.pk}/"))
+    holder.post(f"/certificates/read/{draft.pk}/attach/", {"version": 1, "activity": old.pk})
+    assert Activity.objects.get().proofs.get() == draft
+
+
+def test_a_suggested_area_comes_with_its_reason_and_is_chosen_when_it_is_clear(holder: Client, dana: Person) -> None:
+    draft = was_read(hand_in(dana), title=sure("Phlebotomy: the order of draw"))
+    page = holder.get(f"/certificates/read/{draft.pk}/")
+    assert page.context["form"]["category"].value() == "clinical"
+    assert "because the outline of the AAMA lists there" in words(page)
+
+
+def test_what_the_certifier_will_want_is_said_at_once(holder: Client, dana: Person) -> None:
+    draft = was_read(hand_in(dana))
+    assert "Course description" in words(holder.get(f"/certificates/read/{draft.pk}/"))
+
+
+def test_a_private_number_on_the_paper_is_pointed_out(holder: Client, dana: Person) -> None:
+    draft = was_read(paper := hand_in(dana))
+    said = "This paper seems to show a social security number. Cover it and send a new copy: no certifier needs it."
+    Certificate.objects.filter(pk=paper.pk).update(
+        warnings=[{"code": "social_security", "wording": said, "values": {}}]
+    )
+    assert said in words(holder.get(f"/certificates/read/{draft.pk}/"))
+
+
+def test_a_paper_that_cannot_be_read_is_typed_in_beside_its_original(holder: Client, dana: Person) -> None:
+    draft = was_read(paper := hand_in(dana), {"fields": {}})
+    trouble = {"wording": "This paper was tried three times and could not be read.", "values": {}}
+    Certificate.objects.filter(pk=paper.pk).update(state="unreadable", trouble=trouble)
+    page = holder.get(f"/certificates/{paper.pk}/")
+    assert "tried three times" in words(page)
+    typed = {
+        "title": "Typed",
+        "earned_on": "2025-06-11",
+        "quantity": "2",
+        "unit": "cme",
+        "kind": "course",
+        "version": 1,
+    }
+    holder.post(f"/certificates/read/{draft.pk}/", typed)
+    assert Activity.objects.get().proofs.get() == draft
+
+
+def test_who_does_not_want_to_wait_types_it_in(holder: Client, dana: Person) -> None:
+    paper = hand_in(dana)
+    page = holder.post(f"/certificates/{paper.pk}/type-in/", follow=True)
+    assert "What does it say?" in words(page)
+
+
+def test_several_on_one_paper_are_accepted_at_once(holder: Client, dana: Person) -> None:
+    second = {**SURE_FIELDS, "title": sure("Second")}
+    draft = was_read(paper := hand_in(dana), {"fields": SURE_FIELDS}, {"fields": second})
+    assert "Accept all 2 that leave no question" in words(holder.get(f"/certificates/read/{draft.pk}/"))
+    holder.post(f"/certificates/{paper.pk}/sure/")
+    assert Activity.objects.count() == 2
+
+
+def test_setting_aside_and_looking_again(holder: Client, dana: Person) -> None:
+    draft = was_read(hand_in(dana))
+    holder.post(f"/certificates/read/{draft.pk}/set-aside/", {"version": 1})
+    assert Draft.objects.get().outcome == "set_aside"
+    holder.post(f"/certificates/read/{draft.pk}/reopen/", {"version": 2})
+    assert Draft.objects.get().outcome == ""
+
+
+def test_a_second_tab_that_comes_too_late_is_told(holder: Client, dana: Person) -> None:
+    draft = was_read(hand_in(dana))
+    form = sent(holder, draft)
+    holder.post(f"/certificates/read/{draft.pk}/set-aside/", {"version": 1})
+    page = holder.post(f"/certificates/read/{draft.pk}/", form, follow=True)
+    assert "changed somewhere else meanwhile" in words(page)
+    assert not Activity.objects.exists()
+
+
+def test_the_trash_asks_once_more_and_gives_back(holder: Client, dana: Person) -> None:
+    paper = hand_in(dana)
+    assert "Move “paper.pdf” to the trash?" in words(holder.get(f"/certificates/{paper.pk}/trash/"))
+    holder.post(f"/certificates/{paper.pk}/trash/")
+    assert holder.get(f"/certificates/{paper.pk}/").status_code == 404
+    assert "Deleted for good on" in words(holder.get("/certificates/trash/"))
+    holder.post(f"/certificates/{paper.pk}/restore/")
+    assert holder.get(f"/certificates/{paper.pk}/").status_code == 200
+
+
+@pytest.mark.parametrize("verb", ["", "attach/", "set-aside/", "reopen/"])
+def test_somebody_elses_draft_is_not_found(client: Client, dana: Person, evan: Person, verb: str) -> None:
+    draft = was_read(hand_in(dana))
+    client.force_login(evan)
+    mine = finish(evan, "Mine", "1")
+    asked = {"version": 1, "activity": mine.pk}
+    assert client.post(f"/certificates/read/{draft.pk}/{verb}", asked).status_code == 404
+    assert client.get(f"/certificates/read/{draft.pk}/").status_code == 404
+
+
+def test_a_wallet_of_many_asks_no_more_of_the_database_than_one_of_few(
+    holder: Client, dana: Person, django_assert_max_num_queries: Any
+) -> None:
+    dana_is_short(dana)
+    for n in range(20):
+        was_read(hand_in(dana, b"%PDF " + str(n).encode()))
+    holder.get("/certificates/")
+    with django_assert_max_num_queries(5):
+        holder.get("/certificates/")
+    draft = Draft.objects.latest("id")
+    with django_assert_max_num_queries(13):
+        holder.get(f"/certificates/read/{draft.pk}/")
