@@ -45,6 +45,7 @@ class _Refusal:
     def __call__(self, event: str, details: tuple[Any, ...]) -> None:
         if event == "subprocess.Popen" and self._program and details[0] == self._program:
             return
-        writes = event == "open" and isinstance(details[1], str) and set(details[1]) & set("wax+")
+        named = event == "open" and not isinstance(details[0], int)
+        writes = named and isinstance(details[1], str) and set(details[1]) & set("wax+")
         if writes or event.startswith(FORBIDDEN):
             raise PermissionError(f"reading a file does not need {event}")

@@ -6,18 +6,17 @@ python -m recert.capture.archives.apart     reads the ZIP on stdin, answers with
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 from typing import Any, BinaryIO
 
 from recert.capture.archives.form import TOO_MUCH_WORK, ArchiveRefused
 from recert.capture.archives.read import Archive
+from recert.capture.powers import give_up_powers
 
 SECONDS = 120
 BYTES_OF_MEMORY = 1024**3
 OPEN_FILES = 64
-FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system", "os.remove", "os.rename")
 
 
 def check_apart(file: BinaryIO) -> dict[str, Any]:
@@ -49,25 +48,6 @@ def answer(file: BinaryIO) -> dict[str, Any]:
         return {"refused": refused.remark.wording, "values": dict(refused.remark.values)}
 
 
-def give_up_powers() -> None:
-    """From here on this process has little memory and time, and an attempt to reach out ends it."""
-    for limit, most in (
-        (resource.RLIMIT_AS, BYTES_OF_MEMORY),
-        (resource.RLIMIT_CPU, SECONDS),
-        (resource.RLIMIT_NOFILE, OPEN_FILES),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(limit, (most, most))
-    sys.addaudithook(_refuse)
-
-
-def _refuse(event: str, details: tuple[Any, ...]) -> None:
-    writes = event == "open" and isinstance(details[1], str) and set(details[1]) & set("wax+")
-    if writes or event.startswith(FORBIDDEN):
-        raise PermissionError(f"reading a file does not need {event}")
-
-
 if __name__ == "__main__":
-    give_up_powers()
+    give_up_powers(memory=BYTES_OF_MEMORY, seconds=SECONDS, open_files=OPEN_FILES)
     sys.stdout.write(json.dumps(answer(sys.stdin.buffer)))

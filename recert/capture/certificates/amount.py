@@ -64,7 +64,7 @@ def _chosen(amounts: Sequence[Amount]) -> Amount | None:
         return None
     given = [one for one in amounts if one.said == "given"] or list(amounts)
     first = given[0]
-    equal = [one for one in amounts if one.quantity == first.quantity]
+    equal = [one for one in given if one.quantity == first.quantity]
     return (
         min(equal, key=lambda one: HOURS.index(one.unit) if one.unit in HOURS else 0) if first.unit in HOURS else first
     )

@@ -9,6 +9,8 @@ from decimal import Decimal
 
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import AMOUNT_AFTER, AMOUNT_BEFORE, UNIT_LEAD, UNIT_TAIL, UNITS
+from recert.capture.certificates.plain import plain
+from recert.capture.certificates.words import Piece
 
 NUMBER = r"(?P<number>\d{1,3}(?:[.,]\d{1,4})?|[.,]\d{1,4})(?![\d/])"
 FRACTION = r"(?:\s*(?P<fraction>1/2|1/4|3/4|[½¼¾]))?"
@@ -93,14 +95,36 @@ def _labelled(paper: Paper) -> Iterator[Amount]:
         span = paper.span_of(piece)
         label = paper.folded[span.start : span.end]
         unit = next((unit for unit, pattern in ONLY_A_UNIT.items() if pattern.fullmatch(label)), None)
-        if unit is None:
-            continue
-        for other in (paper.beside(piece), paper.under(piece), paper.over(piece)):
-            place = other and paper.span_of(other)
-            match = place and ONLY_A_NUMBER.fullmatch(paper.folded, place.start, place.end)
-            if match and place and (quantity := _quantity(match)) is not None:
+        for other in [one for one, _ in paper.values_of(piece)] if unit else []:
+            place = paper.span_of(other)
+            match = ONLY_A_NUMBER.fullmatch(paper.folded, place.start, place.end)
+            if unit and match and (quantity := _quantity(match)) is not None:
                 yield Amount(quantity, unit, place)
                 break
+        else:
+            yield from _under_its_words(paper, span)
+
+
+def _under_its_words(paper: Paper, label: Span) -> Iterator[Amount]:
+    """The unit ends a row of column titles, and a number stands right under its words."""
+    text = paper.folded[label.start : label.end]
+    for unit, pattern in UNITS.items():
+        match = next((one for one in pattern.finditer(text) if one.end() == len(text.rstrip())), None)
+        if match is None or len(text.split()) > 6:
+            continue
+        words = paper.words_in(Span(label.start + match.start(), label.end))
+        title = Piece(tuple(words))
+        for word in paper.words:
+            near = 0 < word.top - title.bottom + 0.5 * title.height < 3 * title.height
+            if (
+                near
+                and Piece((word,)).shares_columns(title) > 0.5
+                and (number := ONLY_A_NUMBER.fullmatch(plain(word.text)))
+            ):
+                quantity, place = _quantity(number), paper.place_of(word)
+                if quantity is not None and place:
+                    yield Amount(quantity, unit, place)
+                    return
 
 
 def _quantity(match: re.Match[str]) -> Decimal | None:

@@ -20,6 +20,7 @@ NUMBERS = [
         (?:course|class|provider|sponsor|cep|brn provider|proveedor)(?: approval| identification| de curso)? ?(?:number|no\.?|num\.?|numero|#|id|code)+
         \bprovider (?=(?:cep|#)?\s?\d)|cep""", before=r"(?<![a-z])", after=VALUE), 0.6),
 ]  # fmt: skip
+PACE = re.compile(r"(?<![\w-])\d{3}-\d{3}-\d{2}(?![\w-])")
 UAN = re.compile(r"(?<![\w-])(?P<value>[0-9jJ][0-9a-z]{1,3}\d?-\d{4}-\d{2}-\d{3}-[hlHL]\d{2}-[ptPT])(?![\w-])")
 
 
@@ -55,6 +56,8 @@ def approval_number_of(paper: Paper) -> Field | None:
     """The number under which the activity, else its provider, was approved; the latter is never sure."""
     for match in paper.find(UAN):
         return paper.field(paper.printed(Span(*match.span("value"))), Span(*match.span("value")), 0.9)
+    for match in paper.find(PACE) if paper.has(APPROVERS["pace"]) else ():
+        return paper.field(match.group(), Span(*match.span()), 0.9)
     for number, sure in NUMBERS:
         for match in paper.find(number):
             span = Span(*match.span("value"))

@@ -59,6 +59,11 @@ def days_on(paper: Paper) -> list[Day]:
     return [_with_meaning(paper, day, found) for day in found]
 
 
+def day_spans(paper: Paper) -> list[Span]:
+    """Where whole days stand, in reading order."""
+    return sorted((day.span for day in _all(paper.folded) if len(day.value) == 10), key=lambda span: span.start)
+
+
 def _all(text: str) -> Iterator[Day]:
     for pattern in WRITTEN:
         for match in pattern.finditer(text):
@@ -106,7 +111,7 @@ def _words_beside(paper: Paper, day: Day, days: list[Day]) -> Iterator[tuple[boo
     piece = paper.piece_at(day.span.start)
     own = paper.span_of(piece)
     taken = max([other.span.end for other in days if other.span.end <= day.span.start], default=0)
-    lead = paper.folded[max(own.start, taken) : day.span.start]
+    lead = _sentence_before(paper, max(own.start, taken), day.span.start)
     yield True, lead
     left = paper.before(piece)
     if left and not lead.strip() and not _holds(paper, left, days):

@@ -2,17 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from recert.capture.certificates.amount import awarded
 from recert.capture.certificates.amounts import amounts_on, minutes_on
 from recert.capture.certificates.approval import approval_number_of, approvers_of
 from recert.capture.certificates.holder import holder_of
 from recert.capture.certificates.kinds import kind_of
 from recert.capture.certificates.paper import Paper
+from recert.capture.certificates.parts import parts_of
 from recert.capture.certificates.provider import provider_of
 from recert.capture.certificates.questions import about, asked
 from recert.capture.certificates.reading import Entry, Field, Question
 from recert.capture.certificates.title import title_of
 from recert.capture.certificates.when import days_of
+
+
+def read_page(paper: Paper) -> list[Entry]:
+    """The certificates on one page: more than one only where each of them is whole."""
+    whole = read_paper(paper)
+    if whole.kind == "not_a_certificate":
+        return [whole]
+    for way in parts_of(paper):
+        entries = [read_paper(part) for part in way]
+        if len(entries) > 1 and all(_is_whole(entry) for entry in entries) and _differ(entries):
+            return [replace(entries[0], links=paper.links), *entries[1:]]
+    return [whole]
+
+
+def _is_whole(entry: Entry) -> bool:
+    named = {"title", "holder"} & {name for name, field in entry.fields.items() if field.confidence >= 0.7}
+    return (
+        entry.kind in ("course", "cpr_card")
+        and "earned_on" in entry.fields
+        and bool(named)
+        and (entry.kind == "cpr_card" or "quantity" in entry.fields)
+    )
+
+
+def _differ(entries: Sequence[Entry]) -> bool:
+    """Whether no two of them say the same of title, holder and kind."""
+    told = [
+        (entry.kind, *(field.value.lower() for name in ("title", "holder") if (field := entry.fields.get(name))))
+        for entry in entries
+    ]
+    return len(set(told)) == len(told)
 
 
 def read_paper(paper: Paper) -> Entry:

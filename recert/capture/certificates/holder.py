@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from statistics import median
 
 from recert.capture.certificates.names import person
 from recert.capture.certificates.paper import Paper, Span
@@ -36,6 +37,14 @@ LABEL = pattern(
 )
 
 
+ABOVE = re.compile(
+    r"(?:the )?(?:above|aforementioned|undersigned)[- ](?:named )?(?:individual|person|student|participant|employee)|(?:is|was) an? (?:certified|registered|nationally)|,? (?:has demonstrated|demonstrated|who (?:has|completed|attended))".replace(
+        " ", r"\s+"
+    )
+)
+WHERE = {"beside": 0.96, "under": 0.93, "over": 0.9}
+
+
 def holder_of(paper: Paper) -> Field | None:
     """The holder's name, and how sure we are of it."""
     found = list(_candidates(paper))
@@ -56,10 +65,12 @@ def _candidates(paper: Paper) -> Iterator[tuple[str, Span, float]]:
                 break
             if line.strip() and place >= 2:
                 break
-    for match in paper.find(DONE):
-        span = _line_before(paper, match.start())
-        if name := person(paper.printed(span)):
-            yield name, _exact(paper, name, span), 0.96
+    for words, sure in ((DONE, 0.96), (ABOVE, 0.9)):
+        for match in paper.find(words):
+            span = _line_before(paper, match.start())
+            if name := person(paper.printed(span)):
+                yield name, _exact(paper, name, span), sure
+    yield from _alone(paper)
     yield from _labelled(paper)
     yield from _addressee(paper)
 
@@ -75,14 +86,20 @@ def _labelled(paper: Paper) -> Iterator[tuple[str, Span, float]]:
         if rest and (name := person(paper.printed(Span(span.start + match.end() + rest.end(), span.end)))):
             yield name, _exact(paper, name, span), 0.97
         elif match.end() >= len(line.rstrip(" :*")):
-            for other, sure in (
-                (paper.beside(piece), 0.96),
-                (paper.over(piece), 0.85 if line.endswith(":") else 0.93),
-                (paper.under(piece), 0.92),
-            ):
-                if other and (name := person(other.text)):
-                    yield name, _exact(paper, name, paper.span_of(other)), sure
+            for other, where in paper.values_of(piece):
+                if name := person(other.text):
+                    yield name, _exact(paper, name, paper.span_of(other)), WHERE[where]
                     break
+
+
+def _alone(paper: Paper) -> Iterator[tuple[str, Span, float]]:
+    """A name that stands alone and large: a guess, as officers' names do so too."""
+    pieces = list(paper.pieces)
+    usual = median(piece.height for piece in pieces) if pieces else 0
+    for piece in pieces:
+        name = person(piece.text)
+        if name and piece.height >= 1.15 * usual and piece.bottom < 0.75 * paper.height:
+            yield name, _exact(paper, name, paper.span_of(piece)), 0.7
 
 
 def _addressee(paper: Paper) -> Iterator[tuple[str, Span, float]]:

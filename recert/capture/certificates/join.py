@@ -33,7 +33,10 @@ def repeats(one: Entry, other: Entry) -> bool:
 
 
 def _alike(one: Field | None, other: Field | None) -> bool:
-    return one is not None and other is not None and fuzz.ratio(one.value.lower(), other.value.lower()) >= SAME
+    if one is None or other is None:
+        return False
+    least = SAME if min(len(one.value), len(other.value)) >= 30 else 95
+    return fuzz.ratio(one.value.lower(), other.value.lower()) >= least
 
 
 def _agree(one: Field | None, other: Field | None) -> bool:

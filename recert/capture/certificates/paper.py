@@ -3,33 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from recert.capture.certificates.phrases import is_label
+from recert.capture.certificates.plain import plain
 from recert.capture.certificates.reading import Box, Field
 from recert.capture.certificates.words import Paragraph, Piece, Row, Word, paragraphs_of, rows_of
 
 MOST_WORDS = 4000
-SIGNS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-",
-                       "\u00a0": " ", "：": ":", "（": "(", "）": ")", "，": ","})  # fmt: skip
-
-
-def plain(text: str) -> str:
-    """Lower case without accents or typographic signs, letter for letter as long as the text.
-
-    >>> plain("Expedición – “RCP”")
-    'expedicion - "rcp"'
-    """
-    return "".join(_plain_letter(letter) for letter in text.translate(SIGNS))
-
-
-def _plain_letter(letter: str) -> str:
-    bare = unicodedata.normalize("NFKD", letter)[:1] or letter
-    lower = bare.lower()
-    return lower if len(lower) == 1 else letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +97,13 @@ class Paper:
         last = max(first + 1, bisect_right(starts, span.end - 1))
         return words[first:last]
 
+    def place_of(self, word: Word) -> Span | None:
+        """Where a word of the page stands in the running text."""
+        _, starts, words, _ = self._flow
+        return next(
+            (Span(start, start + len(one.text)) for start, one in zip(starts, words, strict=True) if one is word), None
+        )
+
     def box(self, words: Sequence[Word]) -> Box:
         left, right = min(word.left for word in words), max(word.right for word in words)
         top, bottom = min(word.top for word in words), max(word.bottom for word in words)
@@ -147,6 +138,15 @@ class Paper:
             one for one in above if one.shares_columns(piece) > 0.3 and piece.top - one.bottom < reach * piece.height
         ]
         return max(near, key=lambda one: one.bottom, default=None)
+
+    def values_of(self, piece: Piece) -> Iterator[tuple[Piece, str]]:
+        """What may be the value of a label: what stands beside it, else under it, else over it; never a label."""
+        places = [(self.beside(piece), "beside"), (self.under(piece), "under"), (self.over(piece), "over")]
+        if len(self._row_of[id(piece)]) >= 3 and not piece.text.endswith(":"):
+            places = [places[1], places[0]]  # a row of column titles
+        for other, where in places:
+            if other and not is_label(plain(other.text)):
+                yield other, where
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         return pattern.finditer(self.folded)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ctypes
-import unicodedata
 from collections.abc import Iterator
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image
 
+from recert.capture.certificates.letters import Letter, lines_of, words_of
 from recert.capture.certificates.unreadable import DAMAGED, ENCRYPTED, TOO_MANY_PAGES, CannotBeRead
 from recert.capture.certificates.words import Word
 
@@ -66,20 +66,19 @@ class PdfPage:
         return words if _readable(words) and not self._is_scan_with_hidden_text() else []
 
     def _words(self, text: pypdfium2.PdfTextPage) -> Iterator[Word]:
-        letters: list[tuple[str, tuple[int, int, int, int]]] = []
+        letters: list[Letter] = []
+        spaced = False
         turned = self._turn(text)
         for index in range(min(text.count_chars(), MOST_SIGNS)):
             code = pdfium.FPDFText_GetUnicode(text, index)
             sign = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
-            box = None if sign.isspace() or code == 0xFFFE else self._place(text, index, turned)
-            if box is None or (letters and _apart(letters[-1][1], box)):
-                if letters:
-                    yield _word(letters)
-                letters = []
-            if box is not None:
-                letters.append((sign, box))
-        if letters:
-            yield _word(letters)
+            if sign.isspace() or code == 0xFFFE:
+                spaced = spaced or not pdfium.FPDFText_IsGenerated(text, index)
+            elif box := self._place(text, index, turned):
+                letters.append(Letter(sign, *box, after_space=spaced))
+                spaced = False
+        for line in lines_of(letters):
+            yield from words_of(line)
 
     def _turn(self, text: pypdfium2.PdfTextPage) -> int:
         """By how many quarter turns most of the writing is turned against the page."""
@@ -132,24 +131,6 @@ def _covers(picture: pypdfium2.PdfObject, page: pypdfium2.PdfPage) -> bool:
 
 def _turned_back(x: int, y: int, wide: int, high: int, turned: int) -> tuple[int, int]:
     return {0: (x, y), 1: (y, wide - x), 2: (wide - x, high - y), 3: (high - y, x)}[turned]
-
-
-def _apart(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> bool:
-    """Whether two letters cannot belong to one word: a gap, or another line."""
-    height = max(1, min(one[3] - one[1], other[3] - other[1]))
-    return other[0] - one[2] > 0.3 * height or other[2] < one[0] - height or abs(other[3] - one[3]) > 0.6 * height
-
-
-def _word(letters: list[tuple[str, tuple[int, int, int, int]]]) -> Word:
-    text = unicodedata.normalize("NFKC", "".join(sign for sign, _ in letters)).replace("\u00ad", "")
-    boxes = [box for _, box in letters]
-    return Word(
-        text.strip() or "?",
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )
 
 
 def _readable(words: list[Word]) -> bool:

@@ -28,6 +28,8 @@ DAYS = table(
         "born": r"""
             date of birth|birth ?date|dob
             fecha de nacimiento""",
+        "next": r"""
+            next|upcoming|will be held|proxim[oa]""",
         "program": r"""
             (?:activity|program|course|credit|offering|accreditation|enduring material|cme|approval|provider|material)s?(?:'s)? (?:expir\w*|ends|termination)(?: date| on)?
             (?:expir\w*|termination)(?: date)? of (?:the |this )?(?:activity|program|course|credit|accreditation|approval|material)
@@ -96,7 +98,7 @@ AMOUNT_BEFORE = table(
         "each": r"""
             per|each|every|minimum(?: of)?|at least|requires?|must (?:earn|complete)|minimo(?: de)?|al menos|required:?""",
         "base": r"""
-            based on(?: an?)?|equals?|is equal to|equivale a|=|defined as|calculated (?:on|at|using)(?: an?)?""",
+            based on(?: an?)?|equals?|represents?|equates? to|is equal to|equivale a|=|defined as|calculated (?:on|at|using)(?: an?)?""",
         "given": r"""
             award(?:ed|s)?|earn(?:ed|s)?|complet(?:ed|es|ing)|received?|grant(?:ed|s)?|credit(?:ed)?|claim(?:ed|s|ing)?|attended
             for a total of|total(?:ing|s)?(?: of)?:?|otorg\w+|obten\w+|obtuvo|acredit\w+|con un (?:total|valor) de|por un total de|worth""",
@@ -108,7 +110,7 @@ AMOUNT_AFTER = table(
         "limit": r"maximum|max\b|available|possible|maximo|is the maximum",
         "part": r"(?:(?:of|in|are|were|is|was|for|de|en) )?(?:pharmacotherapeutic|pharmacotherapy|pharmacology|pharmacologic|pharm\b|rx\b|ethics|jurisprudence|implicit bias|opioid|farmacolog|etica)",
         "each": r"(?:(?:are|is) )?required|per (?:year|renewal|hour|module|session|cycle)|every|each|annually|requerid[oa]s",
-        "base": r"=|equals?|is equal to|equivale a",
+        "base": r"=|equals?|represents?|equates? to|is equal to|equivale a",
     },
 )
 
@@ -194,3 +196,22 @@ NOT_APPROVED = pattern(
     not an? (?:approved|accredited|official)|may not be (?:accepted|approved)|does not (?:approve|accept|endorse|count)|not valid
     no (?:esta|ha sido|es) (?:aprobad|acreditad|reconocid)\w+|pending|no (?:valido|vale)"""
 )
+
+PLAIN_LABEL = pattern(
+    r"""
+    (?:course|activity|program|event|session|class|training|presentation|module|webinar)(?:\(s\))?(?: (?:title|name|number|no\.?|#|id|code|date|type|format|length|location))?|title|name|topic|subject
+    (?:participant|attendee|student|learner|recipient|employee|licensee|member|holder|instructor|provider|sponsor|presenter|speaker)(?:'?s)?(?: name| id| number| no\.?| signature| title)?|full name|organi[sz]ation
+    (?:license|licence|lic\.?|cert(?:ificate|ification)?\.?)(?: ?/ ?cert\.?)?(?: type| number| no\.?| #| id)?|credential|profession|status|state|city|zip|address|e-?mail|phone|location|place|venue|format|method|level|score|grade|term|qty|amount|item|price|category|content area|area
+    (?:date|day)s?(?: of (?:completion|issue|birth|activity|course|attendance|participation|event))?(?: (?:completed|issued|earned|of completion|of issue))?|(?:completion|issue|issued|expiration|expiry|expires|start|end|original issue|renewal|renew by|release|session|completed|print(?:ed)?) ?(?:date|on)?
+    (?:contact|credit|clock|ce|cme|cne|total|training)? ?(?:hours?|credits?|ceus?|units?)(?:\(s\))?(?: (?:awarded|earned|granted))?|ceus?|duration|length|type|type of credit|approval (?:number|no\.?|#)|record id|signature|registrar|director|remarks|notes|discipline on file|renew by|issue date|ecard code|training (?:center|site)(?: name| id| phone)?|tc (?:id|phone)
+    (?:nombre|curso|actividad|fecha|horas|creditos|lugar|instructor|proveedor|participante|titulo|tema|modalidad|duracion)(?: del? (?:participante|curso|la actividad|finalizacion|termino|expedicion|emision|vencimiento))?"""
+)
+
+
+def is_label(text: str) -> bool:
+    """Whether a folded text is only the name of a field, or ends as one does.
+
+    >>> is_label("completion date"), is_label("location:"), is_label("wound care")
+    (True, True, False)
+    """
+    return text.endswith(":") or PLAIN_LABEL.fullmatch(text.strip(" :*")) is not None

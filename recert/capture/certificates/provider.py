@@ -8,20 +8,26 @@ from collections.abc import Iterator
 from recert.capture.certificates.names import organisation, person
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import APPROVERS, pattern
+from recert.capture.certificates.plain import plain
 from recert.capture.certificates.reading import Field
-from recert.capture.certificates.words import Piece
 
 BY = pattern(
     r"""
-    (?:jointly |co-?)?(?:provided|presented|offered|sponsored|conducted|hosted|produced|delivered|organi[sz]ed|issued|taught|awarded|administered|coordinated|developed and presented)(?: \w+)?(?: and (?:provided|presented|offered|sponsored|awarded|developed))? by
+    (?:jointly |co-?)?(?:provided|presented|offered|sponsored|hosted|produced|delivered|organi[sz]ed|issued|taught|administered|coordinated|developed and presented)(?: \w+)?(?: and (?:provided|presented|offered|sponsored|awarded|developed))? by
     (?:impartid|ofrecid|organizad|auspiciad|patrocinad|dictad|presentad|realizad|emitid|otorgad)[oa](?: en linea)? por(?: el| la)?""",
     before=r"(?<![a-z])",
     after=r"(?![a-z])\s*:?",
 )
+CONDUCTED = pattern(
+    r"conducted by|class (?:held|taught|given) by|training (?:given|held) by",
+    before=r"(?<![a-z])",
+    after=r"(?![a-z])\s*:?",
+)
+PLACE = pattern(r"(?:given|held|offered|taught) at", before=r"(?<![a-z])", after=r"(?![a-z])\s*:?")
 LABEL = pattern(
     r"""
-    (?:(?:approved |ce |accredited |course |training |education(?:al)? |program |activity |learning )?(?:provider|sponsor|organi[sz]ation|issuer|school|institution|publisher)|training (?:center|site|organization|company)|host)(?:'?s)?(?: name)?(?:/sponsor)?(?: name)?
-    provided by|presented by|offered by|sponsored by|conducted by|issued by|organization name|agency|company
+    (?:(?:approved |ce |accredited |course |training |education(?:al)? |program |activity |learning )?(?:provider|sponsor|organi[sz]ation|issuer|school|institution|publisher)|training (?:center|centre|site|organization|company)|host)(?:'?s)?(?: name)?(?:/sponsor)?(?: name)?
+    provided by|presented by|offered by|sponsored by|issued by|organization name|agency|company|issuing organi[sz]ation
     (?:nombre del )?(?:proveedor|patrocinador|organizador|emisor)|entidad(?: \w+)?|centro de (?:capacitacion|entrenamiento|formacion)|institucion|impartido por|ofrecido por|organizado por"""
 )
 CERTIFIES = re.compile(
@@ -30,41 +36,72 @@ CERTIFIES = re.compile(
 ACCREDITED = re.compile(
     r"(?<![a-z])(?:is|are|has been|was|esta)\s+(?:an?\s+)?(?:jointly\s+)?(?:approved|accredited|authori[sz]ed|recogni[sz]ed|acreditad[oa]|autorizad[oa]|aprobad[oa])\s*(?:as\s+an?\s+|with\s+|by\s+|por\s+|como\s+|provider|to\s+)"
 )
-DESIGNATES = re.compile(r"(?<![a-z])designates\s+this(?![a-z])")
+DESIGNATES = re.compile(r"(?<![a-z])(?:designates\s+this|complies\s+with\s+the\s+ansi)(?![a-z])")
 SAYS = re.compile(
-    r"^(?:in support of improving patient care,?\s*|this (?:activity|course|program|class)\b.*|the\s+|by\s+|and\s+|el\s+|la\s+)+",
+    r"^(?:in support of improving patient care,?\s*|this (?:activity|course|program|class)\b.*|accreditation\.?\s+|the\s+|by\s+|and\s+|el\s+|la\s+)+",
     re.IGNORECASE,
 )
 NO_PROVIDER = re.compile(
-    r"^(?:this|these|it|the (?:activity|course|program|above|following)|course|program|activity|he|she|who|which|that|certificate|participant|they)\b|#|number|^no\b|^id\b|^\d|^[(:]"
+    r"^(?:this|these|it|the (?:activity|course|program|above|following)|course|program|activity|he|she|who|which|that|as a|we|certificate|participant|they)\b|#|number|^no\b|^id\b|^\d|^[(:]"
 )
-LEGAL = re.compile(r",\s*(?:inc|llc|ltd|l\.l\.c|corp|co)\b\.?", re.IGNORECASE)
+HEADING = re.compile(
+    r"certificat|certificad|completion|attendance|achievement|participation|constancia|diploma|statement|record|transcript|receipt|verification|continuing education$"
+    r"|awarded|presented|credits?\b|\bcourse\b|\bthis\b|:|approved|accredited|signature|director|coordinator|administrator|planner|registrar|\d|www|^to$|@"
+)
+LEGAL = re.compile(r",?\s+(?:inc|llc|ltd|l\.l\.c|corp|co)\.?$", re.IGNORECASE)
+CUT = re.compile(
+    r"\.\s+[A-Z]|;|\s\(?(?:provider|accredit|approv|license|lic\.|cep|phone|tel|www|http|e-?mail|under agreement|in partnership)\b.*"
+    r"|,?\s+(?:is|has|certifies|an approved|a provider|as|who|which|in \w+,|located|this)\s|,?\s+(?:on|at)\s+(?:\d|\w+day|[a-z]+ \d)|\s+for\s+(?:\d|a total|complet|success|attend|participat|the )|\s[|•·]\s|\s-\s|,\s*(?:\d|p\.?o\.? box)|\s\d{2,}\s",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(r"\s*(?:\d+\s+\w+|p\.?\s?o\.?\s+box|[^\n]*\(\d{3}\)\s*\d{3}-\d{4}|[^\n]*,\s[a-z]{2}\s+\d{5})")
+Candidate = tuple[str, Span, float]
 
 
 def provider_of(paper: Paper, holder: str, title: str) -> Field | None:
     """The provider's name, and how sure we are of it."""
-    avoid = {holder.lower(), title.lower(), ""}
-    found = [one for one in _candidates(paper) if one[0].lower() not in avoid and not person(one[0])]
+    avoid = {plain(holder), plain(title), ""}
+    found = [one for one in _candidates(paper) if plain(one[0]) not in avoid and plain(one[0]) not in plain(title)]
     if not found:
         return None
-    text, span, sure = max(found, key=lambda one: one[2])
+    text, span, sure = max((_weighed(paper, one) for one in found), key=lambda one: one[2])
+    teacher = next(_after(paper, CONDUCTED, 0.9), None)
+    if teacher and plain(teacher[0]) not in plain(text):
+        sure = min(sure, 0.7)
     return paper.field(text, span, sure)
 
 
-def _candidates(paper: Paper) -> Iterator[tuple[str, Span, float]]:
+def _weighed(paper: Paper, one: Candidate) -> Candidate:
+    """A name that the paper says more than once is surer."""
+    text, span, sure = one
+    often = paper.folded.replace("\n", " ").count(plain(text)) > 1
+    return (text, span, max(sure, 0.9)) if often and sure >= 0.65 else one
+
+
+def _candidates(paper: Paper) -> Iterator[Candidate]:
     yield from _labelled(paper)
-    for match in paper.find(BY):
-        conducted = "certif" not in match.group()
-        if found := _name_from(paper, match.end()):
-            yield found[0], found[1], (0.95 if conducted else 0.85) if organisation(found[0]) else 0.82
-    for words, sure in ((CERTIFIES, 0.9), (ACCREDITED, 0.88), (DESIGNATES, 0.86)):
+    yield from _after(paper, BY, 0.95)
+    yield from _after(paper, CONDUCTED, 0.8)
+    yield from _after(paper, PLACE, 0.75)
+    for words, sure in ((CERTIFIES, 0.92), (ACCREDITED, 0.88), (DESIGNATES, 0.86)):
         for match in paper.find(words):
             if found := _name_before(paper, match.start()):
-                yield found[0], found[1], sure if organisation(found[0]) else 0.6
+                yield *found, sure if organisation(found[0]) else 0.75
     yield from _letterhead(paper)
 
 
-def _labelled(paper: Paper) -> Iterator[tuple[str, Span, float]]:
+def _is_approver(text: str) -> bool:
+    return any(body.search(plain(text)) for body in APPROVERS.values())
+
+
+def _after(paper: Paper, words: re.Pattern[str], sure: float) -> Iterator[Candidate]:
+    for match in paper.find(words):
+        found = _name_from(paper, match.end())
+        if found and (organisation(found[0]) or not person(found[0])):
+            yield *found, sure if organisation(found[0]) else min(sure, 0.82)
+
+
+def _labelled(paper: Paper) -> Iterator[Candidate]:
     for piece in paper.pieces:
         span = paper.span_of(piece)
         line = paper.folded[span.start : span.end]
@@ -73,16 +110,16 @@ def _labelled(paper: Paper) -> Iterator[tuple[str, Span, float]]:
             continue
         rest = re.match(r"\s*:\s*", line[match.end() :])
         if rest and (found := _name_from(paper, span.start + match.end() + rest.end(), to=span.end)):
-            yield found[0], found[1], 0.96
+            yield *found, 0.96
         elif match.end() >= len(line.rstrip(" :*")):
-            for other, sure in _neighbours(paper, piece):
-                if other and not other.text.endswith(":") and (found := _name_from(paper, paper.span_of(other).start)):
-                    yield found[0], found[1], sure if organisation(found[0]) else min(sure, 0.88)
+            for other, where in paper.values_of(piece):
+                found = _name_from(paper, paper.span_of(other).start)
+                if found and not _is_approver(found[0]):
+                    yield (
+                        *found,
+                        {"beside": 0.95, "under": 0.92, "over": 0.8}[where] - (0 if organisation(found[0]) else 0.08),
+                    )
                     break
-
-
-def _neighbours(paper: Paper, piece: Piece) -> tuple[tuple[Piece | None, float], ...]:
-    return (paper.beside(piece), 0.95), (paper.under(piece), 0.92), (paper.over(piece), 0.82)
 
 
 def _name_from(paper: Paper, start: int, to: int | None = None) -> tuple[str, Span] | None:
@@ -91,8 +128,9 @@ def _name_from(paper: Paper, start: int, to: int | None = None) -> tuple[str, Sp
         start += 1
     end = paper.text.find("\n", start)
     end = len(paper.text) if end < 0 else end
-    if paper.text[start:end].rstrip().endswith((" of", " for", " and", " the", " &", ",")) and to is None:
-        end = paper.text.find("\n", end + 1) if paper.text[end + 1 : end + 2].strip() else end
+    unfinished = paper.text[start:end].rstrip().endswith((" of", " for", " and", " the", " &", ",", " de", " y"))
+    if to is None and unfinished and paper.text[end + 1 : end + 2].strip():
+        end = paper.text.find("\n", end + 1)
     return _cleaned(paper, Span(start, end))
 
 
@@ -110,45 +148,31 @@ def _name_before(paper: Paper, place: int) -> tuple[str, Span] | None:
 
 def _cleaned(paper: Paper, span: Span) -> tuple[str, Span] | None:
     text = paper.printed(span)
-    cut = re.search(
-        r"\.\s+[A-Z]|;|\s\(?(?:provider|accredit|approv|aama|license|lic\.|cep|phone|tel|www|http|e-?mail)\b.*|,?\s+(?:is|has|on|at|for|certifies|an approved|a provider|as|who|which|in \w+,|located)\s|\s[|•·]\s|\s-\s|,\s*(?:\d|p\.?o\.? box)|\s\d{2,}\s",
-        text,
-        flags=re.IGNORECASE,
-    )
-    if cut:
-        text = text[: cut.start()]
-    text = re.sub(r"\s*\(\s*$", "", text).strip(" \"“”'.,:;*-–—_|")
-    if LEGAL.search(paper.printed(span)[: len(text) + 7]) and text.lower().endswith(("inc", "co", "corp", "ltd")):
+    cut = CUT.search(text)
+    text = (text[: cut.start()] if cut else text).strip(" \"“”'.,:;*-–—_|(")
+    if LEGAL.search(text) and f"{text}." in paper.printed(span):
         text += "."
-    folded = text.lower()
-    if (
-        not 3 <= len(text) <= 110
-        or NO_PROVIDER.search(folded)
-        or sum(sign.isalpha() for sign in text) < 3
-        or not text[0].isupper()
-    ):
+    folded = plain(text)
+    letters = sum(sign.isalpha() for sign in text)
+    if not 3 <= len(text) <= 110 or NO_PROVIDER.search(folded) or letters < 3 or not text[0].isupper():
         return None
     start = max(span.start, paper.text.find(text.split()[0], span.start, span.end))
     return text, Span(start, min(span.end, start + len(text)))
 
 
-def _letterhead(paper: Paper) -> Iterator[tuple[str, Span, float]]:
-    """An organisation that stands alone on a line: surest at the top."""
-    for place, piece in enumerate(paper.pieces):
-        text = piece.text.strip()
-        if (
-            len(text.split()) > 9
-            or not organisation(text)
-            or not text[:1].isupper()
-            or re.search(
-                r"certificate|continuing education$|credit|course|completion|\bfor\b|:|approved|accredited|signature|director|\d",
-                text.lower(),
+def _letterhead(paper: Paper) -> Iterator[Candidate]:
+    """A name that stands alone: surest on the first line, over an address, or where it names an organisation."""
+    pieces = list(paper.pieces)
+    for place, piece in enumerate(pieces):
+        text = plain(piece.text)
+        if len(piece.words) > 9 or HEADING.search(text) or _is_approver(text):
+            continue
+        found = _cleaned(paper, paper.span_of(piece))
+        below = paper.under(piece, 1.2)
+        addressed = below is not None and ADDRESS.match(below.text.lower()) is not None
+        if found and (organisation(found[0]) or (addressed and not person(found[0])) or place == 0):
+            high = place < 2 and piece.bottom < 0.3 * paper.height
+            yield (
+                *found,
+                (0.86 if high else 0.66) + (0.04 if addressed else 0) - (0 if organisation(found[0]) else 0.12),
             )
-        ):
-            continue
-        if any(pattern.search(text.lower()) for pattern in APPROVERS.values()):
-            continue
-        span = paper.span_of(piece)
-        found = _cleaned(paper, span)
-        if found:
-            yield found[0], found[1], 0.82 if place < 2 or piece.bottom < 0.2 * paper.height else 0.65

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from recert.capture.certificates.entry import read_paper
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+
+from PIL import Image
+
+from recert.capture.certificates.compare import says_enough
+from recert.capture.certificates.entry import read_page
 from recert.capture.certificates.join import joined
-from recert.capture.certificates.media import media_type_of
+from recert.capture.certificates.media import PDF, media_type_of
 from recert.capture.certificates.paper import Paper
-from recert.capture.certificates.pdf import Pdf
-from recert.capture.certificates.reading import Reading
+from recert.capture.certificates.pdf import Pdf, PdfPage
+from recert.capture.certificates.picture import pictures_of
+from recert.capture.certificates.reading import Entry, Reading
+
+DRAWN = 2200
+"""Pixels along the longer side of a PDF page that is looked at: 200 to the inch of a letter page."""
 
 
 def read_file(content: bytes, name: str) -> Reading:
@@ -16,16 +26,37 @@ def read_file(content: bytes, name: str) -> Reading:
     :raises CannotBeRead: when it is no PDF, photo or scan, or a damaged, locked or enormous one.
     """
     media_type = media_type_of(content, name)
-    papers = _papers_of_pdf(content, name)
-    entries = joined([read_paper(paper) for paper in papers])
-    return Reading(file=name, media_type=media_type, page_count=len(papers), entries=tuple(entries))
+    pages = list(_pages_of_pdf(content, name) if media_type == PDF else _pages_of_pictures(content, name))
+    entries = joined([entry for page in pages for entry in page])
+    return Reading(file=name, media_type=media_type, page_count=len(pages), entries=tuple(entries))
 
 
-def _papers_of_pdf(content: bytes, name: str) -> list[Paper]:
+def _pages_of_pdf(content: bytes, name: str) -> Iterator[Sequence[Entry]]:
     pdf = Pdf(content, name)
-    papers = []
     for number in range(1, pdf.page_count + 1):
-        page = pdf.page(number)
-        words = page.words()
-        papers.append(Paper(words, page.width, page.height, number))
-    return papers
+        yield _page_of_pdf(pdf.page(number), number)
+
+
+def _page_of_pdf(page: PdfPage, number: int) -> Sequence[Entry]:
+    """The text layer, and a look at the page where that says too little and there are pictures on it."""
+    words = page.words()
+    pictured = page.has_pictures()
+    told = read_page(Paper(words, page.width, page.height, number)) if words else []
+    if not pictured or (told and says_enough(told)):
+        return told
+    drawn = page.drawn(DRAWN)
+    if not told:
+        return look_at(drawn, number)
+    seen = look_at(drawn, number)
+    return seen if says_enough(seen) else told
+
+
+def _pages_of_pictures(content: bytes, name: str) -> Iterator[Sequence[Entry]]:
+    for number, picture in enumerate(pictures_of(content, name), start=1):
+        yield look_at(picture, number)
+
+
+def look_at(picture: Image.Image, number: int) -> Sequence[Entry]:
+    """What can be seen on a page; what it takes to see is loaded only now."""
+    seen: Callable[[Image.Image, int], Sequence[Entry]] = import_module("recert.capture.certificates.sight").seen_on
+    return seen(picture, number)

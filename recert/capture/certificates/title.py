@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from recert.capture.certificates.days import days_on
+from recert.capture.certificates.days import day_spans
 from recert.capture.certificates.names import organisation, person
 from recert.capture.certificates.paper import Paper, Span
-from recert.capture.certificates.phrases import pattern
+from recert.capture.certificates.phrases import is_label, pattern
+from recert.capture.certificates.plain import plain
 from recert.capture.certificates.reading import Field
 
 _KIND = r"(?:(?:online|live|internet|virtual|self-?study|home-?study|on-?demand|enduring|educational|continuing|continuous|nursing|medical|professional|education(?:al)?|development|ce|ceu|cme|cne|accredited|approved|following|interactive|learner[- ]paced|self[- ]paced|provider[- ]directed|in-?person|classroom|recorded|journal[- ]based|knowledge[- ]based|hands-on|skills|clinical|distance|web-?based|independent)[ ,/-]+)*"
@@ -16,7 +17,7 @@ _NOUN = r"(?:activity|activities|course|program|class|training|module|workshop|w
 COMPLETED = re.compile(
     (
         r"(?<![a-z])(?:(?:has|have|is|was|had) )?(?:hereby )?(?:successfully |satisfactorily |actively )*"
-        r"(?:(?:met|fulfilled) (?:all )?(?:the |of the )?requirements (?:for|of)(?: the)?(?: (?:successful )?completion of)?|complet(?:ed|ing|ion of)|finish(?:ed|ing)|passed|participat(?:ed|ing) in|participation in|attend(?:ed|ing|ance at)|attended|viewed|taken"
+        r"(?:(?:met|fulfilled) (?:all )?(?:the |of the )?requirements (?:for|of)(?: the)?(?: (?:successful )?completion of)?|complet(?:ed|ing|ion of)|finish(?:ed|ing)|passed|participat(?:ed|ing) in|participation in|demonstrat(?:ed|ing) (?:\w+ ){0,2}(?:proficiency|competenc[ey]|skills?|knowledge) in|(?:proficien(?:t|cy)|competenc[ey]) in|trained in|attend(?:ed|ing|ance at)|attended|viewed|taken"
         r"|(?:ha )?(?:completado|finalizado|culminado|aprobado|cursado|terminado|concluido|participado en|asistido a)|haber (?:completado|aprobado|participado en|asistido a|cursado|finalizado|culminado|concluido)|participacion en|completo|aprobo|asistio a|participo en|complete)"
         r"(?: satisfactoriamente| con exito| exitosamente| successfully)?(?: and (?:passed|completed|evaluated))?(?![a-z])"
     ).replace(" ", r"\s+")
@@ -29,15 +30,13 @@ FILLER = re.compile(
 )
 BARE = re.compile(r"[\s:,]*(?:the |an? |el |la |los |las )?".replace(" ", r"\s+"))
 NUMBERED = re.compile(
-    r"^(?:(?:course|activity|program|module|class)?\s*(?:#|no\.?|number)?\s*:?\s*(?=[A-Z0-9-]*\d)#?[A-Z0-9-]{3,12}\s*(?:[-:–—]\s*|\s+(?=[A-Z])))(?=\S)",
-    re.IGNORECASE,
+    r"^(?i:(?:course|activity|program|module|class)?\s*(?:#|no\.?\s|number)?)\s*:?\s*#?(?=[A-Z-]*\d)[A-Z0-9-]{3,12}\s*(?:[-:–—|]\s*|\s+(?=[A-Z\"“]))(?=\S)"
 )
 STOP = re.compile(
     r"\s*(?:"
     + "|".join(
         line.strip().replace(" ", r"\s+")
         for line in r"""
-        [,(]?\s*(?:on|held|dated|this|el|a los|celebrad\w*|realizad\w*|impartid\w*|the)\b[^.]{0,40}?\b(?:19|20)\d\d
         \(?(?:on|held|dated)\s+\d
         (?:on|el|en)\s*$
         ,? (?:held|presented|sponsored|provided|offered|conducted|hosted|taught|given|delivered|produced|developed|jointly) (?:by|at|in|on|live|online|provided)\b
@@ -64,7 +63,7 @@ LABEL = pattern(
 HEADING = pattern(
     r"""
     certifica(?:te|do|cion|tion)\b|of (?:completion|attendance|achievement|participation|credit)|diploma|constancia|record of|transcript|statement of|official|proof of|continuing education$
-    ^(?:is )?(?:hereby |proudly )?(?:presented|awarded) to|accredit|approved|provider|www\.|http|@|\bsignature|director|instructor|^date|expir|contact hours?|credits?|^\W*\d|licen[cs]e|continuing education (?:certificate|credit)|ce certificate|verify|this (?:is to|certif)"""
+    ^(?:is )?(?:hereby |proudly )?(?:presented|awarded) to|accredit|approved|provider|www\.|http|@|\bsignature|director|instructor|^date|expir|contact hours?|credits?|^[\W\d]*$|licen[cs]e|continuing education (?:certificate|credit)|ce certificate|verify|this (?:is to|certif)"""
 )
 CARD = pattern(
     r"""
@@ -74,6 +73,12 @@ CARD = pattern(
     heartsaver(?:\(r\)|®)?(?: pediatric)?(?: first aid)?(?:[ /]*(?:cpr|aed))*
     (?:(?:adult|child|infant|pediatric|and|baby)[ /,&]*)*(?:first aid|cpr|aed)(?:(?:[ /,&]|and|with|for|con)*(?:first aid|cpr|aed|adult|child|infant|pediatric|healthcare providers?|professional rescuers?|the professional rescuer))*
     (?:primeros auxilios|rcp|dea)(?:(?:[ /,&]|y|con)*(?:primeros auxilios|rcp|dea))*|soporte vital basico(?: \(?(?:svb|bls)\)?)?"""
+)
+
+
+WHERE = {"beside": 0.96, "under": 0.93, "over": 0.84}
+TRAILING = re.compile(
+    r"(?:\s|,|\(|-)+(?:on|held|held on|dated|from|el|el dia|los dias|a los|this|given|presented|celebrad[oa]|realizad[oa]|impartid[oa]|taken|completed(?: on)?|date|by)?[\s,(:-]*$"
 )
 
 
@@ -128,16 +133,22 @@ def _after(paper: Paper, start: int) -> Iterator[tuple[str, Span, float]]:
 
 def _collect(paper: Paper, start: int) -> tuple[str, Span] | None:
     """The title that begins at `start`: to the end of its paragraph, or to words that cannot belong to it."""
-    while start < len(paper.text) and paper.text[start] in " \n:,;\"“'*·•-–":
+    while start < len(paper.text) and paper.text[start] in " \n:,;\"“«'*·•-–":
         start += 1
     if start >= len(paper.text) - 2:
         return None
     end = paper.folded.find("\n\n", start)
     end = min(end if end > 0 else len(paper.folded), start + 240)
-    for match in re.finditer(r"[ \n]|^", paper.folded[start:end]):
-        if STOP.match(paper.folded, start + match.start()) and match.start() >= 0:
-            end = start + match.start()
-            break
+    if paper.text[start - 1] in '"“«' and (closing := re.search(r"[\"”»]", paper.text[start : start + 240])):
+        return _cleaned(paper, Span(start, start + closing.start()))
+    stops = (
+        match.start()
+        for match in re.finditer(r"[ \n]", paper.folded[start:end])
+        if STOP.match(paper.folded, start + match.start())
+    )
+    days = (span.start - start for span in day_spans(paper) if start <= span.start < end)
+    end = start + min(next(stops, end - start), next(days, end - start))
+    end = start + len(TRAILING.sub("", paper.folded[start:end]))
     sentence = re.search(r"\.\s+(?=[A-Z])|\.\s*$", paper.text[start:end])
     if sentence and sentence.start() > 12:
         end = start + sentence.start()
@@ -149,13 +160,19 @@ def _cleaned(paper: Paper, span: Span) -> tuple[str, Span] | None:
     number = NUMBERED.match(text)
     if number and not re.match(r"(?:19|20)\d\d\b", text):
         text = text[number.end() :]
-    text = text.strip(" \"“”'‘’.,:;*-–—_|")
-    text = re.sub(r"\s*\((?:course|activity|program)?\s*(?:#|no\.?|id)[^)]*\)$", "", text, flags=re.IGNORECASE)
+    text = text.strip(" \"“”«»'‘’.,:;*-–—_|")
+    text = re.sub(
+        r"\s*\((?:(?:course|activity|program|class)\s*(?:#|no\.?|id|number)?|#|no\.?|id)\s*:?\s*[\w./-]*\d[\w./-]*\)$",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
     folded = text.lower()
     if (
         not 4 <= len(text) <= 220
         or sum(sign.isalpha() for sign in text) < 4
         or HEADING.match(folded)
+        or is_label(plain(text))
         or (person(text) and not organisation(text) and len(text.split()) <= 3 and _only_person(text))
     ):
         return None
@@ -182,15 +199,15 @@ def _labelled(paper: Paper) -> Iterator[tuple[str, Span, float]]:
         ):
             yield found[0], found[1], 0.97
         elif match.end() >= len(line.rstrip(" :*")):
-            for other, sure in ((paper.beside(piece), 0.96), (paper.under(piece), 0.93), (paper.over(piece), 0.84)):
-                if other and not other.text.endswith(":") and (found := _collect(paper, paper.span_of(other).start)):
-                    yield found[0], found[1], sure
+            for other, where in paper.values_of(piece):
+                if found := _collect(paper, paper.span_of(other).start):
+                    yield found[0], found[1], WHERE[where] - (0.05 if match.group() in ("course", "activity") else 0)
                     break
 
 
 def _largest(paper: Paper, holder: str) -> Field | None:
     """The largest writing that is no heading, no name and no day: a guess, and said to be one."""
-    days = [day.span for day in days_on(paper)]
+    days = day_spans(paper)
     best: tuple[float, str, Span] | None = None
     for paragraph in paper.paragraphs:
         span = Span(paper.span_of(paragraph[0]).start, paper.span_of(paragraph[-1]).end)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
+
+from recert.capture.certificates.phrases import is_label
+from recert.capture.certificates.plain import plain
 
 WIDE_GAP = 1.6
 """A gap this many times as wide as the writing is high separates a label from its value, and columns."""
@@ -80,7 +83,29 @@ def rows_of(words: Iterable[Word]) -> list[Row]:
         else:
             home.append(word)
     rows.sort(key=lambda row: min(word.middle for word in row))
-    return [_pieces(sorted(row, key=lambda word: word.left)) for row in rows]
+    return list(_in_columns([_pieces(sorted(row, key=lambda word: word.left)) for row in rows]))
+
+
+def _in_columns(rows: Iterable[Row]) -> Iterator[Row]:
+    """Under a row of column titles, divide pieces where a word begins right under a title."""
+    titles: Row = ()
+    for row in rows:
+        if titles and row[0].top - titles[0].bottom < 4 * titles[0].height:
+            yield tuple(part for piece in row for part in _divided(piece, titles))
+        else:
+            yield row
+        if len(row) >= 3 and all(is_label(plain(piece.words[-1].text)) or is_label(plain(piece.text)) for piece in row):
+            titles = row
+
+
+def _divided(piece: Piece, titles: Row) -> Iterator[Piece]:
+    words: list[Word] = []
+    for word in piece.words:
+        if words and any(abs(word.left - title.left) < 0.5 * title.height for title in titles):
+            yield Piece(tuple(words))
+            words = []
+        words.append(word)
+    yield Piece(tuple(words))
 
 
 def _on_row(word: Word, row: Sequence[Word]) -> bool:
@@ -118,7 +143,7 @@ def paragraphs_of(rows: Sequence[Row]) -> list[Paragraph]:
         for one in [one for one in open_ones if top - one[-1].bottom > 1.6 * one[-1].height]:
             open_ones.remove(one)
             done.append(one)
-        labelled = any(piece.text.endswith(":") for piece in row)
+        labelled = any(is_label(plain(piece.text)) for piece in row) and (len(row) > 1 or row[0].text.endswith(":"))
         for piece in row:
             home = None if labelled else next((one for one in open_ones if _continues(one, piece)), None)
             if home is None:

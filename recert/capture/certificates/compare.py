@@ -1,0 +1,67 @@
+"""Whether a page was read well enough, and what holds when two readers looked at it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from recert.capture.certificates.questions import asked
+from recert.capture.certificates.reading import Entry, Field
+
+NEEDED = {
+    "course": ("title", "holder", "earned_on", "quantity", "unit", "provider"),
+    "cpr_card": ("title", "holder", "earned_on", "expires_on"),
+    "badge": ("title",),
+}
+FIGURES = ("quantity", "earned_on", "expires_on", "minutes", "unit")
+DOUBTED = 0.65
+
+
+def says_enough(entries: Sequence[Entry]) -> bool:
+    """Whether every field that matters was read, and surely."""
+    return bool(entries) and all(
+        entry.kind in NEEDED and all(name in entry.fields and entry.fields[name].sure for name in NEEDED[entry.kind])
+        for entry in entries
+    )
+
+
+def agreed(quick: Sequence[Entry], patient: Sequence[Entry]) -> list[Entry]:
+    """What the patient reader saw, made surer or doubtful by what the quick one did."""
+    if not patient:
+        return list(quick)
+    if len(quick) != len(patient):
+        return list(quick if _worth(quick) > _worth(patient) else patient)
+    return [_both(one, other) for one, other in zip(quick, patient, strict=True)]
+
+
+def _worth(entries: Sequence[Entry]) -> int:
+    return sum(field.sure for entry in entries if entry.kind in NEEDED for field in entry.fields.values())
+
+
+def _both(quick: Entry, patient: Entry) -> Entry:
+    kind = patient if patient.kind != "not_a_certificate" or quick.kind == "not_a_certificate" else quick
+    fields = {**quick.fields, **patient.fields}
+    for name in set(quick.fields) & set(patient.fields):
+        fields[name] = _one(name, quick.fields[name], patient.fields[name])
+    doubtful = {name for name, field in fields.items() if not field.sure}
+    questions = [
+        one
+        for one in (*patient.questions, *quick.questions)
+        if one.field in doubtful or (one.code not in ("missing", "doubtful") and not one.field)
+    ]
+    known = {one.field: one for one in reversed(questions)}
+    left = [one for one in patient.questions if one.code == "missing" and one.field not in fields]
+    said = [known.get(name) or asked(name, fields[name], "") for name in doubtful]
+    return replace(kind, fields=fields, questions=(*said, *left, *(one for one in questions if not one.field)))
+
+
+def _one(name: str, quick: Field, patient: Field) -> Field:
+    if quick.value == patient.value:
+        return max(quick, patient, key=lambda field: field.confidence)
+    if name in FIGURES:
+        return replace(patient, confidence=min(patient.confidence, DOUBTED)) if quick.sure else patient
+    if patient.sure or not quick.sure:
+        return patient
+    return quick if fuzz.ratio(quick.value.lower(), patient.value.lower()) > 80 else replace(quick, confidence=DOUBTED)

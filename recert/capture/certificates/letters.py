@@ -1,0 +1,69 @@
+"""Letters of a text layer, and the words they form: by spaces that were typed, and by gaps wider than between letters."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from recert.capture.certificates.words import Word
+
+WIDE_GAP = 0.3
+"""A gap this many times as wide as a letter is high ends a word, unless the whole line is set apart like that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter where it stands."""
+
+    sign: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    after_space: bool = False
+
+
+def lines_of(letters: Iterable[Letter]) -> Iterator[list[Letter]]:
+    """Letters that follow one another along one line."""
+    line: list[Letter] = []
+    for letter in letters:
+        if line and _elsewhere(line[-1], letter):
+            yield line
+            line = []
+        line.append(letter)
+    if line:
+        yield line
+
+
+def _elsewhere(one: Letter, other: Letter) -> bool:
+    height = max(1.0, min(one.bottom - one.top, other.bottom - other.top))
+    back, down = other.right < one.left - height, abs(other.bottom - one.bottom) > 0.6 * height
+    return back or down
+
+
+def words_of(line: Sequence[Letter]) -> Iterator[Word]:
+    """The words of a line; letters set apart evenly, as in a letterhead, are still one word."""
+    gaps = [(two.left - one.right) / max(1.0, one.bottom - one.top) for one, two in pairwise(line)]
+    usual = median([gap for gap, letter in zip(gaps, line[1:], strict=True) if not letter.after_space] or [0.0])
+    limit = max(WIDE_GAP, usual + 0.15) if usual > 0.1 else WIDE_GAP
+    word = [line[0]]
+    for gap, letter in zip(gaps, line[1:], strict=True):
+        if letter.after_space or gap > limit:
+            yield _word(word)
+            word = []
+        word.append(letter)
+    yield _word(word)
+
+
+def _word(letters: Sequence[Letter]) -> Word:
+    text = unicodedata.normalize("NFKC", "".join(letter.sign for letter in letters)).replace("\u00ad", "")
+    return Word(
+        text.strip() or "?",
+        min(letter.left for letter in letters),
+        min(letter.top for letter in letters),
+        max(letter.right for letter in letters),
+        max(letter.bottom for letter in letters),
+    )
