@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from recert.records.course_search import folded_words
+from recert.records.course_search import folded_words, has_beginning
 
 SKIPPED = frozenset({
     "a", "an", "and", "the", "of", "for", "in", "on", "to", "with", "about", "course", "courses", "class", "classes",
@@ -61,8 +62,8 @@ class Asked:
         return any(not group for group in self.groups)
 
 
-def read_words(text: str, vocabulary: Collection[str]) -> Asked:
-    """What to look for.
+def read_words(text: str, vocabulary: Sequence[str]) -> Asked:
+    """What to look for, by a vocabulary in order.
 
     >>> read_words("phlebotmy classes", ["phlebotomy", "wound"]).instead
     {'phlebotmy': ('phlebotomy',)}
@@ -89,13 +90,15 @@ def singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def _begins_a_word(beginning: str, vocabulary: Collection[str]) -> bool:
-    return any(word.startswith(beginning) for word in vocabulary)
+def _begins_a_word(beginning: str, vocabulary: Sequence[str]) -> bool:
+    """The vocabulary is in order, so that the first word not before the beginning decides."""
+    place = bisect_left(vocabulary, beginning)
+    return place < len(vocabulary) and has_beginning(beginning, vocabulary[place : place + 1])
 
 
-def _like(word: str, vocabulary: Collection[str]) -> tuple[str, ...]:
+def _like(word: str, vocabulary: Sequence[str]) -> tuple[str, ...]:
     if len(word) < 4:
         return ()
-    found = process.extract(word, list(vocabulary), scorer=fuzz.ratio, score_cutoff=SURE_ENOUGH, limit=3)
+    found = process.extract(word, vocabulary, scorer=fuzz.ratio, score_cutoff=SURE_ENOUGH, limit=3)
     best = max((score for _, score, _ in found), default=0)
     return tuple(sorted(each for each, score, _ in found if score > best - 5))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -12,13 +12,15 @@ from recert.actions.find_programs import radius
 from recert.actions.know_words import known_words
 from recert.places.point import Point, box_around, miles
 from recert.records import course_facts as facts
-from recert.records.course_search import Facts, Placed, Sought, Where, numbers_of, placed
-from recert.records.institutions import point_at
-from recert.records.models import Course, Person
+from recert.records.course_search import Facts, Sought, Where, line_to, numbers_of
+from recert.records.globe import circle
+from recert.records.models import Course, CourseCard, Person
 
+Tier = tuple[Sought, Where, Sequence[str]]
 Order = Literal["best", "nearest", "price", "soonest"]
-SHOWN = 500
+SHOWN = 200
 """So many are told apart and counted; whoever wants more asks more narrowly."""
+COLUMNS: Mapping[str, str] = {"price": "card.price", "soonest": "card.starts_on"}
 SORTED_AT_ONCE = 2000
 """Up to so many are put in order by their column; more are gone through step by step, until enough are found."""
 
@@ -65,7 +67,7 @@ class FoundCourses:
     """The numbers of cards, best first; `instead` maps mistyped words to those that were looked for."""
 
     numbers: Sequence[int]
-    miles: Mapping[int, float] = field(default_factory=dict)
+    near: Point | None = None
     instead: Mapping[str, tuple[str, ...]]
     is_all: bool = True
     """Whether these are all there are."""
@@ -79,14 +81,13 @@ def find_courses(actor: Person | None, *, wishes: Wishes) -> FoundCourses:
     del actor
     asked = _asked(wishes)
     instead = {word: to for word, to in asked.instead.items() if to}
-    if asked.is_hopeless:
-        return FoundCourses(numbers=(), instead=instead)
     sought = _sought(asked, wishes)
-    if wishes.near is not None:
-        apart = _apart(sought, wishes, wishes.near)
-        return FoundCourses(numbers=[*apart], miles=apart, instead=instead)
+    if sought is None:
+        return FoundCourses(numbers=(), instead=instead)
     numbers = _in_order(sought, wishes)
-    return FoundCourses(numbers=numbers[: wishes.most], instead=instead, is_all=len(numbers) <= wishes.most)
+    return FoundCourses(
+        numbers=numbers[: wishes.most], near=wishes.near, instead=instead, is_all=len(numbers) <= wishes.most
+    )
 
 
 def open_found(found: FoundCourses, numbers: Iterable[int]) -> tuple[FoundCourse, ...]:
@@ -94,25 +95,36 @@ def open_found(found: FoundCourses, numbers: Iterable[int]) -> tuple[FoundCourse
     wanted = list(numbers)
     rows = Course.objects.select_related("provider", "card").filter(card__number__in=wanted)
     by_number = {row.card.number: row for row in rows}
-    return tuple(
-        FoundCourse(course=by_number[number], miles=found.miles.get(number)) for number in wanted if number in by_number
-    )
+    there = [by_number[number] for number in wanted if number in by_number]
+    return tuple(FoundCourse(course=row, miles=_apart(row, found.near)) for row in there)
+
+
+def _apart(course: Course, near: Point | None) -> float | None:
+    return None if near is None or course.point is None else miles(near, course.point)
 
 
 def _asked(wishes: Wishes) -> Asked:
     return read_words(wishes.words, known_words()) if wishes.words.strip() else Asked(groups=(), instead={})
 
 
-def _sought(asked: Asked, wishes: Wishes) -> Sought:
+def sought_by(wishes: Wishes) -> Sought | None:
+    """What the index is asked for; None where it is asked for a word that nothing has."""
+    return _sought(_asked(wishes), wishes)
+
+
+def _sought(asked: Asked, wishes: Wishes) -> Sought | None:
+    if asked.is_hopeless:
+        return None
     return Sought(
         groups=asked.groups,
-        facts=tuple(_facts(wishes)) or ((facts.EVERY,),),
+        facts=tuple(_facts(wishes)) or (() if asked.groups else ((facts.EVERY,),)),
         least_price=wishes.least_price,
         most_price=wishes.most_price,
         most_hours=wishes.most_hours,
         from_day=wishes.from_day,
         to_day=wishes.to_day,
         credits=wishes.credits,
+        circle=circle(wishes.near, radius(wishes.within)) if wishes.near else None,
     )
 
 
@@ -132,33 +144,13 @@ def _facts(wishes: Wishes) -> Iterator[tuple[str, ...]]:
         yield tuple(facts.squares(box_around(wishes.near, within), radius=within))
 
 
-def _apart(sought: Sought, wishes: Wishes, near: Point) -> dict[int, float]:
-    """The cards within the circle and their miles, in order; what has ended stands last."""
-    kept: dict[int, float] = {}
-    for status in (facts.OPEN, facts.ENDED):
-        there = [(card, miles(near, _point(card))) for card in placed(sought.with_facts((status,)))]
-        inside = [(card, far) for card, far in there if far <= wishes.within]
-        kept |= {card.number: far for card, far in sorted(inside, key=lambda each: _rank(*each, wishes))}
-    return kept
-
-
-def _point(card: Placed) -> Point:
-    point = point_at(card.lat, card.lon)
-    assert point is not None
-    return point
-
-
-def _rank(card: Placed, far: float, wishes: Wishes) -> tuple[object, ...]:
-    if wishes.order == "price":
-        return card.price is None, card.price or 0, far, card.number
-    if wishes.order == "soonest":
-        return card.starts_on is None, card.starts_on or date.max, far, card.number
-    return far, card.number
-
-
 def _in_order(sought: Sought, wishes: Wishes) -> list[int]:
     """One more than is shown, where there are more."""
     wanted = wishes.most + 1
+    if sought.circle is None and wishes.order not in COLUMNS:
+        few = numbers_of(sought, most=wanted)
+        if len(few) < wanted:
+            return _ranked(few, sought, wishes)
     found: dict[int, None] = {}
     for narrower, where, order in _tiers(sought, wishes):
         if len(found) >= wanted:
@@ -167,33 +159,46 @@ def _in_order(sought: Sought, wishes: Wishes) -> list[int]:
     return [*found][:wanted]
 
 
-def _tiers(sought: Sought, wishes: Wishes) -> Iterator[tuple[Sought, Where, str]]:
+def _ranked(numbers: Sequence[int], sought: Sought, wishes: Wishes) -> list[int]:
+    """The best first among so few that they are all looked at: as the tiers have it."""
+    rows = CourseCard.objects.filter(number__in=numbers).values_list("number", "title", "facts")
+    approval = facts.approved_by(wishes.approved_first) if wishes.approved_first else ""
+
+    def rank(row: tuple[int, str, str]) -> tuple[object, ...]:
+        number, title, stated = row[0], row[1].split(), row[2].split()
+        return facts.ENDED in stated, bool(approval) and approval not in stated, not sought.is_titled(title), number
+
+    return [row[0] for row in sorted(rows, key=rank)]
+
+
+def _tiers(sought: Sought, wishes: Wishes) -> Iterator[Tier]:
     """What to go through, best first; a card stands where it is first found."""
-    for status in (facts.OPEN, facts.ENDED):
-        among = sought.with_facts((status,))
-        if wishes.order == "price":
-            yield from _ladder(among, "card.price", facts.steps_upward())
-        elif wishes.order == "soonest" and wishes.today is not None:
-            yield from _ladder(among, "card.starts_on", facts.months_from(wishes.today))
+    for among in (replace(sought, no_fact=facts.ENDED), sought.with_facts((facts.ENDED,))):
+        nearest = (line_to(among.circle),) if among.circle else ()
+        if wishes.order in COLUMNS:
+            yield from _by_column(among, wishes, nearest)
+        elif nearest:
+            yield among, "anywhere", nearest
         else:
             yield from _best(among, wishes)
 
 
-def _best(among: Sought, wishes: Wishes) -> Iterator[tuple[Sought, Where, str]]:
+def _best(among: Sought, wishes: Wishes) -> Iterator[Tier]:
     approved: tuple[Facts, ...] = (
         (((facts.approved_by(wishes.approved_first),),), ()) if wishes.approved_first else ((),)
     )
     for approval in approved:
         if among.groups:
-            yield among.with_facts(*approval), "title", ""
-        yield among.with_facts(*approval), "anywhere", ""
+            yield among.with_facts(*approval), "title", ()
+        yield among.with_facts(*approval), "anywhere", ()
 
 
-def _ladder(among: Sought, column: str, steps: Sequence[str]) -> Iterator[tuple[Sought, Where, str]]:
-    """By a column: at once where few are found, else step after step; the last step holds what has no value."""
-    if len(numbers_of(among, most=SORTED_AT_ONCE + 1)) <= SORTED_AT_ONCE:
-        yield among.with_facts(tuple(steps[:-1])), "anywhere", column
-    else:
-        for step in steps[:-1]:
-            yield among.with_facts((step,)), "anywhere", column
-    yield among.with_facts((steps[-1],)), "anywhere", ""
+def _by_column(among: Sought, wishes: Wishes, nearest: Sequence[str]) -> Iterator[Tier]:
+    """In one go where few are found, else step after step of the ladder; what has no value stands last."""
+    column = COLUMNS[wishes.order or "price"]
+    if among.circle or len(numbers_of(among, most=SORTED_AT_ONCE + 1)) <= SORTED_AT_ONCE:
+        yield among, "anywhere", (f"{column} IS NULL", column, *nearest)
+        return
+    today = wishes.today or date.min
+    for step in facts.steps_upward() if column == "card.price" else facts.months_from(today):
+        yield among.with_facts((step,)), "anywhere", () if step in facts.ALIKE else (column,)

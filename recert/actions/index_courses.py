@@ -11,6 +11,8 @@ from django.db.models import Max
 from recert.quality.judge import Usual
 from recert.records.course_facts import facts_of
 from recert.records.course_search import folded_words
+from recert.records.globe import spot
+from recert.records.many_rows import insert_rows
 from recert.records.models import Course, CourseCard, CourseWord, CreditKind, UsualFee
 
 AT_ONCE = 1000
@@ -34,7 +36,7 @@ def index_courses(courses: Iterable[Course], *, told: Callable[[int], None] | No
         _learn_kinds(batch, kinds)
         CourseCard.objects.filter(course__in=batch).delete()
         cards = [_card(course, kinds, next_numbers) for course in batch]
-        CourseCard.objects.bulk_create(cards, batch_size=AT_ONCE)
+        insert_rows(cards)
         _learn_words(cards, known)
         if told is not None:
             told(len(batch))
@@ -86,6 +88,7 @@ def _card(course: Course, kinds: dict[Alike, int], numbers: dict[int, int]) -> C
     title = dict.fromkeys(folded_words(course.title))
     texts = (course.provider_name, course.topic, course.audience, course.credit_stated, course.city)
     words = (word for word in dict.fromkeys(folded_words(" ".join(texts))) if word not in title)
+    place = spot(course.point) if course.point else None
     return CourseCard(
         number=numbers[band],
         course=course,
@@ -96,6 +99,9 @@ def _card(course: Course, kinds: dict[Alike, int], numbers: dict[int, int]) -> C
         ends_on=course.ends_on,
         lat=course.lat,
         lon=course.lon,
+        x=place and place.x,
+        y=place and place.y,
+        z=place and place.z,
         title=" ".join(title),
         words=" ".join(words),
         facts=facts_of(course),

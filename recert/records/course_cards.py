@@ -37,7 +37,8 @@ class CourseCard(Located):
     """`number` is the order in which courses stand where nothing else decides: those that state their credit first.
 
     `title` and `words` are folded, without a word twice; `facts` are words too (see `course_facts`), so that one index
-    answers for them together. `price` is in cents, `hours` the length, the days those of a dated course.
+    answers for them together. `price` is in cents, `hours` the length, the days those of a dated course; `x`, `y` and
+    `z` are the place as `globe` has it.
     """
 
     number = models.BigIntegerField(primary_key=True)
@@ -47,6 +48,9 @@ class CourseCard(Located):
     hours = ExactField(null=True)
     starts_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)
+    x = models.IntegerField(null=True)
+    y = models.IntegerField(null=True)
+    z = models.IntegerField(null=True)
     title = models.TextField()
     words = models.TextField(blank=True)
     facts = models.TextField()

@@ -7,19 +7,23 @@ nearest, the cheapest and the soonest. No word that anybody types is looked for 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from recert.places.point import Box
 from recert.records.courses import Course
 
 EVERY = "xall"
-OPEN, ENDED = "xopen", "xended"
+ENDED = "xended"
 FREE = "xfree"
 ANY_DAY = "xanyday"
-STEPS = (0, 500, 1000, 1500, 2000, 2500, 3000, 4000, 5000, 7500, 10_000, 15_000, 20_000, 30_000, 50_000, 100_000)
+STEPS = (0, 1, 500, 1000, 1500, 2000, 2500, 3000, 4000, 5000, 7500, 10_000, 15_000, 20_000, 30_000, 50_000, 100_000)
 """Cents at which a step of the ladder of prices begins."""
 UNPRICED = "xunpriced"
+ALIKE = frozenset({"xp0", UNPRICED, ANY_DAY})
+"""Steps on which all stand equally high."""
 FINE, COARSE = 4, 1
 """Squares to a degree; the coarse ones are for wide circles."""
 WIDE = 60
@@ -33,7 +37,8 @@ def facts_of(course: Course) -> str:
 
 def _facts(course: Course) -> Iterator[str]:
     yield EVERY
-    yield ENDED if course.has_ended else OPEN
+    if course.has_ended:
+        yield ENDED
     yield step_of(course.price)
     if course.price == 0:
         yield FREE
@@ -74,6 +79,7 @@ def feed(name: str) -> str:
     return _word("xw", name)
 
 
+@lru_cache(maxsize=4096)
 def _word(sort: str, name: str) -> str:
     """One word to every tokenizer.
 
@@ -87,9 +93,9 @@ def step_of(price: int | None) -> str:
     """The step that a price in cents stands on.
 
     >>> step_of(0), step_of(1), step_of(999), step_of(None)
-    ('xp0', 'xp0', 'xp500', 'xunpriced')
+    ('xp0', 'xp1', 'xp500', 'xunpriced')
     """
-    return UNPRICED if price is None else f"xp{max(step for step in STEPS if step <= price)}"
+    return UNPRICED if price is None else f"xp{STEPS[bisect_right(STEPS, price) - 1]}"
 
 
 def steps_upward() -> list[str]:

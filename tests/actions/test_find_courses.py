@@ -19,8 +19,11 @@ from recert.actions.find_place import find_zip
 from recert.actions.judge_courses import judge_course, usual_fees
 from recert.actions.load_courses import load_courses
 from recert.actions.open_course import open_provider
+from recert.actions.take_courses import take_courses
 from recert.actions.weigh_course import scale_for, scale_of, weigh
+from recert.places.point import miles
 from recert.quality.judge import QUESTIONS
+from recert.records.institutions import MILLIONTHS
 from recert.records.models import Course, FeedLoad, Holding, Provider
 from tests.web.transcripts import dana_is_short
 
@@ -33,7 +36,7 @@ with gzip.open(FILE, "rt", encoding="utf-8", newline="") as file:
 
 
 def find(words: str = "", **wishes: object) -> FoundCourses:
-    return find_courses(None, wishes=Wishes(words=words, **wishes))
+    return find_courses(None, wishes=Wishes(words=words, most=1000, **wishes))
 
 
 def opened(found: FoundCourses) -> tuple[FoundCourse, ...]:
@@ -195,3 +198,53 @@ def test_a_providers_page_lists_its_courses() -> None:
     provider = Provider.objects.get(name="NursingCE.com")
     _, offered = open_provider(None, provider=provider.pk)
     assert len(offered) == sum(row["provider"] == "NursingCE.com" for row in ROWS)
+
+
+def made(number: int, **facts: object) -> Course:
+    return Course(
+        id=f"M{number}", title=f"Wound care {number}", provider_name="Clinic school", record_type="ce_activity",
+        quantity=1, unit="cme", checked_on=TODAY, **facts,
+    )  # fmt: skip
+
+
+def test_the_cheapest_stand_first_and_those_without_a_price_last() -> None:
+    take_courses(made(n, price=price) for n, price in enumerate((2500, None, 0, 900)))
+    found = [each.course.price for each in opened(find("wound care clinic", order="price"))]
+    assert found == [0, 900, 2500, None]
+
+
+def test_many_are_put_in_order_step_by_step_as_few_are_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    take_courses(made(n, price=n * 37 % 4000, starts_on=date(2026, 12, 1 + n % 28)) for n in range(60))
+    at_once = {order: ids_in_order(order) for order in ("price", "soonest")}
+    monkeypatch.setattr("recert.actions.find_courses.SORTED_AT_ONCE", 10)
+    assert {order: ids_in_order(order) for order in ("price", "soonest")} == at_once
+
+
+def ids_in_order(order: str) -> list[str]:
+    return [each.course.pk for each in opened(find("wound clinic school", order=order, today=TODAY))]
+
+
+def test_more_than_are_shown_are_the_best_of_them_and_said_not_to_be_all() -> None:
+    take_courses(made(n, approved_by="aama" if n % 7 == 0 else "", has_ended=n % 5 == 0) for n in range(60))
+    few = find_courses(None, wishes=Wishes(words="wound", approved_first="aama", most=20))
+    every = find_courses(None, wishes=Wishes(words="wound", approved_first="aama", most=1000))
+    assert (few.is_all, every.is_all) == (False, True)
+    assert few.numbers == every.numbers[:20]
+
+
+def test_ranges_of_price_length_and_days_leave_out_what_lies_outside() -> None:
+    rows = [{"price": 500, "hours": 2}, {"price": 5000, "hours": 2}, {"price": 500, "hours": 9}]
+    take_courses(made(n, starts_on=date(2027, 1, 1 + n), **row) for n, row in enumerate(rows))
+    narrow = {"most_price": 1000, "most_hours": 3, "from_day": date(2027, 1, 1), "to_day": date(2027, 1, 2)}
+    assert ids(find("wound clinic school", **narrow)) == {"M0"}
+
+
+def test_the_nearest_stand_first_as_miles_are_measured_on_the_globe() -> None:
+    zips = ("94704", "94612", "94103", "95814")
+    points = [find_zip(each).point for each in zips]
+    take_courses(
+        made(n, lat=round(point.lat * MILLIONTHS), lon=round(point.lon * MILLIONTHS)) for n, point in enumerate(points)
+    )
+    found = opened(find("wound clinic school", near=points[0], within=30))
+    assert [each.course.pk for each in found] == ["M0", "M1", "M2"]
+    assert [each.miles for each in found] == sorted(miles(points[0], point) for point in points[:3])
