@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from recert.packet import names
-from recert.packet.said import Say
+from recert.packet.said import Said, Say, told
 from recert.rules.edition import Citation
 from recert.rules.wording import N_
 
@@ -22,9 +22,21 @@ MONTHS = (
 DAY = N_("%(month)s %(day)s, %(year)s")
 
 
-def words(text: str, look: str = "", link: str = "") -> Block:
-    """Words of one line; only an address of the web may be followed."""
-    return {"text": text, "look": look, "link": link if link.startswith(("https://", "http://")) else ""}
+def capital(text: str) -> str:
+    """With a capital letter first, as a label begins."""
+    return text[:1].upper() + text[1:]
+
+
+def words(text: str, look: str = "", link: str = "", lang: str = "") -> Block:
+    """Words of one line, in a language of their own if one is named; only an address of the web may be followed."""
+    address = link if link.startswith(("https://", "http://")) else ""
+    return {"text": text, "look": look, "link": address, "lang": lang}
+
+
+def in_english(said: Said, say: Say) -> list[Block]:
+    """A sentence for somebody who reads English, and below it what it says where the reader has another language."""
+    english, own = told(said, str), told(said, say)
+    return [words(english, lang="en"), *([words(own, "small")] if own != english else [])]
 
 
 def cell(*lines: str | Block) -> Cell:
@@ -80,7 +92,14 @@ def day(when: date, say: Say) -> str:
     >>> day(date(2026, 11, 30), str)
     'November 30, 2026'
     """
-    return say(DAY) % {"month": say(MONTHS[when.month - 1]), "day": str(when.day), "year": str(when.year)}
+    month = MONTHS[when.month - 1]
+    named = say(month)
+    # Spanish writes months small inside a date, wherever else their names may stand large.
+    return say(DAY) % {
+        "month": month if named == month else named.lower(),
+        "day": str(when.day),
+        "year": str(when.year),
+    }
 
 
 def cited(citation: Citation, say: Say) -> list[Block]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from recert.packet import names
-from recert.packet.blocks import Block, Cell, cell, cited, day, heading, pair, paragraph, section, table, words
+from recert.packet.blocks import Block, Cell, capital, cell, cited, day, heading, pair, paragraph, section, table, words
 from recert.packet.check import CheckLine
 from recert.packet.lines import activity_table, left_out_table
 from recert.packet.proofs import contents, described, papers_of
@@ -143,7 +143,7 @@ def _what_is_missing(packet: Packet, say: Say) -> Iterator[str]:
 def _letter(about: Told, say: Say) -> Iterator[Block]:
     """On top of what goes by mail lies a letter."""
     if about.way is not None and about.way.letter is not None:
-        yield section(say(N_("Letter")), list(letter_blocks(about.way.letter, say)))
+        yield section(say(N_("Letter")), list(letter_blocks(about.way.letter)))
 
 
 def _sections(packet: Packet, say: Say) -> Iterator[Block]:
@@ -191,7 +191,7 @@ def _total(finding: Finding, say: Say) -> list[Cell]:
         None: say(N_("not known")),
     }[finding.met]
     return [
-        cell(words(names.name(finding.about, names.ABOUT, say), "strong")),
+        cell(words(capital(names.name(finding.about, names.ABOUT, say)), "strong")),
         cell(needed),
         cell(as_text(finding.earned)),
         cell(state),

@@ -96,9 +96,9 @@ def _approval(activity: Activity, say: Say) -> list[Block]:
 
 def proof(line: PacketLine, say: Say) -> list[Block]:
     """Which proof goes with a line, in words."""
-    told_ = told(Said(MARKS[line.mark], {"number": str(line.number)}), say)
+    sentence = told(Said(MARKS[line.mark], {"number": str(line.number)}), say)
     look = "strong" if line.mark == "missing" else ""
-    return [words(told_, look)]
+    return [words(sentence, look)]
 
 
 def left_out_table(left_out: tuple[LeftOut, ...], say: Say) -> Block:

@@ -106,7 +106,7 @@ def _way(packet: Packet, application: Application | None, how: How, enough: bool
         entries=entries_of(packet, application) if how in {"online", "mail"} and way.steps else (),
         entries_cited=application.form_cited,
         letter=to_certifier(packet) if how == "mail" and is_open else None,
-        checklist=tuple(_checklist(packet)) if how == "mail" and is_open else (),
+        checklist=tuple(_checklist(packet, application)) if how == "mail" and is_open else (),
         script=script_of(packet) if how == "telephone" and is_open else (),
     )
 
@@ -162,12 +162,12 @@ def _exam(packet: Packet, way: Way) -> tuple[Said, bool]:
     return Said(OPEN), True
 
 
-def _checklist(packet: Packet) -> Iterator[Said]:
+def _checklist(packet: Packet, application: Application) -> Iterator[Said]:
     yield Said(N_("The certifier's own application form, filled in and signed"))
     yield Said(N_("The letter, signed"))
     yield Said(N_("This packet"))
     for line in packet.lines:
-        if line.mark in {"attached", "missing"}:
+        if line.mark in {"attached", "missing"} and application.papers != "only_when_asked":
             values = {"number": str(line.number), "title": line.activity.title or line.activity.provider}
             yield Said(N_("Copy of certificate no. %(number)s: %(title)s"), values)
     yield Said(N_("The fee, as the application form says"))

@@ -13,6 +13,7 @@ from recert.packet.blocks import (
     cited,
     day,
     heading,
+    in_english,
     listed,
     pair,
     pairs,
@@ -92,14 +93,14 @@ def letters_section(lines: Sequence[CheckLine], say: Say) -> Block | None:
 
 def _message(letter: Letter, say: Say) -> Iterator[Block]:
     yield heading(told(letter.subject, say))
-    yield box(*(told(sentence, say) for sentence in letter.body))
+    yield box(*(line for sentence in (letter.subject, *letter.body) for line in in_english(sentence, say)))
 
 
-def letter_blocks(letter: Letter, say: Say) -> Iterator[Block]:
-    """A letter as it is sent: to whom, about what, and what it says."""
-    yield paragraph(letter.to)
-    yield paragraph(words(told(letter.subject, say), "strong"))
-    yield from (paragraph(told(sentence, say)) for sentence in letter.body)
+def letter_blocks(letter: Letter) -> Iterator[Block]:
+    """A letter as it is sent, in English: to whom, about what, and what it says."""
+    yield paragraph(words(letter.to, lang="en"))
+    yield paragraph(words(letter.subject.text, "strong", lang="en"))
+    yield from (paragraph(words(sentence.text, lang="en")) for sentence in letter.body)
 
 
 def ways_section(ways: Sequence[RouteSteps], say: Say) -> Block:
@@ -120,7 +121,7 @@ def _way(way: RouteSteps, say: Say) -> Iterator[Block]:
         )
     if way.script:
         yield heading(say(N_("What to say")), 3)
-        yield box(*(told(sentence, say) for sentence in way.script))
+        yield box(*(line for sentence in way.script for line in in_english(sentence, say)))
     if way.letter is not None:
         yield from _mailing(way, way.letter, say)
 
