@@ -11,10 +11,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from recert.actions.add_activity import add_activity
+from recert.actions.demo_plans import give_dana_her_plan
 from recert.actions.demo_transcripts import DANA_BEFORE, DANA_NOW, LUZ, Done
 from recert.actions.hold_credential import hold_credential
 from recert.actions.renew_credential import renew_credential
-from recert.records.models import Person
+from recert.records.models import Holding, Person
 from recert.rules.calendar import days_after, months_after, months_before
 
 
@@ -55,19 +56,21 @@ def _seed(member: Member, today: date) -> None:
     )
     EmailAddress.objects.create(user=person, email=member.email, verified=True, primary=True)
     if member.name == "Dana":
-        give_dana_her_transcript(person, today=today)
+        held = give_dana_her_transcript(person, today=today)
+        give_dana_her_plan(person, holding_id=held.pk, today=today)
     if member.name == "Luz":
         give_luz_her_transcript(person, today=today)
 
 
-def give_dana_her_transcript(dana: Person, *, today: date) -> None:
+def give_dana_her_transcript(dana: Person, *, today: date) -> Holding:
     """A CMA renewed once, four months before it runs out: 6 administrative points short, 10 must be approved."""
     starts = months_before(today, 56)
     before = months_before(starts, 60)
     old = hold_credential(dana, credential="cma-aama", certified_on=before)
     _finish(dana, DANA_BEFORE, starts=before)
-    renew_credential(dana, holding_id=old.pk, recertified_on=starts)
+    renewed = renew_credential(dana, holding_id=old.pk, recertified_on=starts)
     _finish(dana, DANA_NOW, starts=starts)
+    return renewed
 
 
 def give_luz_her_transcript(luz: Person, *, today: date) -> None:

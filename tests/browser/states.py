@@ -157,9 +157,24 @@ REMINDERS = [
     State("/reminders/no-mail/{stop_mail}/"),
     State("/reminders/no-mail/{stop_mail}/", press="Stop reminders by e-mail"),
 ]
+PLAN = [
+    State("/plan/", "dana"),
+    State("/plan/", "evan"),
+    State("/plan/{rma}/", "luz"),
+    State("/plan/{cma}/wishes/", "dana"),
+    State("/plan/{cma}/why/", "dana"),
+    State("/plan/{cma}/why/?offer=C0165", "dana"),
+    State("/plan/{cma}/why/?offer=nothing", "dana"),
+    State("/plan/step/{step}/", "dana"),
+    State("/plan/found/", "dana"),
+    State("/plan/found/", "dana", press="Plan with it"),
+    State("/plan/spending/", "dana"),
+    State("/plan/spending/", "evan"),
+    State("/plan/shared/{link}/"),
+]
 GROUPS = {
     "base": BASE, "standing": STANDING, "holdings": HOLDINGS, "activities": ACTIVITIES, "history": HISTORY,
     "public": PUBLIC, "imports": IMPORTS, "what_if": WHAT_IF, "schools": SCHOOLS, "courses": COURSES,
-    "account": ACCOUNT, "reminders": REMINDERS,
+    "account": ACCOUNT, "reminders": REMINDERS, "plan": PLAN,
 }  # fmt: skip
 STATES = [state for group in GROUPS.values() for state in group]

@@ -6,10 +6,14 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
+from recert.actions.choose_plan import choose_plan
 from recert.actions.confirm_import import confirm_import
 from recert.actions.hold_credential import hold_credential
+from recert.actions.note_own_course import note_own_course
 from recert.actions.renew_credential import renew_credential
+from recert.actions.share_plan import share_plan
 from recert.actions.signed_links import unsubscribe_key
 from recert.actions.start_import import start_import
 from recert.actions.trash_activity import trash_activity
@@ -52,7 +56,18 @@ def world(
     things = {"cma": cma.pk, "rma": rma.pk, "activity": activity.pk, "trashed": trashed.pk, "verdict": frozen(luz).pk}
     Holding.objects.filter(pk=cma.pk).update(added_at=cma.added_at - timedelta(days=400))
     things["stop_mail"] = unsubscribe_key(dana)
+    things |= planned_and_shared(dana, cma)
     return {**people, **drafts, **things}
+
+
+def planned_and_shared(person: Person, holding: Holding) -> World:
+    """Two courses of one's own, the cheapest plan of them chosen, and a link to it."""
+    for title, price in (("Front desk, first half", 3000), ("Front desk, second half", 2400)):
+        course = {"title": title, "quantity": "5", "unit": "aama_ceu", "category": "administrative", "price": price}
+        note_own_course(person, fields={**course, "approved_by": "aama"})
+    plan = choose_plan(person, holding_id=holding.pk, goal="cost", today=timezone.localdate())
+    share = share_plan(person, holding_id=holding.pk)
+    return {"step": plan.steps.all()[0].pk, "link": share.token}
 
 
 def renewed_before(person: Person) -> None:

@@ -50,18 +50,13 @@ def next_step(standing: Standing) -> Step:
 
 def _earn(standing: Standing) -> Step:
     safe = _slowest(standing.document)
-    values = {"certifier": standing.rulebook.certifier.acronym, "day": day(safe["apply_by"]) if safe else ""}
-    text = _("Before you pay for a course, see whether it counts.")
+    values = {"day": day(safe["apply_by"]) if safe else ""}
+    text = _("See the cheapest, the fastest and the nearest way to earn what is missing.")
     if safe:
         text = _(
-            "Earn what is missing in time to apply by %(day)s. Before you pay for a course, see whether it counts."
+            "Earn what is missing in time to apply by %(day)s. Your plan shows the cheapest, fastest and nearest way."
         )
-    return Step(text=text % values, label=_("Does it count?"), href=_check(standing))
-
-
-def _check(standing: Standing) -> str:
-    page = address("check")
-    return f"{page}?credential={standing.credential}" if page else ""
+    return Step(text=text % values, label=_("Plan it"), href=address("plan-one", standing.holding_id))
 
 
 def _apply(standing: Standing) -> Step:

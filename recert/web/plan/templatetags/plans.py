@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import template
+from django.utils.translation import gettext as _
 
 from recert.web.plan import words
 
@@ -25,3 +29,11 @@ def dollars(cents: int) -> str:
 def plain_dollars(cents: int | None) -> str:
     """As one types it: `24.50`."""
     return "" if cents is None else f"{cents // 100}.{cents % 100:02d}"
+
+
+@register.filter
+def exam_fee(fee: Mapping[str, Any], who: str) -> str:
+    """`Fee for members of the association: $125`."""
+    amount = _("not known") if fee["cents"] is None else words.money(fee["cents"])
+    told = _("Fee for members of the association: %(amount)s")
+    return (told if who == "member" else _("Fee for everybody else: %(amount)s")) % {"amount": amount}
