@@ -14,6 +14,7 @@ from django.db import DatabaseError, connection
 
 from recert.actions.check_audit_trail import check_audit_trail
 from recert.actions.check_health import disk, jobs, migrations
+from recert.actions.check_originals import check_originals
 from recert.actions.check_verdicts import check_verdicts
 from recert.config.checks import journal_in_use
 from recert.config.database import journal_for
@@ -100,6 +101,14 @@ def verdicts() -> str:
     return "Every stored verdict says what the rules say today."
 
 
+def originals() -> str:
+    found = check_originals()
+    refuse(*found.problems)
+    said = f"All {found.whole} originals ({found.bytes / 2**20:.1f} MB) have the bytes they came with."
+    unowned = f" {found.orphans} unfinished or unowned files wait for the daily sweep." if found.orphans else ""
+    return said + unowned + (f" {found.redrawn} damaged page images were drawn again." if found.redrawn else "")
+
+
 def files() -> str:
     refuse(*open_to_others(settings.DATA))
     return "Only their owner can read the data folder and its files."
@@ -145,6 +154,7 @@ QUESTIONS: dict[str, Callable[[], str]] = {
     "tables": tables,
     "audit": audit,
     "verdicts": verdicts,
+    "originals": originals,
     "files": files,
     "space": space,
     "jobs": clock,

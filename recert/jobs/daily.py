@@ -36,7 +36,7 @@ def refresh(now: datetime) -> str:
 
 
 def tidy(now: datetime) -> str:
-    return f"{empty_trash(before=now - timedelta(days=DAYS_KEPT))} activities deleted from the trash"
+    return f"{empty_trash(before=now - timedelta(days=DAYS_KEPT))} activities and certificates deleted from the trash"
 
 
 def sign_out(now: datetime) -> str:

@@ -12,11 +12,14 @@ from recert.actions.add_activity import add_activity
 from recert.actions.check_health import sweep_is_late
 from recert.actions.hold_credential import hold_credential
 from recert.actions.leave import leave
+from recert.actions.open_vault import vault
 from recert.actions.record_job_run import record_job_run
 from recert.actions.trash_activity import trash_activity
+from recert.actions.trash_certificate import trash_certificate
 from recert.jobs import daily, tasks
 from recert.jobs.daily import DAILY, run_if_due
-from recert.records.models import Activity, JobRun, Leaving, Person, StoredVerdict
+from recert.records.models import Activity, Certificate, JobRun, Leaving, Person, StoredFile, StoredVerdict
+from tests.papers import hand_in
 
 NOW = datetime(2026, 11, 22, 7, 5, tzinfo=UTC)
 
@@ -50,6 +53,18 @@ def test_what_lay_in_the_trash_for_thirty_days_is_deleted(dana: Person) -> None:
         trash_activity(dana, activity_id=row.pk)
     run_if_due("empty trash", now=NOW)
     assert not Activity.objects.exists()
+
+
+@pytest.mark.usefixtures("vault_folder")
+def test_a_paper_in_the_trash_goes_with_its_original_and_one_that_is_shared_stays(dana: Person, luz: Person) -> None:
+    mine, shared, theirs = hand_in(dana), hand_in(dana, b"%PDF shared"), hand_in(luz, b"%PDF shared")
+    with time_machine.travel(NOW - timedelta(days=31)):
+        for paper in (mine, shared):
+            trash_certificate(dana, certificate_id=paper.pk)
+    run_if_due("empty trash", now=NOW)
+    assert [paper.pk for paper in Certificate.objects.all()] == [theirs.pk]
+    assert list(vault().digests()) == [theirs.file.digest]
+    assert list(StoredFile.objects.values_list("digest", flat=True)) == [theirs.file.digest]
 
 
 def test_sessions_that_nobody_can_use_are_removed(db: None) -> None:
