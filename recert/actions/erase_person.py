@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.db.models import Q
 
 from recert.actions.end_sessions import end_sessions
-from recert.actions.leave import OnlyOperatorLeft, is_only_operator
+from recert.actions.leave import refuse_only_operator
 from recert.actions.record_change import record_change
 from recert.records.models import (
     Activity,
@@ -32,8 +33,7 @@ def erase_person(person: Person) -> None:
     :raises DoesNotExist: when they are erased already.
     """
     _wait_for_changes_under_way(person)
-    if is_only_operator(person):
-        raise OnlyOperatorLeft
+    refuse_only_operator(person)
     addresses = _addresses(person)
     record_change(None, verb="erase", about=("person", person.pk), holder=person)
     # Without its salt a digest tells nobody what it was made of, and the chain of digests still holds.
@@ -47,7 +47,7 @@ def erase_person(person: Person) -> None:
 
 def _addresses(person: Person) -> set[str]:
     """Mail may have gone to an address that was changed later."""
-    return {person.email, *person.emailaddress_set.values_list("email", flat=True)}
+    return {person.email, *EmailAddress.objects.filter(user=person).values_list("email", flat=True)}
 
 
 def _one_of(column: str, addresses: set[str]) -> Q:

@@ -26,8 +26,7 @@ class OnlyOperatorLeft(Refused):
 def leave(actor: Person, *, days: int = DAYS) -> Leaving:
     """Asking again sets another day. :raises OnlyOperatorLeft: when nobody else operates the installation."""
     Person.objects.select_for_update().get(pk=actor.pk)
-    if is_only_operator(actor):
-        raise OnlyOperatorLeft(_("You are the only operator here. Let someone else become one first."))
+    refuse_only_operator(actor)
     now = timezone.now()
     erase_at = now + timedelta(days=DAYS_AT_LEAST if days <= DAYS_AT_LEAST else DAYS)
     values = {"asked_at": now, "erase_at": erase_at}
@@ -37,7 +36,8 @@ def leave(actor: Person, *, days: int = DAYS) -> Leaving:
     return leaving
 
 
-def is_only_operator(person: Person) -> bool:
-    """Others who are leaving do not count: they will be gone."""
+def refuse_only_operator(person: Person) -> None:
+    """Others who are leaving do not count: they will be gone. :raises OnlyOperatorLeft: when there is no other."""
     others = Person.objects.filter(is_operator=True, leaving=None).exclude(pk=person.pk)
-    return person.is_operator and not others.exists()
+    if person.is_operator and not others.exists():
+        raise OnlyOperatorLeft(_("You are the only operator here. Let someone else become one first."))

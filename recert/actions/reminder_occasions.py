@@ -8,6 +8,7 @@ from datetime import date
 from recert.actions.occasion import Kind, Occasion
 from recert.actions.plan_events import plan_occasions
 from recert.actions.remind_of_deadlines import deadlines
+from recert.actions.remind_of_mail import mailed_certificates
 from recert.actions.remind_of_proof import missing_proof
 from recert.actions.remind_of_return import ways_back
 from recert.actions.remind_of_rules import changed_rules
@@ -17,6 +18,7 @@ from recert.rules.wording import N_
 OCCASIONS: Mapping[str, Kind] = {
     "deadline": Kind(name=N_("Days to apply by, and how to get there"), of=deadlines),
     "proof": Kind(name=N_("Certificates that are still missing"), of=missing_proof),
+    "mail": Kind(name=N_("Certificates that came by mail"), of=mailed_certificates),
     "rules": Kind(name=N_("Changes of the rules"), of=changed_rules),
     "plan": Kind(name=N_("Steps of your plan"), of=plan_occasions),
     "lapse": Kind(name=N_("Ways back after a cycle has ended"), of=ways_back),

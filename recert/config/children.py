@@ -1,4 +1,4 @@
-"""The two processes that `recert serve` looks after: the web server and the jobs."""
+"""The processes that `recert serve` looks after: the web server, the jobs, and the mail for certificates if it is on."""
 
 from __future__ import annotations
 
@@ -38,6 +38,10 @@ def jobs() -> Child:
     # huey finishes the job at hand on SIGINT and drops it on SIGTERM. What a killed one had locked is free again.
     command = [sys.executable, "-m", "django", "run_huey", "--quiet", "--flush-locks"]
     return Child("jobs", started(command), signal.SIGINT)
+
+
+def post() -> Child:
+    return Child("mail", started([sys.executable, "-m", "recert.config.listening"]), signal.SIGTERM)
 
 
 def started(command: Sequence[str]) -> subprocess.Popen[bytes]:

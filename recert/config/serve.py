@@ -11,16 +11,26 @@ from urllib.parse import urlsplit
 
 import click
 import django
+from django.conf import settings
 
 from recert.config import children, ports
 from recert.config.address import AddressWrong
 from recert.config.database import DatabaseUrlWrong, use_a_sound_sqlite
 from recert.config.folder import FolderUnusable, default_folder, prepare_folder
+from recert.config.incoming import ImportMailWrong
 from recert.config.outgoing import EmailUrlWrong
 
 EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 -- to recognise it, not to choose it
 HERE = {"127.0.0.1", "localhost", "::1"}
-WRONG = (FolderUnusable, AddressWrong, DatabaseUrlWrong, EmailUrlWrong, ports.PortBusy, ports.HostUnknown)
+WRONG = (
+    FolderUnusable,
+    AddressWrong,
+    DatabaseUrlWrong,
+    EmailUrlWrong,
+    ImportMailWrong,
+    ports.PortBusy,
+    ports.HostUnknown,
+)
 
 
 class Refusal(click.ClickException):
@@ -88,6 +98,8 @@ def run(host: str, port: int, lines: list[str]) -> None:
     running: list[children.Child] = []
     try:
         running += [children.web(host, port), children.jobs()]
+        if settings.IMPORT_MAIL:
+            running.append(children.post())
         greet(host, port, lines)
         ended = children.watch(running)
     except KeyboardInterrupt:

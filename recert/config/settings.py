@@ -9,6 +9,7 @@ from pathlib import Path
 from recert.config import database
 from recert.config.address import address_from
 from recert.config.folder import DATABASE_FILE, JOBS_FILE, default_folder, kept_key
+from recert.config.incoming import incoming_from
 from recert.config.outgoing import outgoing_from
 
 database.use_a_sound_sqlite()
@@ -144,7 +145,7 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if ADDRESS.encrypted else "http"
-ACCOUNT_RATE_LIMITS = {"check": "30/m/ip", "operator_start": "10/m/ip", "import": "20/m/user", "upload": "120/m/user"}
+ACCOUNT_RATE_LIMITS = {"check": "30/m/ip", "operator_start": "10/m/ip", "import": "20/m/user", "upload": "120/m/user", "ask": "30/h/ip"}
 ALLAUTH_TRUSTED_PROXY_COUNT = ADDRESS.proxies
 MFA_FORMS = {"add_webauthn": "recert.web.account.forms.AddPasskeyForm"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -194,6 +195,7 @@ EMAIL_BACKEND = "recert.config.mail.KeepingBackend"
 EMAIL_OUTGOING = outgoing_from(os.environ.get("EMAIL_URL"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("RECERT_MAIL_FROM", "Recert <recert@localhost>")
 EMAIL_TIMEOUT = 20
+IMPORT_MAIL = incoming_from(os.environ.get("IMPORT_MAIL"))
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("es", "Español")]

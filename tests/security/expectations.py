@@ -48,6 +48,10 @@ EXPECTATIONS: dict[str, str] = {
     "courses-free": PUBLIC_READ,
     "course": PUBLIC_READ,
     "providers": PUBLIC_READ,
+    "ask": PUBLIC_FORM,
+    "ask-status": SECRET_LINK,
+    "ask-confirm": "405 404 | 405 404",
+    "ask-withdraw": "405 404 | 405 404",
     "provider": PUBLIC_READ,
     # for holders
     "standing": OWN_PAGE,
@@ -123,8 +127,10 @@ EXPECTATIONS: dict[str, str] = {
     "me-export": PAGE,
     "me-export-file": PAGE,
     "me-bring": FORM,
+    "me-mailing": "sign-in sign-in | 200 200/404",
     "me-leave": FORM,
     "operator": OPERATORS,
+    "school-addresses": "sign-in sign-in | 404 404",
     "operator-start": "200 200 | 200 200",
     # signing in and out (allauth)
     "account_login": ENTRANCE,
