@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from recert.actions.open_vault import vault
 from recert.actions.private_numbers import warnings_about
+from recert.actions.read_badge import read_badge
 from recert.capture.certificates import CannotBeRead, Entry, read_apart
 from recert.records.models import Certificate, Draft
 from recert.rules.wording import N_
@@ -39,6 +40,8 @@ def read_certificate(certificate_id: int) -> bool:
     path = vault().path_of(row.file.digest)
     if not path.exists():
         return _settle(row, entries=(), trouble={"wording": NOT_THERE, "values": {}})
+    if badge := read_badge(path, row.name):
+        return _settle(row, entries=[badge], pages=1 if row.file.media_type == "image/png" else None)
     try:
         reading = read_apart(path, row.name)
     except CannotBeRead as trouble:
@@ -97,6 +100,7 @@ def _draft(row: Certificate, position: int, entry: Document) -> Draft:
         first_page=page,
         last_page=max(page, entry.get("last_page") or page),
         kind=entry.get("kind") or "course",
+        issuer_checked=bool(entry.get("issuer_checked")),
         fields=entry.get("fields") or {},
         questions=entry.get("questions") or [],
         text=(entry.get("text") or "")[:20_000].replace("\x00", ""),

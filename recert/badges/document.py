@@ -45,6 +45,8 @@ def badge_entry(badge: BadgeChecked, file: str) -> dict[str, Any]:
         "file": file,
         "page": 1,
         "pages": [1],
+        "first_page": 1,
+        "last_page": 1,
         "kind": "badge",
         "fields": fields,
         "questions": questions,
@@ -55,7 +57,7 @@ def badge_entry(badge: BadgeChecked, file: str) -> dict[str, Any]:
 
 
 def _field(value: str, confidence: float) -> dict[str, Any]:
-    return {"value": value, "confidence": confidence, "box": WHOLE}
+    return {"value": value, "confidence": confidence, "box": WHOLE, "page": 1}
 
 
 def _question(field: str, code: str, said: Any, **values: str) -> dict[str, Any]:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from recert.rules.wording import N_
 
 GOOD_KEY = N_("The signature is right: it was made with the key of %(issuer)s, and nothing was changed since.")
+OWN_KEY = N_(
+    "The signature is right: nothing was changed since. It was made with the key %(key)s, which the badge names as "
+    "%(issuer)s; ask %(issuer)s whether that key is theirs."
+)
 CHANGED = N_(
     "The signature does not fit: the badge was changed after it was signed, or someone else signed it. "
     "Ask %(issuer)s for a new copy."

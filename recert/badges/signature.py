@@ -13,7 +13,7 @@ from openbadgeslib.ob3 import OB3GuardUnavailable, OB3LdpVerifier, OB3Verifier, 
 
 from recert.badges.badge import BAD, GOOD, UNKNOWN_KEY, UNSIGNED, Said
 from recert.badges.claims import Json, inner, text_of
-from recert.badges.sentences import CHANGED, GOOD_KEY, NO_KEY, NO_SIGNATURE, OTHER_KIND, SOMEONE
+from recert.badges.sentences import CHANGED, GOOD_KEY, NO_KEY, NO_SIGNATURE, OTHER_KIND, OWN_KEY, SOMEONE
 
 # openbadgeslib looks at the days after the signature, against its own clock; we judge the days by the day handed in.
 ABOUT_DAYS = ("expired", "not yet valid")
@@ -34,8 +34,8 @@ def signature_of(text: str, claims: Json, *, jwt: bool, keys: Mapping[str, bytes
     except OB3GuardUnavailable:
         return UNKNOWN_KEY, Said(OTHER_KIND, name)
     except (LibOpenBadgesException, RecursionError, ValueError, TypeError, KeyError) as error:
-        return _judged(str(error).lower(), claims, issuer_id, name)
-    return _matching(claims, issuer_id, name)
+        return _judged(str(error).lower(), _matching(claims, issuer_id, name, keys), name)
+    return _matching(claims, issuer_id, name, keys)
 
 
 def issuer_of(claims: Json) -> str:
@@ -53,19 +53,20 @@ def _verify(text: str, key: bytes, issuer_id: str, *, jwt: bool, handed_in: bool
         OB3LdpVerifier(issuer_did=issuer_id).verify(text, download=_nobody_is_asked)
 
 
-def _judged(message: str, claims: Json, issuer_id: str, name: Mapping[str, str]) -> tuple[str, Said]:
+def _judged(message: str, if_matching: tuple[str, Said], name: Mapping[str, str]) -> tuple[str, Said]:
+    """What a refusal means: about the days only, about a kind that is not ours, or about the signature."""
     if any(sign in message for sign in ABOUT_DAYS):
-        return _matching(claims, issuer_id, name)
+        return if_matching
     if any(sign in message for sign in NOT_FOR_US):
         return UNKNOWN_KEY, Said(OTHER_KIND, name)
     return BAD, Said(CHANGED, name)
 
 
-def _matching(claims: Json, issuer_id: str, name: Mapping[str, str]) -> tuple[str, Said]:
+def _matching(claims: Json, issuer_id: str, name: Mapping[str, str], keys: Mapping[str, bytes]) -> tuple[str, Said]:
     """A token whose `iss` names another than its body is not the issuer's."""
     if text_of(claims.get("iss", issuer_id)) != issuer_id:
         return BAD, Said(CHANGED, name)
-    return GOOD, Said(GOOD_KEY, name)
+    return GOOD, Said(GOOD_KEY, name) if issuer_id in keys else Said(OWN_KEY, {**name, "key": issuer_id[:70]})
 
 
 def _nobody_is_asked(address: str) -> bytes:

@@ -154,3 +154,10 @@ def test_the_document_says_why() -> None:
     document = badge_document(check_badge(signed("jwt"), "badge"), today=TODAY)
     assert document["valid"] is True
     assert document["why"].startswith("The signature is right")
+
+
+def test_a_key_that_nobody_vouches_for_is_named() -> None:
+    own = check_badge(signed("jwt"), "badge").why.text
+    known = check_badge(signed("jwt"), "badge", keys={own_did(): public_key()}).why.text
+    assert own_did() in own
+    assert own_did() not in known
