@@ -1,12 +1,13 @@
-"""Links that open one thing without signing in: to stop mail, and to read a calendar. Nothing secret is stored."""
+"""Links that open one thing without signing in: to stop mail, read a calendar, follow an enquiry. No secret is stored."""
 
 from __future__ import annotations
 
 from django.core.signing import BadSignature, Signer
 
-from recert.records.models import Person, ReminderWishes
+from recert.records.models import Enquiry, Person, ReminderWishes
 
 STOP_MAIL, READ_CALENDAR = "recert.reminders.stop-mail", "recert.reminders.read-calendar"
+FOLLOW_ENQUIRY = "recert.enquiries.follow"
 
 
 def unsubscribe_key(person: Person) -> str:
@@ -28,6 +29,15 @@ def wishes_of_calendar(key: str) -> ReminderWishes:
     person_id, link = _checked(READ_CALENDAR, key)
     found = ReminderWishes.objects.select_related("person")
     return found.get(person_id=person_id, calendar_link=link, by_calendar=True, person__is_active=True)
+
+
+def enquiry_key(enquiry: Enquiry) -> str:
+    return _signed(FOLLOW_ENQUIRY, str(enquiry.pk))
+
+
+def enquiry_of(key: str) -> Enquiry:
+    """:raises DoesNotExist: for a key that we did not sign."""
+    return Enquiry.objects.get(pk=_checked(FOLLOW_ENQUIRY, key)[0])
 
 
 def _signed(salt: str, what: str) -> str:

@@ -145,7 +145,13 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if ADDRESS.encrypted else "http"
-ACCOUNT_RATE_LIMITS = {"check": "30/m/ip", "operator_start": "10/m/ip", "import": "20/m/user", "upload": "120/m/user", "ask": "30/h/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "check": "30/m/ip",
+    "operator_start": "10/m/ip",
+    "import": "20/m/user",
+    "upload": "120/m/user",
+    "ask": "30/h/ip",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = ADDRESS.proxies
 MFA_FORMS = {"add_webauthn": "recert.web.account.forms.AddPasskeyForm"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

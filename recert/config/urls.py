@@ -22,6 +22,7 @@ PAGES = [
     "guide",
     "programs",
     "courses",
+    "ask",
     "account",
     "operator",
 ]

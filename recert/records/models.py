@@ -10,6 +10,7 @@ from recert.records.course_cards import CourseCard, CourseWord, CreditKind, Usua
 from recert.records.courses import Course
 from recert.records.drafts import Draft
 from recert.records.earlier_trails import EarlierTrail
+from recert.records.enquiries import Enquiry, Lead, SchoolAddress
 from recert.records.feed_loads import FeedLoad
 from recert.records.holdings import Holding
 from recert.records.import_addresses import ImportAddress
@@ -18,6 +19,7 @@ from recert.records.institutions import Institution
 from recert.records.job_runs import JobRun
 from recert.records.leavings import Leaving
 from recert.records.letters import Letter
+from recert.records.listings import Listing
 from recert.records.messages import KeptMessage
 from recert.records.operator_keys import OperatorKey
 from recert.records.people import Person
@@ -25,16 +27,19 @@ from recert.records.plans import ChosenPlan, OwnCourse, Planning, PlanShare, Pla
 from recert.records.programs import Program
 from recert.records.providers import Provider
 from recert.records.reminders import Reminder, ReminderWishes
+from recert.records.reviews import Review
 from recert.records.rule_notices import RuleNotice
 from recert.records.rules_in_force import RulesInForce
+from recert.records.saved_searches import SavedSearch
 from recert.records.state_listings import StateListing
 from recert.records.stored_files import StoredFile
 from recert.records.verdicts import StoredVerdict
 
 __all__ = [
     "Activity", "AuditEntry", "AuditHead", "CalendarEntry", "Certificate", "ChosenPlan", "Course", "CourseCard",
-    "CourseWord", "CreditKind", "Draft", "EarlierTrail", "FeedLoad", "Holding", "ImportAddress", "ImportDraft",
-    "Institution", "JobRun", "KeptMessage", "Leaving", "Letter", "OperatorKey", "OwnCourse", "Person", "PlanShare",
-    "PlanStep", "Planning", "Program", "Provider", "Reminder", "ReminderWishes", "RuleNotice", "RulesInForce",
-    "Spending", "StateListing", "StoredFile", "StoredVerdict", "UsualFee",
+    "CourseWord", "CreditKind", "Draft", "EarlierTrail", "Enquiry", "FeedLoad", "Holding", "ImportAddress",
+    "ImportDraft", "Institution", "JobRun", "KeptMessage", "Lead", "Leaving", "Letter", "Listing", "OperatorKey",
+    "OwnCourse", "Person", "PlanShare", "PlanStep", "Planning", "Program", "Provider", "Reminder", "ReminderWishes",
+    "Review", "RuleNotice", "RulesInForce", "SavedSearch", "SchoolAddress", "Spending", "StateListing",
+    "StoredFile", "StoredVerdict", "UsualFee",
 ]  # fmt: skip

@@ -16,6 +16,7 @@ FORM = "sign-in sign-in | 200 200/422/go"
 GUARDED = "sign-in sign-in | 200/go/404 200/go/404/405"
 OWN_PAGE = "sign-in sign-in | 404 404/405 | 200 200/405"
 OWN_FORM = "sign-in sign-in | 404 404 | 200 200/422/go/409"
+OPERATOR_FORM = "sign-in sign-in | 404 404 | 200 200/go"
 OWN_BUTTON = "sign-in sign-in | 404/405 404 | 200/405 go/200"
 BUTTON = "sign-in sign-in | 405 go"
 SECRET_LINK = "404 404/405 | 404 404/405"
@@ -130,7 +131,7 @@ EXPECTATIONS: dict[str, str] = {
     "me-mailing": "sign-in sign-in | 200 200/404",
     "me-leave": FORM,
     "operator": OPERATORS,
-    "school-addresses": "sign-in sign-in | 404 404",
+    "school-addresses": OPERATOR_FORM,
     "operator-start": "200 200 | 200 200",
     # signing in and out (allauth)
     "account_login": ENTRANCE,

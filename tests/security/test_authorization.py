@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from tests.security.conftest import Things, World, secret_of
-from tests.security.expectations import EXPECTATIONS
+from tests.security.expectations import EXPECTATIONS, OPERATOR_FORM, OPERATORS
 from tests.security.routes import EVERYBODYS, OWNED, Route, routes
 
 ACTORS = ["stranger", "dana", "luz", "evan", "rosa", "okafor", "sam"]
@@ -38,7 +38,7 @@ def part_of(actor: str, *, route: Route, owner: str) -> str:
     """Which part of the expectation applies to someone."""
     if actor == "stranger":
         return "stranger"
-    privileged = owner if route.owned else "sam" if route.name == "operator" else ""
+    privileged = owner if route.owned else "sam" if EXPECTATIONS[route.name] in {OPERATORS, OPERATOR_FORM} else ""
     return "privileged" if actor == privileged else "person"
 
 
