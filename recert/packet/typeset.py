@@ -11,6 +11,7 @@ from typing import Any
 
 from typst import Compiler, TypstError
 
+from recert.packet.pictures import put_in, stand_in
 from recert.packet.values import Picture
 
 TEMPLATE = Path(__file__).with_name("packet.typ")
@@ -30,17 +31,20 @@ class CannotBeTypeset(RuntimeError):
 
 
 def pdf(document: Mapping[str, Any], pictures: Sequence[Picture], *, made_on: date) -> bytes:
-    """Set a document of `recert.packet.pages`, whose papers name pictures by their place, as a PDF.
+    """Set a document of `recert.packet.document`, whose papers name pictures by their place, as a PDF.
+
+    The typesetter would unpack every picture in memory, so it is given small ones of the same shape to place.
 
     :raises CannotBeTypeset: with the typesetter's own reason.
     """
     with TemporaryDirectory(prefix="recert-packet-") as folder:
         for place, picture in enumerate(pictures):
-            (Path(folder) / picture_name(place)).write_bytes(picture.jpeg)
+            (Path(folder) / picture_name(place)).write_bytes(stand_in(place, picture))
         try:
-            return _compiled(folder, json.dumps(printable(document)), made_on)
+            made = _compiled(folder, json.dumps(printable(document)), made_on)
         except TypstError as error:
             raise CannotBeTypeset(f"the packet cannot be typeset: {error.message}") from error
+    return put_in(made, pictures) if pictures else made
 
 
 def _compiled(folder: str, data: str, made_on: date) -> bytes:
