@@ -49,8 +49,8 @@ def put_in(typeset: bytes, pictures: Sequence[Picture]) -> bytes:
 def _images(document: pikepdf.Pdf) -> Iterator[pikepdf.Stream]:
     """Every image in the order of the pages."""
     for page in document.pages:
-        for _, image in sorted(page.images.items()):
-            if isinstance(image, pikepdf.Stream):
+        for _, image in sorted(page.resources.get("/XObject", {}).items()):
+            if isinstance(image, pikepdf.Stream) and image.get("/Subtype") == pikepdf.Name.Image:
                 yield image
 
 
