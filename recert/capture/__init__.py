@@ -1,1 +1,1 @@
-"""Read what people hand in, today their transcript files, into draft activities, and say what became of every cell."""
+"""Read what people hand in, transcript files and certificates, into draft activities, and say how sure we are."""

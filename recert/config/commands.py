@@ -17,6 +17,7 @@ COMMANDS = {
     "check": ("recert.cli.check:command", "Does it count? Ask before you pay for a course."),
     "plan": ("recert.cli.plan:command", "Plan the cheapest, fastest or nearest way to finish."),
     "packet": ("recert.cli.packet:command", "Make the PDF you send in to recertify, and check what is missing."),
+    "read": ("recert.cli.read:command", "Read certificates: PDF, photo, scan or Open Badge."),
     "badge": ("recert.cli.badge:group", "Check an Open Badge: what it claims, and whether its signature holds."),
     "find": ("recert.config.find:find", "Find schools near a ZIP code, and courses that count."),
     "serve": ("recert.config.serve:serve", "Start Recert: web pages and jobs, in one command."),

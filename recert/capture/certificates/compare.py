@@ -8,15 +8,25 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from recert.capture.certificates.questions import asked
-from recert.capture.certificates.reading import Entry, Field
+from recert.capture.certificates.reading import SURE, Entry, Field
 
 NEEDED = {
     "course": ("title", "holder", "earned_on", "quantity", "unit", "provider"),
     "cpr_card": ("title", "holder", "earned_on", "expires_on"),
     "badge": ("title",),
 }
+SEEN = {"course": ("title", "holder", "earned_on"), "cpr_card": ("title", "holder", "earned_on"), "badge": ("title",)}
 FIGURES = ("quantity", "earned_on", "expires_on", "minutes", "unit")
 DOUBTED = 0.65
+
+
+def was_seen(entries: Sequence[Entry]) -> bool:
+    """Whether nothing that matters was hard to see: doubts about its meaning no second reader would settle."""
+    return bool(entries) and all(
+        entry.kind == "not_a_certificate"
+        or all(name in entry.fields and entry.fields[name].legible >= SURE for name in SEEN[entry.kind])
+        for entry in entries
+    )
 
 
 def says_enough(entries: Sequence[Entry]) -> bool:

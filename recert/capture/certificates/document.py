@@ -17,17 +17,25 @@ def _entry(reading: Reading, entry: Entry) -> dict[str, Any]:
         "file": reading.file,
         "page": entry.first_page,
         "pages": list(entry.pages),
+        "first_page": entry.first_page,
+        "last_page": entry.last_page,
         "kind": entry.kind,
-        "fields": {name: _field(field, entry) for name, field in entry.fields.items()},
+        "fields": {name: _field(field) for name, field in entry.fields.items()},
         "questions": [_question(question) for question in entry.questions],
         "links": list(entry.links),
     }
 
 
-def _field(field: Field, entry: Entry) -> dict[str, Any]:
-    document: dict[str, Any] = {"value": field.value, "confidence": field.confidence, "box": list(field.box)}
-    return document if field.page == entry.first_page else {**document, "page": field.page}
+def _field(field: Field) -> dict[str, Any]:
+    return {"value": field.value, "confidence": field.confidence, "box": list(field.box), "page": field.page}
 
 
-def _question(question: Question) -> dict[str, str]:
-    return {"field": question.field, "code": question.code, "text": question.text}
+def _question(question: Question) -> dict[str, Any]:
+    values = dict(question.values)
+    return {
+        "field": question.field,
+        "code": question.code,
+        "text": question.text,
+        "wording": question.wording,
+        "values": values,
+    }

@@ -13,7 +13,7 @@ from recert.capture.certificates.straighten import evenly_lit, lies_on_its_side,
 from recert.capture.certificates.words import Word
 
 LARGE = 2200
-CLEAR = 0.88
+CLEAR, PLAIN = 0.88, 0.93
 UPSIDE_DOWN = 0.62
 """Below this confidence a page is tried the other way up."""
 
@@ -35,6 +35,11 @@ class Seen:
     def is_clear(self) -> bool:
         """Whether the reader was sure of nearly everything."""
         return self.confidence >= CLEAR
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether there is nothing left that another reader would see better."""
+        return self.confidence >= PLAIN
 
 
 def quick_look(photo: Image.Image) -> Seen:

@@ -113,7 +113,7 @@ class Paper:
         """A field read at `span`: never surer than the least sure of its words."""
         words = self.words_in(span)
         least = min(word.confidence for word in words)
-        return Field(value, round(min(confidence, least), 2), self.box(words), self.page)
+        return Field(value, round(min(confidence, least), 2), self.box(words), self.page, round(least, 2))
 
     def beside(self, piece: Piece) -> Piece | None:
         """The next piece to the right on the same row."""

@@ -17,7 +17,9 @@ def packed(reading: Reading) -> Parcel:
 
 def unpacked(parcel: Parcel) -> Reading:
     """The reading that was packed."""
-    return Reading(**{**parcel, "entries": tuple(_entry(entry) for entry in parcel["entries"])})
+    return Reading(
+        **{**parcel, "entries": tuple(_entry(entry) for entry in parcel["entries"]), "texts": tuple(parcel["texts"])}
+    )
 
 
 def _entry(parcel: Parcel) -> Entry:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from PIL import Image
@@ -11,10 +11,11 @@ from recert.capture.certificates.compare import says_enough
 from recert.capture.certificates.entry import read_page
 from recert.capture.certificates.join import joined
 from recert.capture.certificates.media import PDF, media_type_of
+from recert.capture.certificates.page import PageRead
 from recert.capture.certificates.paper import Paper
 from recert.capture.certificates.pdf import Pdf, PdfPage
 from recert.capture.certificates.picture import pictures_of
-from recert.capture.certificates.reading import Entry, Reading
+from recert.capture.certificates.reading import Reading
 
 DRAWN = 2200
 """Pixels along the longer side of a PDF page that is looked at: 200 to the inch of a letter page."""
@@ -27,36 +28,34 @@ def read_file(content: bytes, name: str) -> Reading:
     """
     media_type = media_type_of(content, name)
     pages = list(_pages_of_pdf(content, name) if media_type == PDF else _pages_of_pictures(content, name))
-    entries = joined([entry for page in pages for entry in page])
-    return Reading(file=name, media_type=media_type, page_count=len(pages), entries=tuple(entries))
+    entries = joined([entry for page in pages for entry in page.entries])
+    texts = tuple(page.text for page in pages)
+    return Reading(file=name, media_type=media_type, page_count=len(pages), entries=tuple(entries), texts=texts)
 
 
-def _pages_of_pdf(content: bytes, name: str) -> Iterator[Sequence[Entry]]:
+def _pages_of_pdf(content: bytes, name: str) -> Iterator[PageRead]:
     pdf = Pdf(content, name)
     for number in range(1, pdf.page_count + 1):
         yield _page_of_pdf(pdf.page(number), number)
 
 
-def _page_of_pdf(page: PdfPage, number: int) -> Sequence[Entry]:
+def _page_of_pdf(page: PdfPage, number: int) -> PageRead:
     """The text layer, and a look at the page where that says too little and there are pictures on it."""
     words = page.words()
-    pictured = page.has_pictures()
-    told = read_page(Paper(words, page.width, page.height, number)) if words else []
-    if not pictured or (told and says_enough(told)):
+    paper = Paper(words, page.width, page.height, number)
+    told = PageRead(read_page(paper) if words else [], paper.text)
+    if words and (says_enough(told.entries) or not page.has_pictures()):
         return told
-    drawn = page.drawn(DRAWN)
-    if not told:
-        return look_at(drawn, number)
-    seen = look_at(drawn, number)
-    return seen if says_enough(seen) else told
+    seen = look_at(page.drawn(DRAWN), number)
+    return told if words and not says_enough(seen.entries) else seen
 
 
-def _pages_of_pictures(content: bytes, name: str) -> Iterator[Sequence[Entry]]:
+def _pages_of_pictures(content: bytes, name: str) -> Iterator[PageRead]:
     for number, picture in enumerate(pictures_of(content, name), start=1):
         yield look_at(picture, number)
 
 
-def look_at(picture: Image.Image, number: int) -> Sequence[Entry]:
+def look_at(picture: Image.Image, number: int) -> PageRead:
     """What can be seen on a page; what it takes to see is loaded only now."""
-    seen: Callable[[Image.Image, int], Sequence[Entry]] = import_module("recert.capture.certificates.sight").seen_on
+    seen: Callable[[Image.Image, int], PageRead] = import_module("recert.capture.certificates.sight").seen_on
     return seen(picture, number)

@@ -21,6 +21,8 @@ class Field:
     confidence: float
     box: Box
     page: int = 1
+    legible: float = 1.0
+    """How clearly its words could be seen, whatever they mean."""
 
     @property
     def sure(self) -> bool:
@@ -68,3 +70,5 @@ class Reading:
     media_type: str
     page_count: int
     entries: tuple[Entry, ...]
+    texts: tuple[str, ...] = ()
+    """The plain text of every page in order, as it was read or seen; empty where there is none."""

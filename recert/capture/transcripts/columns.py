@@ -19,23 +19,33 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "id": "activity id,record id,#,nr",
         "earned_on": "earned on,date earned,date completed,completion date,completed,completed on,date of completion,"
         "course date,activity date,ce date,date taken,date,day,date issued,issue date,when,fecha,"
-        "fecha de finalizacion,fecha de termino,dia",
+        "fecha de finalizacion,fecha de termino,dia,date attended,attended on,activity end date,end date,event date,"
+        "date awarded,awarded on,issued on,issued at,issued date,content completed at,program date,started on",
         "title": "course title,title of course,title of activity,activity title,course name,course,activity,name of course,"
-        "program title,topic,subject,description,class,event,name,titulo,curso,nombre del curso,actividad,tema",
+        "program title,topic,subject,description,class,event,name,titulo,curso,nombre del curso,actividad,tema,"
+        "badge name,badge title,badge,content title,program name,program,course title name,credential name",
         "provider": "sponsor,sponsoring organization,organization,organisation,provider name,offered by,ce provider,"
-        "presented by,source,school,issuer,company,proveedor,patrocinador,organizacion,institucion",
+        "presented by,source,school,issuer,company,proveedor,patrocinador,organizacion,institucion,"
+        "authority,issued by,issuing organization,issuer name,sponsor name,educational provider,training provider,"
+        "provider sponsor,content provider",
         "kind": "type,type of activity,activity type,course type,format,tipo,tipo de actividad",
         "quantity": "qty,contact hours,contact hour,clock hours,number of contact hours,hours,hrs,ce hours,no of hours,"
         "number of hours,aama ceus,aama ceu,cme credits,cme,cne,ce credits,recertification points,ccp points,points,"
         "credits,credit,number of credits,credits earned,points earned,hours earned,ceus,ceu,ceus earned,"
-        "number of ceus,amount,value,cantidad,horas,horas de contacto,puntos,creditos",
+        "number of ceus,amount,value,cantidad,horas,horas de contacto,puntos,creditos,"
+        "total ceus,total aama ceus,total credits,total hours,total points,credit hours,hours awarded,credits awarded,"
+        "ce credits earned,hours completed,total,totals,quantity ceus,quantity ceu,quantity points,quantity hours,"
+        "quantity credits,quantity contact hours",
         "unit": "units,unit type,credit type,type of credit,unidad,tipo de credito",
-        "minutes": "min,mins,length,length in minutes,duration,duration minutes,length minutes,minutos,duracion",
+        "minutes": "min,mins,length,length in minutes,duration,duration minutes,length minutes,minutos,duracion,duration in minutes,minutes spent",
         "category": "content area,area,content category,category of credit,points category,categoria",
         "approved_by": "approved by,approval,approver,accredited by,accreditation,approving body,aprobado por",
         "approval_number": "approval number,approval no,approval #,program number,program #,program approval number,"
-        "course number,numero de aprobacion",
-        "certificate": "certificate file,proof,document,attachment,file,link,certificado,comprobante",
+        "course number,numero de aprobacion,aama program #,aama program number,aama #,tracking #,course tracking #,"
+        "tracking number,course tracking number,ce broker #,ce broker tracking #,accreditation number,license number,"
+        "credential id,activity number,course id,course #",
+        "certificate": "certificate file,proof,document,attachment,file,link,certificado,comprobante,url,badge url,credential url,"
+        "certificate url,public url",
         "relevant": "relevance,relevant to medical assisting,relevant to my work,relevante,pertinente",
     }.items()
 }
@@ -130,7 +140,7 @@ def header_row(
     return best if rows and (recognised(rows[best])[0] or recognised(rows[best])[1] > 1) else 0
 
 
-TRANSCRIPT = Sought(recognised=recognised, most_bytes=MOST_BYTES, most_rows=MOST_ROWS)
+TRANSCRIPT = Sought(recognised=recognised, most_bytes=MOST_BYTES, most_rows=MOST_ROWS, pdf=True)
 
 
 def _rank(field: str, names: tuple[str, ...], column: Column) -> int | None:

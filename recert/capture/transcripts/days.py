@@ -12,7 +12,7 @@ from recert.rules.wording import N_
 EXCEL_ZERO = date(1899, 12, 30)
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 
-TIME = r"(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp]\.?[Mm]\.?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
+TIME = r"(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp]\.?[Mm]\.?)?(?: ?Z| ?UTC| ?GMT|[+-]\d{2}:?\d{2})?)?"
 YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){TIME}")
 MONTH_FIRST = re.compile(rf"(\d{{1,2}})([-/])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){TIME}")
 SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")

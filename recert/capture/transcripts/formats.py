@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from recert.capture.transcripts.columns import TRANSCRIPT
 from recert.capture.transcripts.csv_file import table_of_csv
+from recert.capture.transcripts.elsewhere import in_our_shape
 from recert.capture.transcripts.json_file import table_of_json
 from recert.capture.transcripts.remarks import TranscriptUnreadable
 from recert.capture.transcripts.table import Sought, Table, within_limits
@@ -21,7 +22,7 @@ OTHER_FORMATS = {
     b"SQLite format 3": "a database",
     b"PAR1": "a Parquet file",
 }
-OTHER_FORMAT = N_("%(file)s is %(format)s, wanted CSV, XLSX or our JSON. Save the table in one of these.")
+OTHER_FORMAT = N_("%(file)s is %(format)s, wanted CSV, XLSX, a PDF with a table, or our JSON. Save the table in one of these.")
 
 
 def table_of(name: str, content: bytes, sought: Sought = TRANSCRIPT) -> Table:
@@ -31,16 +32,20 @@ def table_of(name: str, content: bytes, sought: Sought = TRANSCRIPT) -> Table:
     """
     if len(content) > sought.most_bytes:
         raise TranscriptUnreadable(sought.says(TOO_LARGE), file=name, most=str(sought.most_bytes // 1_000_000))
+    if sought.pdf and content.startswith(b"%PDF"):
+        from recert.capture.transcripts.pdf_file import table_of_pdf  # noqa: PLC0415 only a PDF pays for its library
+
+        return in_our_shape(within_limits(name, table_of_pdf(name, content, sought), sought))
     for beginning, found in OTHER_FORMATS.items():
         if content.startswith(beginning):
             raise TranscriptUnreadable(sought.says(OTHER_FORMAT), file=name, format=found)
     if content.startswith(b"PK\x03\x04"):
-        return within_limits(name, table_of_xlsx(name, content, sought), sought)
+        return in_our_shape(within_limits(name, table_of_xlsx(name, content, sought), sought))
     if content.strip() and (name.lower().endswith(".json") or _first_sign(content) in {"{", "["}):
         return within_limits(name, table_of_json(name, content), sought)
     if _first_sign(content) == "<":
         raise TranscriptUnreadable(sought.says(OTHER_FORMAT), file=name, format="a web page or XML")
-    return within_limits(name, table_of_csv(name, content, sought), sought)
+    return in_our_shape(within_limits(name, table_of_csv(name, content, sought), sought))
 
 
 def _first_sign(content: bytes) -> str:

@@ -31,7 +31,7 @@ class Table:
 
     header: tuple[str, ...]
     rows: tuple[TableRow, ...]
-    form: Literal["csv", "xlsx", "json"]
+    form: Literal["csv", "xlsx", "json", "pdf"]
     sheet: str = ""
     unread_sheets: tuple[str, ...] = ()
 
@@ -44,6 +44,8 @@ class Sought:
     """How much a row looks like the header: whether it names what no such file lacks, and how many fields."""
     most_bytes: int
     most_rows: int
+    pdf: bool = False
+    """Whether it may be a table in a PDF."""
     wordings: Mapping[str, str] = field(default_factory=dict)
     """Sentences about a transcript → the same about this kind of file."""
 

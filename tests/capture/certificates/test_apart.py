@@ -1,0 +1,109 @@
+"""A certificate read in a process of its own says the same, and a hostile one ends in a sentence."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from recert.capture.certificates import CannotBeRead, Limits, preview, read_apart
+from recert.capture.certificates.parcel import packed, unpacked
+from recert.capture.certificates.read import read_file
+from tests.capture.certificates.papers import DIPLOMA, pdf
+
+
+@pytest.fixture
+def diploma(tmp_path: Path) -> Path:
+    path = tmp_path / "wound.pdf"
+    path.write_bytes(pdf(DIPLOMA))
+    return path
+
+
+def refused(content: bytes, folder: Path, name: str = "paper.pdf", limits: Limits | None = None) -> str:
+    path = folder / "stranger"
+    path.write_bytes(content)
+    with pytest.raises(CannotBeRead) as why:
+        read_apart(path, name, limits=limits or Limits())
+    return str(why.value)
+
+
+def pixels(width: int, height: int) -> bytes:
+    """A PNG of a few bytes that claims to be very large."""
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        return len(content).to_bytes(4) + kind + content + zlib.crc32(kind + content).to_bytes(4)
+
+    header = chunk(b"IHDR", width.to_bytes(4) + height.to_bytes(4) + b"\x08\x02\x00\x00\x00")
+    return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(b"\x00" * 1000)) + chunk(b"IEND", b"")
+
+
+def pages(count: int) -> bytes:
+    file, out = pikepdf.new(), io.BytesIO()
+    for _ in range(count):
+        file.add_blank_page()
+    file.save(out)
+    return out.getvalue()
+
+
+def locked() -> bytes:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf(DIPLOMA))) as file:
+        file.save(out, encryption=pikepdf.Encryption(owner="a", user="b"))
+    return out.getvalue()
+
+
+def test_it_says_the_same_as_reading_here(diploma: Path) -> None:
+    assert read_apart(diploma, "wound.pdf") == read_file(diploma.read_bytes(), "wound.pdf")
+
+
+def test_nothing_is_lost_on_the_way_between_the_processes(diploma: Path) -> None:
+    reading = read_file(diploma.read_bytes(), "wound.pdf")
+    assert unpacked(packed(reading)) == reading
+    assert "Wound Assessment" in reading.texts[0]
+
+
+def test_a_page_can_be_looked_at(diploma: Path) -> None:
+    with Image.open(io.BytesIO(preview(diploma, page=1, width=400))) as picture:
+        assert (picture.format, picture.width) == ("JPEG", 400)
+    with pytest.raises(CannotBeRead, match="has no page 2"):
+        preview(diploma, page=2)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "is empty"),
+        (b"\x00" * 40, "is empty"),
+        (b"<!doctype html><html><body>Certificate", "is a web page"),
+        (b"%PDF-1.7\n<html>Certificate</html>", "is damaged or incomplete"),
+        (b"PK\x03\x04 a spreadsheet", "is not a PDF, photo or scan"),
+        (b"\xff\xd8\xff\xe0 no picture", "is damaged or incomplete"),
+        (pdf(DIPLOMA)[:1500], "is damaged or incomplete"),
+        (pixels(30_000, 28_000), "840 megapixels large; we read up to"),
+        (pixels(3000, 3000), "is damaged or incomplete"),
+        (pages(100), "has 100 pages; we read up to 60"),
+        (locked(), "is locked with a password"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_a_sentence(content: bytes, said: str, tmp_path: Path) -> None:
+    assert said in refused(content, tmp_path)
+
+
+def test_a_picture_with_a_wrong_name_is_read_all_the_same(tmp_path: Path) -> None:
+    Image.new("RGB", (200, 100), "white").save(tmp_path / "paper.pdf", "PNG")
+    assert read_apart(tmp_path / "paper.pdf", "paper.pdf").media_type == "image/png"
+
+
+def test_a_reader_that_takes_too_long_is_ended(diploma: Path) -> None:
+    with pytest.raises(CannotBeRead, match="more time or memory"):
+        read_apart(diploma, "wound.pdf", limits=Limits(seconds=0))
+
+
+def test_a_reader_that_grows_is_ended(tmp_path: Path) -> None:
+    Image.effect_noise((3000, 3000), 50).save(tmp_path / "noise.png")
+    with pytest.raises(CannotBeRead, match="more time or memory"):
+        read_apart(tmp_path / "noise.png", "noise.png", limits=Limits(memory=60 << 20))
