@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from recert.actions.record_change import record_change
 from recert.actions.refusal import Refused
 from recert.records.models import Activity, Holding, Person, PlanStep, Spending
+from recert.records.plans import STILL_TO_DO
 
 MOST = 10_000_000
 """Cents."""
@@ -78,7 +79,7 @@ def list_spending(actor: Person) -> list[Cycle]:
     rows = list(
         Activity.objects.filter(person=actor, trashed_at=None).select_related("spending").order_by("earned_on", "pk")
     )
-    steps = list(PlanStep.objects.filter(plan__holding__person=actor, activity=None).select_related("plan"))
+    steps = list(PlanStep.objects.filter(STILL_TO_DO, plan__holding__person=actor).select_related("plan"))
     return [_cycle(holding, rows, steps) for holding in holdings]
 
 

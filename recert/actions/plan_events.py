@@ -10,6 +10,7 @@ from django.urls import reverse
 from recert.actions.event import Event
 from recert.actions.occasion import Occasion
 from recert.records.models import Person, PlanStep
+from recert.records.plans import STILL_TO_DO
 from recert.rulebooks.library import rulebook
 from recert.rules.wording import N_
 
@@ -20,8 +21,8 @@ FINISH_BY = N_("%(name)s: finish “%(title)s” by %(day)s, as you planned.")
 
 def open_steps(person: Person) -> list[PlanStep]:
     """What is still to do in the actor's plans."""
-    rows = PlanStep.objects.filter(plan__holding__person=person, plan__holding__closed_on=None, activity=None)
-    return list(rows.select_related("plan__holding"))
+    rows = PlanStep.objects.filter(plan__holding__person=person, plan__holding__closed_on=None)
+    return list(rows.filter(STILL_TO_DO).select_related("plan__holding"))
 
 
 def plan_events(person: Person, _today: date, *, holding_id: int | None = None) -> Iterator[Event]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -17,12 +17,16 @@ from recert.records.snapshots import approvers
 from recert.rules.edition import Edition
 from recert.rules.points import hundredths
 from recert.rules.transcript import parse_category
+from recert.rules.treat import treatment
+from recert.topics.specialties import specialties_of
 
 UNKNOWN_PRICE = 2_500
 """Cents a credit that a course of unknown price is weighed by: dearer than almost any listed, so that none is preferred."""
 UNKNOWN_FAR = 2_500
 """Hundredths of a mile that going somewhere unknown is weighed by."""
 CARD_POINTS = 4
+USUAL_MILES = 100
+UNIT = {"conversion_unknown", "unit_ambiguous"}
 REVIEW_EXAM = "Review exam"
 
 
@@ -41,6 +45,8 @@ class Listed:
     course: str = ""
     own: int | None = None
     checked_on: date | None = None
+    is_doubtful: bool = False
+    """Nobody states that its subject is about medical assisting, and its title does not tell."""
     is_online_part: bool = False
     """Only the first part of a CPR course: no card without the second, whose price nobody states."""
 
@@ -51,6 +57,7 @@ class Listed:
             "hours": self.offer.hours if self.hours_known else None,
             "miles": self.offer.miles if self.miles_known else None,
             "area": self.area,
+            "doubtful": self.is_doubtful,
             "course": self.course,
             "own": self.own,
             "checked_on": self.checked_on.isoformat() if self.checked_on else None,
@@ -84,8 +91,9 @@ def shelf_of(
     scale = _Scale(edition=edition, certifier=certifier, near=near, wishes=wishes)
     listed: dict[str, Listed] = {}
     left_out: dict[str, int] = {}
+    refused = _Refusals(edition)
     for one in (*_from_catalog(courses, scale), *_from_rules(scale), *_from_own(own, scale)):
-        why = _left_out(one, wishes)
+        why = _left_out(one, wishes) or refused.why(one.offer)
         if why:
             left_out[why] = left_out.get(why, 0) + 1
         else:
@@ -101,6 +109,21 @@ class _Scale:
     wishes: PlanWishes
 
 
+class _Refusals:
+    """What the edition refuses whatever the day: asked once for all offers alike in kind, unit and approval."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._known: dict[Hashable, str] = {}
+
+    def why(self, offer: Offer) -> str:
+        trait = offer.taken_on(date.max).trait
+        if trait not in self._known:
+            codes = {reason.code for reason in treatment(self._edition, trait).refusals}
+            self._known[trait] = "unit" if codes & UNIT else "kind" if codes else ""
+        return self._known[trait]
+
+
 def _left_out(one: Listed, wishes: PlanWishes) -> str:
     """Why a listing cannot be planned with; empty where it can."""
     offer = one.offer
@@ -109,11 +132,17 @@ def _left_out(one: Listed, wishes: PlanWishes) -> str:
         "price": one.price is None and (wishes.prices == "known_only" or wishes.budget is not None),
         "format": bool(wishes.formats) and offer.format not in wishes.formats,
         "language": bool(wishes.languages) and (one.language or "en") not in wishes.languages,
-        "miles": wishes.within is not None
-        and offer.format == "in_person"
-        and (not one.miles_known or offer.miles > 100 * wishes.within),
+        "miles": offer.format == "in_person" and _too_far(one, wishes),
     }
     return next((why for why, holds in reasons.items() if holds), "")
+
+
+def _too_far(one: Listed, wishes: PlanWishes) -> bool:
+    """Farther than wished; nobody crosses the country for a cheaper card, so a ZIP code alone means `USUAL_MILES`."""
+    if not one.miles_known:
+        return wishes.within is not None
+    within = USUAL_MILES if wishes.within is None else wishes.within
+    return one.offer.miles > 100 * within
 
 
 def _from_catalog(courses: Iterable[Course], scale: _Scale) -> Iterator[Listed]:
@@ -141,11 +170,13 @@ def _from_catalog(courses: Iterable[Course], scale: _Scale) -> Iterator[Listed]:
                 zip=course.zip,
                 url=course.url,
                 miles=far,
+                quality=0 if (doubtful := _doubtful(course, scale.certifier)) else 1,
             ),
             price=course.price,
             hours_known=course.hours is not None,
             miles_known=known,
             area=area,
+            is_doubtful=doubtful,
             language=course.language,
             course=course.pk,
             checked_on=course.checked_on,
@@ -194,10 +225,10 @@ def _from_rules(scale: _Scale) -> Iterator[Listed]:
     yield Listed(
         offer=Offer(
             id="rules-review-exam",
-            quantity=Decimal(points.value),
+            quantity=Decimal(points.value) / 100,
             unit="point",
             price=price.value,
-            hours=points.value * 100,
+            hours=points.value,
             title=REVIEW_EXAM,
             provider=scale.certifier.upper(),
             kind="exam_review",
@@ -226,6 +257,13 @@ def _area(course: Course, scale: _Scale) -> tuple[str, str]:
     if suggested:
         return "|".join(suggested), "supposed"
     return ("|".join(areas), "open") if scale.wishes.open_areas else ("", "")
+
+
+def _doubtful(course: Course, certifier: str) -> bool:
+    """Whether its subject is anybody's guess."""
+    approved = certifier in course.approved_by.split(";")
+    told = approved or course.kind == "cpr_card" or course.category or course.suggested
+    return not (told or specialties_of(course.title))
 
 
 def _hours(hours: Decimal | None, quantity: Decimal, unit: str) -> int:

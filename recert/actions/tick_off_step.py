@@ -13,8 +13,10 @@ from django.utils import timezone
 from recert.actions.add_activity import add_activity
 from recert.actions.choose_plan import PlanRefused, heal_plan
 from recert.actions.note_spending import note_spending
+from recert.actions.open_plan import is_done
 from recert.actions.record_change import record_change
-from recert.records.models import Activity, Person, PlanStep
+from recert.records.models import Activity, Holding, Person, PlanStep
+from recert.records.plans import STILL_TO_DO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,19 +42,17 @@ def tick_off_step(
     :raises DoesNotExist: when it is not a step of a plan of the actor's.
     :raises FieldRefused: naming the field of the activity.
     """
-    step = (
-        PlanStep.objects.select_for_update(of=("self",))
-        .select_related("plan")
-        .get(pk=step_id, plan__holding__person=actor)
-    )
-    holding_id = step.plan.holding_id
+    holding_id = open_step(actor, step_id=step_id).plan.holding_id
+    Holding.objects.select_for_update().get(person=actor, pk=holding_id)  # as every verb of plans does first
+    step = PlanStep.objects.select_related("activity").get(pk=step_id, plan__holding_id=holding_id)
+    if step.activity is not None and is_done(step):
+        return TickedOff(activity=step.activity, changed=False)
     before = _rest(step)
-    activity = add_activity(actor, fields=fields, request_key=f"plan-{step.plan_id}-{step.offer}")
-    if step.activity_id != activity.pk:
-        PlanStep.objects.filter(pk=step.pk).update(activity=activity, done_at=timezone.now())
-        record_change(actor, verb="tick", about=("plan", step.plan_id), holder=actor, after={"offer": step.offer})
-        if paid is not None:
-            note_spending(actor, activity_id=activity.pk, paid=paid)
+    activity = add_activity(actor, fields=fields)
+    PlanStep.objects.filter(pk=step.pk).update(activity=activity, done_at=timezone.now())
+    record_change(actor, verb="tick", about=("plan", step.plan_id), holder=actor, after={"offer": step.offer})
+    if paid is not None:
+        note_spending(actor, activity_id=activity.pk, paid=paid)
     try:
         heal_plan(actor, holding_id=holding_id, today=today)
     except PlanRefused:
@@ -62,5 +62,5 @@ def tick_off_step(
 
 def _rest(step: PlanStep) -> set[str]:
     """The other steps that are still to do."""
-    others = PlanStep.objects.filter(plan_id=step.plan_id, activity=None).exclude(offer=step.offer)
+    others = PlanStep.objects.filter(STILL_TO_DO, plan_id=step.plan_id).exclude(offer=step.offer)
     return set(others.values_list("offer", flat=True))

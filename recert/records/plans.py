@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from recert.records.activities import Activity
 from recert.records.fields import DocumentField, ExactField, PackedDocumentField
@@ -54,6 +55,10 @@ class PlanStep(models.Model):
 
     def __str__(self) -> str:
         return f"{self.offer} by {self.do_by}"
+
+
+STILL_TO_DO = Q(activity=None) | Q(activity__trashed_at__isnull=False)
+"""Of steps: not ticked off, or what became of them was thrown away."""
 
 
 class PlanShare(models.Model):

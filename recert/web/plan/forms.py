@@ -46,7 +46,7 @@ class WishesForm(forms.Form):
     )  # fmt: skip
     within = forms.IntegerField(
         label=_("At most so many miles away"), min_value=0, max_value=500, required=False,
-        help_text=_("For what is held in person."),
+        help_text=_("For what is held in person. With a ZIP code alone: 100."),
     )  # fmt: skip
     is_member = forms.BooleanField(
         label=_("I am a member of my certifier’s association"), required=False,

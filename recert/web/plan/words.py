@@ -24,7 +24,7 @@ GOALS: Mapping[str, Promise] = {
     "hours": gettext_lazy("Fastest"),
     "travel": gettext_lazy("Least travel"),
 }
-LEFT_OUT = ("online_part", "price", "format", "language", "miles")
+LEFT_OUT = ("unit", "kind", "online_part", "price", "format", "language", "miles")
 
 
 def money(cents: int) -> str:
@@ -127,6 +127,17 @@ def obstacle(item: Document, certifier: str) -> str:
 def left_out(why: str, count: int) -> str:
     """How many listings were not planned with, and why."""
     told = {
+        "unit": ngettext(
+            "%(n)d course states its credit in a unit whose worth for this credential nobody publishes. Ask your certifier.",
+            "%(n)d courses state their credit in units whose worth for this credential nobody publishes. Ask your"
+            " certifier.",
+            count,
+        ),
+        "kind": ngettext(
+            "%(n)d course is of a kind this credential does not accept.",
+            "%(n)d courses are of kinds this credential does not accept.",
+            count,
+        ),
         "online_part": ngettext(
             "%(n)d listing is only the online part of a CPR course: the price of the hands-on part, without which there"
             " is no card, is not stated.",

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import csv
+from datetime import timedelta
 from io import StringIO
+from typing import Any
 
 import icalendar
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from recert.actions.add_activity import add_activity
+from recert.actions.calendar_events import all_events
+from recert.actions.plan_events import FINISH
+from recert.actions.reminder_occasions import all_occasions
 from recert.records.models import Activity, ChosenPlan, Holding, Person, PlanShare, PlanStep, Spending
 from tests.web.plan.pages import words_of
 from tests.web.transcripts import finish
@@ -73,6 +81,8 @@ def test_an_activity_taken_back_puts_its_step_back_in_the_plan(
     client.post(f"/activities/{Activity.objects.get(title='Billing basics').pk}/trash/")
     client.post(f"/plan/{held.pk}/heal/")
     assert "Still to pay: $54" in words_of(client, f"/plan/{held.pk}/")
+    tick(client, "Billing basics")
+    assert "Still to pay: $24" in words_of(client, f"/plan/{held.pk}/")
 
 
 def test_the_calendar_has_every_step_and_the_feed_has_them_too(
@@ -129,3 +139,43 @@ def test_letting_a_plan_go_keeps_what_was_done(client: Client, held: Holding, ch
     client.post(f"/plan/{held.pk}/drop/")
     assert not ChosenPlan.objects.exists()
     assert Activity.objects.filter(title="Billing basics", trashed_at=None).exists()
+
+
+def test_steps_stand_in_the_feed_and_are_reminded_of_a_week_before(
+    client: Client, held: Holding, chosen: ChosenPlan, dana: Person
+) -> None:
+    today = timezone.localdate()
+    events = [event for event in all_events(dana, today=today) if event.wording == FINISH]
+    said = {event.values["title"]: event.day for event in events}
+    assert set(said) == {"Billing basics", "Scheduling"}
+    due = {occasion.due_on for kind, occasion in all_occasions(dana, today=today) if kind == "plan"}
+    assert due == {day - timedelta(days=7) for day in said.values()}
+    tick(client, "Billing basics")
+    assert [event.values["title"] for event in all_events(dana, today=today) if event.wording == FINISH] == [
+        "Scheduling"
+    ]
+
+
+def test_a_plan_whose_day_has_passed_offers_new_days(client: Client, held: Holding, chosen: ChosenPlan) -> None:
+    PlanStep.objects.update(do_by=timezone.localdate() - timedelta(days=3))
+    assert "A day in this plan has passed." in words_of(client, f"/plan/{held.pk}/")
+    client.post(f"/plan/{held.pk}/heal/")
+    assert "has passed" not in words_of(client, f"/plan/{held.pk}/")
+    assert min(step.do_by for step in PlanStep.objects.all()) > timezone.localdate()
+
+
+def test_the_page_asks_as_many_questions_with_twenty_steps_as_with_two(
+    client: Client, held: Holding, chosen: ChosenPlan, django_assert_num_queries: Any
+) -> None:
+    client.get(f"/plan/{held.pk}/")
+    with CaptureQueriesContext(connection) as before:
+        client.get(f"/plan/{held.pk}/")
+    step = PlanStep.objects.all()[0]
+    PlanStep.objects.bulk_create(
+        PlanStep(plan=chosen, offer=f"more-{i}", do_by=step.do_by, document=step.document) for i in range(18)
+    )
+    with django_assert_num_queries(len(before)):
+        client.get(f"/plan/{held.pk}/")
+    with CaptureQueriesContext(connection) as spending:
+        client.get("/plan/spending/")
+    assert len(spending) <= 6

@@ -7,6 +7,7 @@ from django.test import Client
 from recert.records.models import Holding, Person, Planning
 from tests.web.plan.conftest import found
 from tests.web.plan.pages import words_of
+from tests.web.transcripts import hold_ccma
 
 
 def change(client: Client, held: Holding, offer: object, choice: str) -> str:
@@ -96,3 +97,32 @@ def test_nobody_elses_plan_can_be_seen_or_changed(client: Client, held: Holding,
         assert client.get(f"/plan/{held.pk}/{page}").status_code == 404
     for page in ("change/", "choose/", "heal/", "drop/", "share/", "share/stop/", "relax/"):
         assert client.post(f"/plan/{held.pk}/{page}", {"offer": "a", "choice": "pin"}).status_code == 404
+
+
+def test_a_review_exam_is_an_offer_where_the_rules_say_what_it_earns_and_costs(client: Client, held: Holding) -> None:
+    page = words_of(client, f"/plan/{held.pk}/why/?offer=rules-review-exam")
+    assert "Review exam AAMA by" in page
+    assert "$45 · 3 points" in page
+    client.post(f"/plan/{held.pk}/wishes/", {"prices": "all", "is_member": "on"})
+    assert "$30 · 3 points" in words_of(client, f"/plan/{held.pk}/why/?offer=rules-review-exam")
+
+
+def test_the_online_part_of_a_cpr_course_is_left_out_and_said(client: Client, held: Holding) -> None:
+    page = words_of(client, f"/plan/{held.pk}/")
+    assert "7 listings are only the online part of a CPR course" in page
+
+
+def test_units_nobody_converts_are_left_out_and_said(client: Client, luz: Person, courses: None) -> None:
+    holding = hold_ccma(luz)
+    luz.language = "en"
+    luz.save()
+    client.force_login(luz)
+    page = words_of(client, f"/plan/{holding.pk}/")
+    assert "67 courses state their credit in units whose worth for this credential nobody publishes." in page
+
+
+def test_nobody_is_sent_across_the_country_for_a_cheaper_card(client: Client, held: Holding) -> None:
+    client.post(f"/plan/{held.pk}/wishes/", {"prices": "all", "near": "08601"})
+    page = words_of(client, f"/plan/{held.pk}/why/?offer=C0165")
+    assert "not among those we plan with under your wishes" in page
+    assert "in person, 4.6 miles away" in words_of(client, f"/plan/{held.pk}/why/?offer=C0217")
