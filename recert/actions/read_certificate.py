@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,6 +15,7 @@ from django.utils import timezone
 from recert.actions.open_vault import vault
 from recert.actions.private_numbers import warnings_about
 from recert.actions.read_badge import read_badge
+from recert.actions.show_page import NoPicture, picture_of
 from recert.capture.certificates import CannotBeRead, Entry, read_apart
 from recert.records.models import Certificate, Draft
 from recert.rules.wording import N_
@@ -47,6 +49,8 @@ def read_certificate(certificate_id: int) -> bool:
     except CannotBeRead as trouble:
         said = trouble.remark
         return _settle(row, entries=(), trouble={"wording": said.wording, "values": dict(said.values)})
+    with suppress(NoPicture):
+        picture_of(row.file.digest, 1)
     return _settle(row, entries=[entry_of(entry) for entry in reading.entries], pages=reading.page_count)
 
 

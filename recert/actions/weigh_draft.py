@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import QuerySet
+
 from recert.actions.find_repeats import Repeat, find_repeats
 from recert.actions.judge_holding import case_of
 from recert.actions.open_read import open_read
 from recert.actions.read_fields import FieldRefused, read_fields
 from recert.actions.read_values import Found, doubtful, found_on, stated
-from recert.records.models import Draft, Holding, Person
+from recert.records.models import Certificate, Draft, Holding, Person
 from recert.records.snapshots import approvers
 from recert.rulebooks.library import rulebook
 from recert.rules.check import check
@@ -46,6 +48,8 @@ class WeighedDraft:
     doubtful: tuple[Found, ...]
     suggestions: tuple[Suggestion, ...]
     outline: Outline | None
+    same_file: tuple[Certificate, ...]
+    """Other papers of the person with the very same bytes."""
     repeats: tuple[Repeat, ...]
     lacking: tuple[Lacking, ...]
 
@@ -63,9 +67,15 @@ def weigh_draft(actor: Person, *, draft_id: int, today: date) -> WeighedDraft:
         doubtful=tuple(doubtful(draft)),
         suggestions=suggestions,
         outline=behind,
+        same_file=tuple(_same_file(actor, draft)) if not draft.outcome else (),
         repeats=tuple(find_repeats(actor, draft)) if not draft.outcome else (),
         lacking=tuple(lack for case in held for lack in _lacking(draft, case.holding, case.edition, today)),
     )
+
+
+def _same_file(actor: Person, draft: Draft) -> QuerySet[Certificate]:
+    papers = Certificate.objects.filter(person=actor, trashed_at=None, file=draft.certificate.file_id)
+    return papers.exclude(pk=draft.certificate_id).order_by("id")
 
 
 def _holdings(actor: Person) -> list[Holding]:

@@ -43,6 +43,12 @@ class Paper:
         return "to_confirm" if self.open_drafts else "kept"
 
     @property
+    def has_picture(self) -> bool:
+        """Whether it was read, and is of a kind that has pages to look at."""
+        kind = self.certificate.file.media_type
+        return bool(self.certificate.pages) and (kind == "application/pdf" or kind.startswith("image/"))
+
+    @property
     def open_drafts(self) -> list[Draft]:
         return [draft for draft in self.drafts if not draft.outcome]
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from recert.actions.check_standing import Standing
 from recert.web.base.effects import urgent_in
@@ -32,12 +33,12 @@ def next_step(standing: Standing) -> Step:
     if standing.days_left < 0:
         return _after_expiry(standing)
     if document["met"]:
-        return _apply(standing)
+        return _prove(document) or _apply(standing)
     if not document["activities"]:
         return Step(
-            text=_("Put in what you have finished so far. A certificate at hand helps."),
-            label=_("Add an activity"),
-            href=reverse("activity-add"),
+            text=_("Put in what you have finished so far: a photo of each certificate is enough."),
+            label=_("Add a certificate"),
+            href=reverse("certificate-add"),
         )
     if urgent := urgent_in(document):
         return Step(
@@ -57,6 +58,25 @@ def _earn(standing: Standing) -> Step:
             "Earn what is missing in time to apply by %(day)s. Your plan shows the cheapest, fastest and nearest way."
         )
     return Step(text=text % values, label=_("Plan it"), href=address("plan-one", standing.holding_id))
+
+
+def _prove(document: Document) -> Step | None:
+    """Points are there, papers are not: what counts and was not approved by the certifier wants its certificate."""
+    counted = {each["id"] for each in document["activities"] if each["counted"] != "0"}
+    missing = [
+        each for each in document["questions"] if each["code"] == "proof_missing" and each["activity"] in counted
+    ]
+    if not missing:
+        return None
+    text = ngettext(
+        "You have the points. %(count)s activity that counts has no certificate yet; attach it before you apply.",
+        "You have the points. %(count)s activities that count have no certificate yet; attach them before you apply.",
+        len(missing),
+    )
+    href = f"{reverse('activities')}?show=proof_missing"
+    if len(missing) == 1:
+        href = f"{reverse('certificate-add')}?for={missing[0]['activity']}"
+    return Step(text=text % {"count": len(missing)}, label=_("Add a certificate"), href=href)
 
 
 def _apply(standing: Standing) -> Step:

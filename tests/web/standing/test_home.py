@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from recert.actions.hold_credential import hold_credential
 from recert.records.models import Person, StoredVerdict
-from tests.web.transcripts import as_long_as_they_get, dana_is_short, finish, luz_has_two
+from tests.web.transcripts import as_long_as_they_get, dana_is_short, finish, hold_cma, luz_has_two
 
 pytestmark = pytest.mark.django_db
 
@@ -165,3 +165,14 @@ def seconds(client: Client) -> float:
     started = process_time()
     client.get("/")
     return process_time() - started
+
+
+def test_who_has_the_points_but_not_the_papers_is_sent_to_add_them(client: Client, dana: Person) -> None:
+    hold_cma(dana)
+    client.force_login(dana)
+    for category in ("administrative", "clinical", "general"):
+        finish(dana, f"A long {category} course", "10", category=category)
+    finish(dana, "County medical day", "30", "cme", category="clinical", relevant=True)
+    page = client.get("/").content.decode()
+    assert "1 activity that counts has no certificate yet" in page
+    assert f'href="/certificates/add/?for={dana.activities.get(title="County medical day").pk}"' in page

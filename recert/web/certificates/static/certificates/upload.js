@@ -133,6 +133,7 @@ function take(files) {
   next();
 }
 
+form.querySelector(".actions").hidden = true;
 form.querySelector("[data-camera]").hidden = !matchMedia("(pointer: coarse)").matches;
 form.querySelector("[data-drop-hint]").hidden = matchMedia("(pointer: coarse)").matches;
 
