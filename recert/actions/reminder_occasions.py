@@ -9,6 +9,7 @@ from recert.actions.occasion import Kind, Occasion
 from recert.actions.plan_events import plan_occasions
 from recert.actions.remind_of_deadlines import deadlines
 from recert.actions.remind_of_mail import mailed_certificates
+from recert.actions.remind_of_new_courses import new_courses
 from recert.actions.remind_of_proof import missing_proof
 from recert.actions.remind_of_return import ways_back
 from recert.actions.remind_of_rules import changed_rules
@@ -22,6 +23,7 @@ OCCASIONS: Mapping[str, Kind] = {
     "rules": Kind(name=N_("Changes of the rules"), of=changed_rules),
     "plan": Kind(name=N_("Steps of your plan"), of=plan_occasions),
     "lapse": Kind(name=N_("Ways back after a cycle has ended"), of=ways_back),
+    "search": Kind(name=N_("New courses for a search you saved"), of=new_courses),
 }
 
 

@@ -23,6 +23,7 @@ PAGES = [
     "programs",
     "courses",
     "ask",
+    "saved",
     "account",
     "operator",
 ]

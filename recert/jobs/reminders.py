@@ -14,6 +14,7 @@ from recert.actions.claim_letter import claim_letter
 from recert.actions.freshen_letter import freshen_letter
 from recert.actions.gather_reminders import gather_reminders, people_to_tell
 from recert.actions.hand_over_letter import hand_over_letter
+from recert.actions.look_for_new_courses import look_for_new_courses, people_who_saved
 from recert.actions.pass_on_kept_messages import pass_on_kept_messages
 from recert.actions.plan_reminders import people_to_plan, plan_reminders
 from recert.actions.record_handover import record_handover
@@ -34,7 +35,8 @@ def sweep(clock: Clock = timezone.now) -> str:
     :raises SomeFailed: after everything else is done.
     """
     check_clock(clock())
-    failed = each_apart(people_to_plan(clock()), lambda person: plan_reminders(person, now=clock()))
+    failed = each_apart(people_who_saved(clock()), lambda person: look_for_new_courses(person, now=clock()))
+    failed += each_apart(people_to_plan(clock()), lambda person: plan_reminders(person, now=clock()))
     failed += each_apart(people_to_tell(), lambda person: gather_reminders(person, now=clock()))
     pass_on_kept_messages(now=clock())
     became = deliver(clock)

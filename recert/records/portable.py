@@ -57,7 +57,7 @@ TABLES: Mapping[str, Table] = {
     "reminder_wishes": Table(
         model=models.ReminderWishes, names=("stopped",), unwritten=("calendar_link", "refused_address", "planned_on")
     ),
-    "saved_searches": Table(model=models.SavedSearch, unwritten=("told", "news", "news_on")),
+    "saved_searches": Table(model=models.SavedSearch, unwritten=("told", "news", "news_on", "looked_on")),
 }
 """The name of each table's file in an export, and its rows: they come back as they were."""
 

@@ -9,7 +9,8 @@ from recert.records.people import Person
 
 
 class SavedSearch(models.Model):
-    """`asked` is what the address of the search says; `told` the ids of the courses they have seen or were told of."""
+    """`asked` is what the address of the search says; `told` the ids of the courses they have seen or were told of;
+    `looked_on` is the day it was run last."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="saved_searches")
     name = models.CharField(max_length=120)
@@ -17,6 +18,7 @@ class SavedSearch(models.Model):
     told = DocumentField(default=list)
     news = DocumentField(default=list)
     news_on = models.DateField(null=True)
+    looked_on = models.DateField(null=True)
     saved_at = models.DateTimeField()
 
     class Meta:

@@ -24,6 +24,7 @@ from recert.actions.hold_credential import hold_credential
 from recert.actions.load_catalog import load_catalog
 from recert.actions.note_own_course import note_own_course
 from recert.actions.read_values import stated
+from recert.actions.save_search import save_search
 from recert.actions.start_import import start_import
 from recert.actions.trash_activity import trash_activity
 from recert.actions.trash_certificate import trash_certificate
@@ -114,6 +115,7 @@ def everything_of(person: Person, name: str) -> Things:
         "confirmed_id": confirmed.pk,
         "notice_id": notice.pk,
         "reminder_id": reminder.pk,
+        "search_id": save_search(person, name=secret_of(name), asked="fills=on", now=notice.noted_at).pk,
         **planned_by(person, holding.pk, name),
         "pk": passkey.pk,
     }

@@ -114,6 +114,8 @@ EXPECTATIONS: dict[str, str] = {
     "history": PAGE,
     "history-verdict": OWN_PAGE,
     "history-notice-seen": OWN_BUTTON,
+    "saved": FORM,
+    "saved-drop": OWN_BUTTON,
     "reminders": PAGE,
     "reminders-settings": FORM,
     "reminder-seen": OWN_BUTTON,

@@ -91,6 +91,7 @@ class Migration(migrations.Migration):
                 ('told', recert.records.fields.DocumentField(default=list)),
                 ('news', recert.records.fields.DocumentField(default=list)),
                 ('news_on', models.DateField(null=True)),
+                ('looked_on', models.DateField(null=True)),
                 ('saved_at', models.DateTimeField()),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='saved_searches', to=settings.AUTH_USER_MODEL)),
             ],
