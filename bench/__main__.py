@@ -1,4 +1,4 @@
-"""Run the benches, print them as tables of ratios and keep them in evidence/: `python -m bench [rules|page]`."""
+"""Run the benches, print them as tables of ratios and keep them in evidence/: `python -m bench [rules|page|packet]`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Any
 from bench import table
 
 EVIDENCE = Path(__file__).parents[1] / "evidence"
-BENCHES = ("rules", "page")
+BENCHES = ("rules", "page", "packet")
 
 
 def main(asked: list[str]) -> None:

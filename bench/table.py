@@ -57,3 +57,12 @@ def page(found: Document) -> list[str]:
         lines.append(f"{name:54}{part['milliseconds']:>9.1f} ms{part['queries']:>10}")
     lines.append(f"Ratio {found['ratio']}× (wanted ≥ 4×; ours ≤ 25 ms and ≤ 12 queries).")
     return lines
+
+
+def packet(found: Document) -> list[str]:
+    """The packet's table."""
+    lines = [f"{'70 activities with 70 one-page scans':54}{'best':>12}{'peak':>12}  wanted ≤ 5 s, ≤ 300 MB"]
+    for sort in ("jpg", "pdf"):
+        best = found[sort]["best"]
+        lines.append(f"scans as {sort:45}{best['seconds']:>10} s{best['peak_megabytes']:>9} MB")
+    return lines

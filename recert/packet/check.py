@@ -56,9 +56,8 @@ EVIDENCE: Mapping[str, tuple[Holds, str]] = {
 }
 """What an item of an evidence list is held against, and what to do where it is missing."""
 
-ON_FILE = N_("On file: %(wanted)s.")
-MISSING = N_("Missing: %(wanted)s.")
-LOOK = N_("Please look: %(wanted)s.")
+WANTED = "%(wanted)s."
+"""What an evidence list asks for; the state says whether it is there."""
 CATEGORY_STATED = N_("Its category is stated.")
 CATEGORY_MISSING = N_("Its category is not stated, so it counts only toward the total.")
 STATE_CATEGORY = N_("Choose the category. A course on several areas is divided by the time spent on each.")
@@ -136,7 +135,7 @@ def _papers_of(packet: Packet, line: PacketLine) -> Iterator[CheckLine]:
 def _unlisted(packet: Packet, line: PacketLine, cited: Citation | None) -> CheckLine:
     """Where no evidence list is published, the certificate alone is looked for."""
     if line.papers.certificate:
-        return _line(line, "document_proof", "ok", Said(ON_FILE, {"wanted": N_("Proof of completion")}), cited=cited)
+        return _line(line, "document_proof", "ok", Said(WANTED, {"wanted": N_("Proof of completion")}), cited=cited)
     letter = to_provider(packet, line, certificate=True, description=False)
     checked = _line(line, "document_proof", "missing", Said(NOBODY_KNOWS), cited=cited)
     return replace(checked, how=_ask(line), letter=letter)
@@ -145,8 +144,7 @@ def _unlisted(packet: Packet, line: PacketLine, cited: Citation | None) -> Check
 def _evidence(packet: Packet, line: PacketLine, fact: Fact) -> CheckLine:
     holds, remedy = EVIDENCE.get(fact.about, (lambda _: None, N_("Look whether it is there.")))
     state: State = {True: "ok", False: "missing", None: "look"}[holds(line)]  # type: ignore[assignment]
-    wording = {"ok": ON_FILE, "missing": MISSING, "look": LOOK}[state]
-    said = Said(wording, {"wanted": str(fact.value)})
+    said = Said(WANTED, {"wanted": str(fact.value)})
     if state == "ok":
         return _line(line, fact.about, "ok", said, cited=fact.cited)
     letter = _letter(packet, line, fact) if state == "missing" else None

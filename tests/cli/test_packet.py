@@ -86,7 +86,7 @@ def test_who_is_ready_leaves_with_nought(ask: Ask) -> None:
 
 def test_the_summary_says_what_to_do_and_which_ways_there_are(ask: Ask) -> None:
     out = " ".join(ask(DANA).out.split())
-    assert "missing: #3 Missing: Course description. Ask State College for it. A message is ready." in out
+    assert "missing: #3 Course description. Ask State College for it. A message is ready." in out
     assert "By e-mail: No e-mail address for applications was found." in out
 
 
