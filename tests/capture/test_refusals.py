@@ -116,10 +116,13 @@ FILES = {
     "nothing": (b"", "is empty, wanted a header row that names at least the column earned_on. Save the table with its header."),
     "blank lines": (b"\n\n ,,\n", ("is empty, wanted a header row that names at least the column earned_on."
                     " Save the table with its header.")),
-    "a PDF": (b"%PDF-1.7\n", "is a PDF, wanted CSV, XLSX or our JSON. Save the table in one of these."),
-    "an old workbook": (b"\xd0\xcf\x11\xe0", ("is an old Excel file (.xls) or one with a password, wanted CSV, XLSX or"
-                        " our JSON. Save the table in one of these.")),
-    "a web page": (b"<table>", "is a web page or XML, wanted CSV, XLSX or our JSON. Save the table in one of these."),
+    "a broken PDF": (b"%PDF-1.7\n", "is a PDF that cannot be opened. Download it again."),
+    "an old workbook": (b"\xd0\xcf\x11\xe0", ("is an old Excel file (.xls) or one with a password, wanted CSV, XLSX,"
+                        " a PDF with a table, or our JSON. Save the table in one of these.")),
+    "a web page": (
+        b"<table>",
+        "is a web page or XML, wanted CSV, XLSX, a PDF with a table, or our JSON. Save the table in one of these.",
+    ),
     "junk": (b"\x01\x02\x03", "is not a text file. Save the table as CSV (UTF-8) or XLSX and give that file."),
     "a broken zip": (b"PK\x03\x04junk", ("is not a readable Excel workbook. Open it in Excel, save it as XLSX or CSV,"
                      " and give that file.")),

@@ -17,8 +17,7 @@ REFUSALS = {
     f"standing nobody.csv {CMA}": "recert standing: “nobody.csv”: there is no such file. Give the path of a CSV, XLSX or"
     " JSON file.",
     f"standing . {CMA}": "recert standing: “.”: this is a folder. Give the path of a CSV, XLSX or JSON file.",
-    f"standing scan.pdf {CMA}": "recert standing: scan.pdf is a PDF, wanted CSV, XLSX or our JSON. Save the table in one"
-    " of these.",
+    f"standing scan.pdf {CMA}": "recert standing: scan.pdf is a PDF that cannot be opened. Download it again.",
     f"standing bad.csv {CMA}": "recert standing: bad.csv, row 2, column A (“Date”): found “14/3/2024”, wanted a day such"
     " as 2024-03-14. Days are read with the month first and there is no month 14: write the year first.",
     "standing dana.csv --credential cma-aama": "recert standing: give --certified DATE, or --cycle START..END (one of the"

@@ -14,6 +14,7 @@ from recert.rules.wording import N_
 MOST = 10_000
 MOST_MINUTES = MOST * 60
 NUMBER = re.compile(r"([+-]?\d{0,12}(?:[.,]\d*)?)(.*)", re.DOTALL)
+SUM_OF = re.compile(r"^(?:total|number of) | (?:earned|awarded|completed)$")
 MINUTES = re.compile(r"(\d{1,9})(?:\.0+)? ?(?:min|mins|minute|minutes|minutos|m)?\.?", re.IGNORECASE)
 
 NO_QUANTITY = N_("it is empty, wanted the amount on the certificate, such as 1.5.")
@@ -67,7 +68,7 @@ def read_amount(quantity: str, unit: str, *, kind: str, column: str = "") -> Amo
         return Amount(number, _only(said or stated, kind, "quantity" if said else "unit"))
     if usual := {"cpr_card": "card" if number == 1 else None, "employment": "year"}.get(kind):
         return Amount(number, usual)
-    if hinted := UNIT_WORDS.get(folded(re.sub(r"\(.*?\)", "", column))):
+    if hinted := UNIT_WORDS.get(SUM_OF.sub("", folded(re.sub(r"\(.*?\)", "", column)))):
         meant = _only(hinted, kind, "unit")
         return Amount(number, meant, Remark(UNIT_ASSUMED, {"column": f"“{column}”", "unit": meant}))
     raise CellUnreadable(NO_UNIT, field="unit")

@@ -34,17 +34,18 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "credits,credit,number of credits,credits earned,points earned,hours earned,ceus,ceu,ceus earned,"
         "number of ceus,amount,value,cantidad,horas,horas de contacto,puntos,creditos,"
         "total ceus,total aama ceus,total credits,total hours,total points,credit hours,hours awarded,credits awarded,"
-        "ce credits earned,hours completed,total,totals,quantity ceus,quantity ceu,quantity points,quantity hours,"
-        "quantity credits,quantity contact hours",
+        "ce credits earned,hours completed,total,totals",
         "unit": "units,unit type,credit type,type of credit,unidad,tipo de credito",
-        "minutes": "min,mins,length,length in minutes,duration,duration minutes,length minutes,minutos,duracion,duration in minutes,minutes spent",
+        "minutes": "min,mins,length,length in minutes,duration,duration minutes,length minutes,minutos,duracion,"
+        "duration in minutes,minutes spent",
         "category": "content area,area,content category,category of credit,points category,categoria",
         "approved_by": "approved by,approval,approver,accredited by,accreditation,approving body,aprobado por",
         "approval_number": "approval number,approval no,approval #,program number,program #,program approval number,"
         "course number,numero de aprobacion,aama program #,aama program number,aama #,tracking #,course tracking #,"
         "tracking number,course tracking number,ce broker #,ce broker tracking #,accreditation number,license number,"
         "credential id,activity number,course id,course #",
-        "certificate": "certificate file,proof,document,attachment,file,link,certificado,comprobante,url,badge url,credential url,"
+        "certificate": "certificate file,proof,document,attachment,file,link,certificado,comprobante,url,"
+        "badge url,credential url,"
         "certificate url,public url",
         "relevant": "relevance,relevant to medical assisting,relevant to my work,relevante,pertinente",
     }.items()
@@ -140,7 +141,7 @@ def header_row(
     return best if rows and (recognised(rows[best])[0] or recognised(rows[best])[1] > 1) else 0
 
 
-TRANSCRIPT = Sought(recognised=recognised, most_bytes=MOST_BYTES, most_rows=MOST_ROWS, pdf=True)
+TRANSCRIPT = Sought(recognised=recognised, most_bytes=MOST_BYTES, most_rows=MOST_ROWS, from_elsewhere=True)
 
 
 def _rank(field: str, names: tuple[str, ...], column: Column) -> int | None:

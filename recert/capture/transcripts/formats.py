@@ -22,7 +22,9 @@ OTHER_FORMATS = {
     b"SQLite format 3": "a database",
     b"PAR1": "a Parquet file",
 }
-OTHER_FORMAT = N_("%(file)s is %(format)s, wanted CSV, XLSX, a PDF with a table, or our JSON. Save the table in one of these.")
+OTHER_FORMAT = N_(
+    "%(file)s is %(format)s, wanted CSV, XLSX, a PDF with a table, or our JSON. Save the table in one of these."
+)
 
 
 def table_of(name: str, content: bytes, sought: Sought = TRANSCRIPT) -> Table:
@@ -32,20 +34,24 @@ def table_of(name: str, content: bytes, sought: Sought = TRANSCRIPT) -> Table:
     """
     if len(content) > sought.most_bytes:
         raise TranscriptUnreadable(sought.says(TOO_LARGE), file=name, most=str(sought.most_bytes // 1_000_000))
-    if sought.pdf and content.startswith(b"%PDF"):
+    if sought.from_elsewhere and content.startswith(b"%PDF"):
         from recert.capture.transcripts.pdf_file import table_of_pdf  # noqa: PLC0415 only a PDF pays for its library
 
-        return in_our_shape(within_limits(name, table_of_pdf(name, content, sought), sought))
+        return _shaped(within_limits(name, table_of_pdf(name, content, sought), sought), sought)
     for beginning, found in OTHER_FORMATS.items():
         if content.startswith(beginning):
             raise TranscriptUnreadable(sought.says(OTHER_FORMAT), file=name, format=found)
     if content.startswith(b"PK\x03\x04"):
-        return in_our_shape(within_limits(name, table_of_xlsx(name, content, sought), sought))
+        return _shaped(within_limits(name, table_of_xlsx(name, content, sought), sought), sought)
     if content.strip() and (name.lower().endswith(".json") or _first_sign(content) in {"{", "["}):
         return within_limits(name, table_of_json(name, content), sought)
     if _first_sign(content) == "<":
         raise TranscriptUnreadable(sought.says(OTHER_FORMAT), file=name, format="a web page or XML")
-    return in_our_shape(within_limits(name, table_of_csv(name, content, sought), sought))
+    return _shaped(within_limits(name, table_of_csv(name, content, sought), sought), sought)
+
+
+def _shaped(table: Table, sought: Sought) -> Table:
+    return in_our_shape(table) if sought.from_elsewhere else table
 
 
 def _first_sign(content: bytes) -> str:

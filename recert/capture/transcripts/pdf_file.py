@@ -25,7 +25,9 @@ GOES_ON_WITHIN = 2.0
 
 LOCKED = N_("%(file)s is locked with a password. Save it without the password and add it again.")
 BROKEN = N_("%(file)s is a PDF that cannot be opened. Download it again.")
-TOO_MANY_PAGES = N_("%(file)s has %(found)s pages, more than a transcript (%(most)s). Save only the pages of the table.")
+TOO_MANY_PAGES = N_(
+    "%(file)s has %(found)s pages, more than a transcript (%(most)s). Save only the pages of the table."
+)
 NO_TEXT = N_(
     "%(file)s is a picture of a table, without text in it. Add it to your certificates, or ask for the transcript as CSV."
 )

@@ -44,8 +44,8 @@ class Sought:
     """How much a row looks like the header: whether it names what no such file lacks, and how many fields."""
     most_bytes: int
     most_rows: int
-    pdf: bool = False
-    """Whether it may be a table in a PDF."""
+    from_elsewhere: bool = False
+    """Whether exports of certifiers and trackers are read as well: PDF tables, a column to each category."""
     wordings: Mapping[str, str] = field(default_factory=dict)
     """Sentences about a transcript → the same about this kind of file."""
 
