@@ -1,107 +1,226 @@
-"""Which offers can help this holder at all, and what each would bring."""
+"""Which offers can help this holder at all: those that can be taken in time and would count."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
+import numpy as np
+
+from recert.planning.catalog import NO_DAY, Catalog, Flags, Whole, prepared
+from recert.planning.days import days_taken
 from recert.planning.holder import Holder, safe_day
 from recert.planning.offer import Offer
+from recert.planning.terms import BEFORE_CYCLE, Terms
 from recert.planning.wishes import Wishes
-from recert.rules.count import Part, parts_of
-from recert.rules.edition import Edition
-from recert.rules.screen import Screening, topic_of
+from recert.rules.calendar import months_before
+from recert.rules.count import Part
+from recert.rules.screen import Screening, topic_of, window_starts
 from recert.rules.transcript import Activity
 
+FOREVER = date.max.toordinal()
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """An offer that would count, the activity it becomes and its parts."""
+    """An offer that would count, the day it is taken and its parts."""
 
+    row: int
     offer: Offer
-    activity: Activity
+    day: date
     parts: tuple[Part, ...]
     rivals: tuple[object, ...]
     """What it shares with other offers of which only one can count."""
     late: bool
     """Ends too late for an application that must be reviewed: only an all-approved one can still use it."""
+    known: bool
+    """Whether the transcript has its id already."""
 
     @property
     def points(self) -> int:
         return sum(part.points for part in self.parts)
 
+    @property
+    def activity(self) -> Activity:
+        """What it becomes once done."""
+        activity = self.offer.taken_on(self.day)
+        return replace(activity, id=f"plan:{self.offer.id}") if self.known else activity
 
-def candidates(offers: Sequence[Offer], holder: Holder, wishes: Wishes) -> list[Candidate]:
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """The candidates as columns: rows of the catalogue in its order, and what this holder makes of them."""
+
+    catalog: Catalog
+    terms: Terms
+    holder: Holder
+    rows: Whole
+    days: Whole
+    miles: Whole
+    late: Flags
+    dated: Flags
+    """Whether each has a day of its own."""
+    rival: Whole
+    """The number of the course that may count once; -1 where nothing is in its way."""
+    topic: Whole
+    """The topic that may count once; -1 likewise."""
+    held: frozenset[str]
+    """The ids of what is held."""
+
+    @property
+    def years(self) -> list[int]:
+        """The years that the caps of any candidate ask for, `BEFORE_CYCLE` among them."""
+        early = self.days < self.holder.cycle.starts.toordinal()
+        before = {BEFORE_CYCLE} if early.any() else set()
+        if not self.terms.by_year:
+            return sorted({0} | before)
+        return sorted({date.fromordinal(day).year for day in np.unique(self.days[~early]).tolist()} | before)
+
+    def candidate(self, place: int) -> Candidate:
+        """One candidate by its place among the rows."""
+        row, day = int(self.rows[place]), date.fromordinal(int(self.days[place]))
+        offer, far = self.catalog.offers[row], int(self.miles[place])
+        course, topic = int(self.rival[place]), int(self.topic[place])
+        rivals = (("course", course),) * (course >= 0) + ((self.terms.topics[topic],) if topic >= 0 else ())
+        return Candidate(
+            row=row,
+            offer=offer if offer.miles == far else offer.at(far),
+            day=day,
+            parts=self.terms.parts(row, BEFORE_CYCLE if day < self.holder.cycle.starts else day.year),
+            rivals=rivals,
+            late=bool(self.late[place]),
+            known=offer.id in self.held,
+        )
+
+    def all(self) -> list[Candidate]:
+        """Every candidate."""
+        return [self.candidate(place) for place in range(len(self))]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+def candidates(offers: Sequence[Offer] | Catalog, holder: Holder, wishes: Wishes) -> list[Candidate]:
     """The offers that can be taken in time and would count, in the offers' order."""
+    found = find(prepared(offers), holder, wishes)
+    return found.all()
+
+
+def find(catalog: Catalog, holder: Holder, wishes: Wishes) -> Found:
+    """Sift the whole catalogue."""
+    terms = catalog.under(holder.edition)
+    today, miles = holder.as_of.toordinal(), catalog.miles(wishes.near)
+    starts = np.where(catalog.starts > today, catalog.starts, NO_DAY)
+    due = np.where(catalog.ends != NO_DAY, catalog.ends, starts)
+    fit = (terms.worth > 0) & _fits(catalog, wishes, miles) & _in_time(catalog, holder, due)
+    rows = np.flatnonzero(fit)
+    taken = days_taken(catalog, rows, due[rows], holder)
+    fresh = _fresh(catalog, terms, rows, taken, holder)
+    rows, taken, due = rows[fresh], taken[fresh], due[rows][fresh]
+    reviewed = safe_day(holder, approved=False)
+    return Found(
+        catalog=catalog,
+        terms=terms,
+        holder=holder,
+        rows=rows,
+        days=taken,
+        miles=miles[rows],
+        dated=due != NO_DAY,
+        late=(due != NO_DAY) & (due >= (reviewed.toordinal() if reviewed else FOREVER)),
+        rival=_shared(_courses(catalog, rows, taken, holder)),
+        topic=_shared(terms.topic[rows]) if terms.topics else np.full(len(rows), -1),
+        held=frozenset(activity.id for activity in holder.transcript),
+    )
+
+
+def _fits(catalog: Catalog, wishes: Wishes, miles: Whole) -> Flags:
+    fit = np.ones(len(catalog), dtype=bool)
+    if wishes.any_of:
+        fit &= _one_of(catalog.format, [catalog.formats[one] for one in wishes.any_of if one in catalog.formats])
+    if wishes.languages:
+        spoken = {"", *wishes.languages}
+        fit &= _one_of(catalog.language, [catalog.languages[one] for one in spoken if one in catalog.languages])
+    if wishes.within is not None:
+        fit &= miles <= wishes.within
+    fit[[catalog.place[one] for one in wishes.forbidden if one in catalog.place]] = False
+    return fit
+
+
+def _one_of(codes: Whole, wanted: Sequence[int]) -> Flags:
+    found = np.zeros(len(codes), dtype=bool)
+    for one in wanted:
+        found |= codes == one
+    return found
+
+
+def _in_time(catalog: Catalog, holder: Holder, due: Whole) -> Flags:
+    today, last = holder.as_of.toordinal(), safe_day(holder, approved=True)
+    in_time = (due == NO_DAY) | ((due >= today) & (due < (last.toordinal() if last else FOREVER)))
+    joins: Flags = ~(catalog.in_person & (catalog.starts != NO_DAY) & (catalog.starts < today))
+    fits: Flags = in_time & joins
+    return fits
+
+
+def _fresh(catalog: Catalog, terms: Terms, rows: Whole, days: Whole, holder: Holder) -> Flags:
+    """Whether each would count after all that is held: within the cycle, in its own time, and not a second time."""
+    starts = window_starts(holder.edition, holder.cycle, holder.first_cycle).toordinal()
+    fresh = (days >= starts) & (days <= holder.cycle.ends.toordinal()) & (days <= terms.until[rows])
     screening = Screening.over(
         holder.transcript, edition=holder.edition, cycle=holder.cycle, first_cycle=holder.first_cycle
     )
-    last = safe_day(holder, approved=True)
-    fitting = [offer for offer in offers if _fits(offer, wishes) and _in_time(offer, holder, last)]
-    return list(_candidates(fitting, holder, screening))
+    held = {activity.same_course for activity in holder.transcript}
+    known = [number for course in held if course and (number := catalog.courses.get(course)) is not None]
+    if known:
+        for place in np.flatnonzero(fresh & np.isin(catalog.course[rows], known)):
+            activity = catalog.offers[rows[place]].taken_on(date.fromordinal(int(days[place])))
+            fresh[place] = screening.judged(activity).counts
+    if terms.topics:
+        fresh &= ~_repeats_topic(terms, rows, days, screening)
+    return fresh
 
 
-def _fits(offer: Offer, wishes: Wishes) -> bool:
-    return offer.id not in wishes.forbidden and wishes.format in (None, offer.format)
+def _repeats_topic(terms: Terms, rows: Whole, days: Whole, screening: Screening) -> Flags:
+    """Whether a training of the same topic was accepted too short a time before."""
+    rule = terms.edition.recurring
+    repeated = np.zeros(len(rows), dtype=bool)
+    if rule is None:
+        return repeated
+    last: dict[str, date] = {}
+    for row in screening.rows:
+        topic = topic_of(row.activity, rule)
+        if topic is not None and all(reason.code == "outside_cycle" for reason in row.reasons):
+            last[topic] = max(row.activity.earned_on, last.get(topic, date.min))
+    for place in np.flatnonzero(terms.topic[rows] >= 0):
+        latest = last.get(terms.topics[terms.topic[rows[place]]])
+        since = months_before(date.fromordinal(int(days[place])), rule.once_per_months)
+        repeated[place] = latest is not None and latest > since
+    return repeated
 
 
-def _in_time(offer: Offer, holder: Holder, last: date | None) -> bool:
-    day = offer.done_on(holder.as_of)
-    in_time = day is None or (holder.as_of <= day and (last is None or day < last))
-    return in_time and not offer.begun(holder.as_of)
+def _courses(catalog: Catalog, rows: Whole, days: Whole, holder: Holder) -> Whole:
+    """What tells courses of which one can count: the course where repeats do not count, else the course and the day."""
+    course = np.where(catalog.repeated[rows], catalog.course[rows], -1)
+    if holder.edition.repeats:
+        return course
+    return np.where(course >= 0, course * (FOREVER + 1) + days, -1)
 
 
-def _candidates(offers: Sequence[Offer], holder: Holder, screening: Screening) -> Iterator[Candidate]:
-    reviewed = safe_day(holder, approved=False)
-    activities = _activities(offers, holder)
-    shared = [_shared(activity, holder.edition) for activity in activities]
-    alike = Counter(key for keys in shared for key in keys)
-    for offer, activity, keys in zip(offers, activities, shared, strict=True):
-        screened = screening.judged(activity)
-        if screened.counts and screened.points:
-            day = offer.done_on(holder.as_of)
-            yield Candidate(
-                offer=offer,
-                activity=activity,
-                parts=tuple(parts_of(-1, screened, holder.edition)),
-                rivals=tuple(key for key in keys if alike[key] > 1),
-                late=day is not None and reviewed is not None and day >= reviewed,
-            )
+def _shared(keys: Whole) -> Whole:
+    """The keys that several rows share; -1 elsewhere."""
+    known = np.flatnonzero(keys >= 0)
+    shared = np.full(len(keys), -1, dtype=np.int64)
+    if len(known):
+        _, inverse, counts = np.unique(keys[known], return_inverse=True, return_counts=True)
+        several = counts[inverse] > 1
+        shared[known[several]] = keys[known[several]]
+    return shared
 
 
-def _activities(offers: Sequence[Offer], holder: Holder) -> list[Activity]:
-    """What the offers become.
-
-    Rows of one course that can be taken any day are taken on days of their own, or they would be duplicates; an id
-    that the transcript has too is told apart.
-    """
-    known = {activity.id for activity in holder.transcript}
-    taken = {activity.same_as for activity in holder.transcript}
-    free: dict[tuple[str, str] | None, date] = {}
-    activities = []
-    for offer in offers:
-        day = offer.done_on(holder.as_of)
-        activity = offer.taken_on(day or holder.from_day)
-        if day is None and activity.same_course:
-            activity = _on_a_day_of_its_own(activity, free.get(activity.same_course), taken, holder.cycle.ends)
-            free[activity.same_course] = activity.earned_on
-        taken.add(activity.same_as)
-        activities.append(replace(activity, id=f"plan:{offer.id}") if offer.id in known else activity)
-    return activities
-
-
-def _on_a_day_of_its_own(activity: Activity, since: date | None, taken: set[str | None], last: date) -> Activity:
-    if since is not None:
-        activity = replace(activity, earned_on=since)
-    while activity.same_as in taken and activity.earned_on < last:
-        activity = replace(activity, earned_on=activity.earned_on + timedelta(days=1))
-    return activity
-
-
-def _shared(activity: Activity, edition: Edition) -> tuple[object, ...]:
-    """One course on one day counts once; where repeats do not count, one course and one topic do so once."""
-    course = activity.same_course if edition.repeats else activity.same_as
-    topic = topic_of(activity, edition.recurring) if edition.recurring else None
-    return tuple(key for key in (course, topic) if key is not None)
+def places_of(found: Found, ids: frozenset[str]) -> Iterator[int]:
+    """The places of offers by their ids; those that are no candidates are left out."""
+    rows = {int(row): place for place, row in enumerate(found.rows)} if ids else {}
+    for one in ids:
+        row = found.catalog.place.get(one)
+        if row in rows:
+            yield rows[row]

@@ -1,4 +1,4 @@
-"""What a plan chooses from: a course at a price, on a date, in a place."""
+"""What a plan chooses from: a course at a price, on a date, in a place; or a purchase that makes courses cheaper."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from recert.rules.transcript import Activity, Share
+
+LIVE = "in_person"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +30,9 @@ class Offer:
     category: tuple[Share, ...] = ()
     approved_by: frozenset[str] = frozenset()
     format: str = ""
+    language: str = ""
+    live: bool = False
+    """Held at a set time although one need not travel; what is held in person always is."""
     starts_on: date | None = None
     ends_on: date | None = None
     zip: str = ""
@@ -35,6 +40,17 @@ class Offer:
     miles: int = 0
     quality: int = 0
     """Higher is better; decides only between plans alike in cost, hours, travel and number of offers."""
+    sold_alone: bool = True
+    """False: it comes only with what opens its bundle, and `price` says nothing."""
+    bundle: str = ""
+    """The subscription or bundle it belongs to: it costs nothing further once that is open."""
+    member_of: str = ""
+    member_price: int | None = None
+    """What members of that association pay."""
+    opens: frozenset[str] = frozenset()
+    """The bundles and associations that buying this opens: a purchase, which earns no points itself."""
+    per_month: bool = False
+    """A purchase that is paid for each month it is used."""
 
     def done_on(self, today: date) -> date | None:
         """The day its own calendar has it done at the earliest; None where it can be taken any day from today."""
@@ -44,7 +60,14 @@ class Offer:
 
     def begun(self, today: date) -> bool:
         """Whether it can no longer be joined: people met before today."""
-        return self.format == "in_person" and self.starts_on is not None and self.starts_on < today
+        return self.format == LIVE and self.starts_on is not None and self.starts_on < today
+
+    @property
+    def occupies(self) -> tuple[date, date] | None:
+        """The days a live offer takes up, first and last; None where it is not live or its days are not known."""
+        if self.starts_on is None or self.ends_on is None or not (self.live or self.format == LIVE):
+            return None
+        return self.starts_on, self.ends_on
 
     def taken_on(self, day: date) -> Activity:
         """The activity it becomes once done."""

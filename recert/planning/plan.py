@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from recert.planning.candidates import Candidate, candidates
-from recert.planning.choose import choose
+from recert.planning.candidates import Candidate, find
+from recert.planning.catalog import Catalog, prepared
+from recert.planning.choose import Remaining, choose
 from recert.planning.holder import Holder, safe_day
 from recert.planning.obstacles import Obstacle, obstacles, relaxations
 from recert.planning.offer import Offer
@@ -43,6 +44,9 @@ class Plan:
     would_help: tuple[Obstacle, ...] = ()
     """Limits of which one alone, changed by so much, would make a plan possible."""
 
+    remaining: Remaining | None = None
+    """Where the search ran out of time, how much better a plan could at most be."""
+
     @property
     def cost(self) -> int:
         return sum(step.offer.price for step in self.steps)
@@ -56,14 +60,15 @@ class Plan:
         return sum(step.offer.miles for step in self.steps)
 
 
-def plan(offers: Sequence[Offer], *, holder: Holder, wishes: Wishes) -> Plan:
+def plan(offers: Sequence[Offer] | Catalog, *, holder: Holder, wishes: Wishes) -> Plan:
     """Choose the offers that meet every requirement with the least of what is wished for.
 
     Ties fall to the rest of cost, hours and travel, then to fewer offers, better quality, and the smallest sorted ids.
 
     :raises PlanFallsShort: when the rules do not confirm the plan.
     """
-    found = candidates(offers, holder, wishes)
+    catalog = prepared(offers)
+    found = find(catalog, holder, wishes)
     choice = choose(found, holder, wishes)
     after = _after(choice.chosen or (), holder)
     if choice.chosen is None or after.met is None:
@@ -72,14 +77,14 @@ def plan(offers: Sequence[Offer], *, holder: Holder, wishes: Wishes) -> Plan:
             proved_optimal=choice.proved,
             steps=(),
             after=_after((), holder),
-            why_not=obstacles(offers, found, holder, wishes),
-            would_help=tuple(relaxations(offers, holder, wishes)),
+            why_not=obstacles(catalog, found, holder, wishes),
+            would_help=tuple(relaxations(catalog, holder, wishes)),
         )
     if not after.met:
         chosen = ", ".join(candidate.offer.id for candidate in choice.chosen)
         raise PlanFallsShort(f"with {chosen} {after.gap.points} hundredths of a point are still missing")
     steps = _steps(choice.chosen, after, holder)
-    return Plan(feasible=True, proved_optimal=choice.proved, steps=steps, after=after)
+    return Plan(feasible=True, proved_optimal=choice.proved, steps=steps, after=after, remaining=choice.remaining)
 
 
 def _after(chosen: Sequence[Candidate], holder: Holder) -> Verdict:

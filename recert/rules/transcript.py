@@ -109,10 +109,10 @@ class Activity:
             derived["fine_length"] = self.minutes * FINE
         elif unit in MINUTES_IN:
             derived["fine_length"] = int(self.quantity * FINE) * MINUTES_IN[unit]
-        title, provider = _folded(self.title), _folded(self.provider)
-        if title and provider:
-            derived["same_course"] = (title, provider)
-            derived["same_as"] = f"{self.earned_on} {title} {provider}"
+        course = course_of(self.title, self.provider)
+        if course is not None:
+            derived["same_course"] = course
+            derived["same_as"] = f"{self.earned_on} {course[0]} {course[1]}"
         for name, value in derived.items():
             object.__setattr__(self, name, value)
 
@@ -142,6 +142,12 @@ def unit_read(unit: str, approved_by: frozenset[str], quantity: Decimal, minutes
     if 45 * quantity <= minutes <= 60 * quantity:
         return "contact_hour"
     return "iacet_ceu" if minutes == 600 * quantity else "ceu"
+
+
+def course_of(title: str, provider: str) -> tuple[str, str] | None:
+    """What two records of one course share: title and provider without case and spaces; None unless both are given."""
+    folded = _folded(title), _folded(provider)
+    return folded if all(folded) else None
 
 
 def _folded(text: str) -> str:

@@ -1,0 +1,220 @@
+"""Search a program's best choice, objective after objective, each proved and kept for the next.
+
+Every objective is first relaxed: offers may be divided. Where the relaxed answer divides none, it is the best, and the
+offers with a reduced cost other than nothing are settled for good. Elsewhere the solver branches, over those offers
+alone whose reduced cost does not rule them out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from highspy import Highs, HighsModelStatus, kHighsInf
+from numpy.typing import NDArray
+
+from recert.planning.program import Program
+
+Weights = NDArray[np.float64]
+"""A number to each column."""
+
+FEW = 40
+"""So many offers are solved at once; of more, those with the smallest reduced costs come first."""
+SEVERAL = 400
+"""So many are solved at once where a choice is known already, for the reduced costs that it rules out stay out."""
+SETTLED = {HighsModelStatus.kOptimal, HighsModelStatus.kInfeasible, HighsModelStatus.kUnboundedOrInfeasible}
+"""Nothing here is without bounds, so an unbounded-or-infeasible program is infeasible."""
+FEASIBLE = 2
+"""HiGHS's word for a primal solution that keeps all rows."""
+PATIENCE = 5.0
+"""Seconds a whole search may take before the best plan so far is given with what remains unproved."""
+NEAR = 1e-6
+SMALL = 1e-9
+HALF = 0.5
+OPTIONS: dict[str, bool | int | float | str] = {
+    "output_flag": False,
+    "threads": 1,
+    "random_seed": 1,
+    "mip_rel_gap": 0.0,
+    "mip_abs_gap": 0.999,
+    "primal_feasibility_tolerance": SMALL,
+    "dual_feasibility_tolerance": SMALL,
+    "mip_feasibility_tolerance": 1e-8,
+    "mip_heuristic_run_feasibility_jump": False,
+}
+
+
+class _Relaxed(NamedTuple):
+    bound: float
+    reduced: Weights
+    value: Weights
+
+
+class Search:
+    """A program in the solver, with what has been settled so far."""
+
+    def __init__(self, program: Program, pinned: Sequence[int] = (), patience: float = PATIENCE) -> None:
+        self.highs = Highs()  # type: ignore[no-untyped-call]
+        for option, value in OPTIONS.items():
+            self.highs.setOptionValue(option, value)
+        self.width = len(program.upper)
+        self.whole = np.array(program.whole)
+        self.lower, self.upper = np.zeros(self.width), np.array(program.upper, dtype=float)
+        self.lower[list(pinned)] = 1
+        self.highs.passModel(program.model())
+        self.columns = np.arange(self.width, dtype=np.int32)
+        self.highs.changeColsBounds(self.width, self.columns, self.lower, self.upper)
+        self.ends = patience
+        self.proved = True
+        self.feasible = True
+        """Whether a choice may still be found."""
+        self.value: Weights | None = None
+        """The best choice so far."""
+        self.relaxed = 0.0
+        """The answer of the last relaxation."""
+        self.bound = 0
+        """Where time ran out, the sum of weights below which no choice can lie."""
+
+    def settles(self, weights: Weights) -> bool:
+        """Whether relaxing alone finds the least sum of these weights; if so, it is kept from now on.
+
+        A program that cannot be met even so leaves no value.
+        """
+        relaxed = self._relaxed(weights)
+        if relaxed is None:
+            self.value, self.feasible = None, False
+            return True
+        if not self._is_whole(relaxed.value):
+            return False
+        self.value = np.round(relaxed.value)
+        self._settle(relaxed.reduced, 0.0)
+        self.keeps(weights)
+        return True
+
+    def branches(self, weights: Weights) -> int | None:
+        """The least sum of whole weights by branching, for the caller to keep; None where no choice meets all.
+
+        With an offer that stands at reduced cost d, no choice costs less than the relaxation and d together: it looks
+        over the offers of small reduced cost, and over more while the best found does not rule the others out.
+        """
+        relaxed = self._relaxed(weights)
+        if relaxed is None:
+            self.value, self.feasible = None, False
+            return None
+        distance = np.sort(np.abs(relaxed.reduced[self.open]))
+        known = None if self.value is None else self._sum(weights)
+        most = float(distance[-1]) if known is None else max(0.0, known - relaxed.bound)
+        margin = min(most, float(distance[min(FEW, len(distance) - 1)]))
+        if known is not None and np.searchsorted(distance, most, "right") <= SEVERAL:
+            margin = most
+        lower, upper = self.lower, self.upper
+        while True:
+            self.lower, self.upper = lower, upper
+            self._settle(relaxed.reduced, margin)
+            found = self._solved(weights)
+            over = most if found is None else max(0.0, found - relaxed.bound)
+            if not self.proved or over <= margin or margin >= most:
+                break
+            margin = min(most, 4 * margin + 1) if found is None else over
+        self.lower, self.upper = lower, upper
+        if found is None and known is None:
+            self.value, self.feasible = None, False
+            return None
+        found = known if found is None else found
+        assert found is not None
+        self.bound = found if self.proved else min(found, self._proven(relaxed.bound, margin))
+        self._settle(relaxed.reduced, over)
+        return found
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether there is time left, and a choice to be found."""
+        return self.proved and self.feasible
+
+    @property
+    def open(self) -> NDArray[np.int64]:
+        """The whole columns that are not settled."""
+        return np.flatnonzero(self.whole & (self.lower < self.upper))
+
+    def only_this(self, among: Sequence[int]) -> bool:
+        """Whether relaxing already shows that no choice takes other columns than the one found."""
+        assert self.value is not None
+        others = np.zeros(self.width)
+        others[among] = np.where(self.value[among] < HALF, -1.0, 0.0)
+        if not others.any():
+            return True
+        relaxed = self._relaxed(others)
+        return relaxed is not None and relaxed.bound > NEAR - 1
+
+    def could_be(self, weights: Weights, most: int) -> bool:
+        """Whether relaxing leaves room for a sum of weights as small as that."""
+        relaxed = self._relaxed(weights)
+        return relaxed is None or relaxed.bound < most + NEAR
+
+    def fixes(self, columns: Sequence[int]) -> None:
+        """Keep these columns as they are in the best choice so far."""
+        assert self.value is not None
+        self.lower, self.upper = self.lower.copy(), self.upper.copy()
+        self.lower[columns] = self.upper[columns] = self.value[columns]
+        self.highs.changeColsBounds(self.width, self.columns, self.lower, self.upper)
+
+    def _proven(self, relaxed: float, margin: float) -> int:
+        """After time has run out: no choice costs less, whether it takes what was looked at or what was not."""
+        inside = float(self.highs.getInfo().mip_dual_bound)
+        return int(np.ceil(max(relaxed, min(inside, relaxed + margin)) - NEAR * max(1.0, abs(relaxed) * NEAR)))
+
+    def keeps(self, weights: Weights) -> int:
+        """The sum of these weights in the best choice so far, and no more from now on."""
+        most = self._sum(weights)
+        index = np.flatnonzero(weights).astype(np.int32)
+        self.highs.addRow(-kHighsInf, most + HALF, len(index), index, weights[index])
+        return most
+
+    def _sum(self, weights: Weights) -> int:
+        assert self.value is not None
+        return round(float(weights[self.whole] @ self.value[self.whole]))
+
+    def _settle(self, reduced: Weights, margin: float) -> None:
+        """Leave out what would cost more than the margin, and keep what would cost more to leave out."""
+        tolerance = NEAR * max(1.0, float(np.abs(reduced).max(initial=0.0)) * SMALL)
+        single = self.whole & (self.upper - self.lower <= 1)
+        self.upper = np.where(single & (reduced > margin + tolerance), self.lower, self.upper)
+        self.lower = np.where(single & (reduced < -margin - tolerance), self.upper, self.lower)
+        self.highs.changeColsBounds(self.width, self.columns, self.lower, self.upper)
+
+    def _relaxed(self, weights: Weights) -> _Relaxed | None:
+        """The answer when offers may be divided; None where there is none even so."""
+        self.highs.changeColsCost(self.width, self.columns, weights)
+        self.highs.setOptionValue("solve_relaxation", True)
+        self.highs.setOptionValue("presolve", "off")
+        status = self._run()
+        self.highs.setOptionValue("solve_relaxation", False)
+        self.highs.setOptionValue("presolve", "choose")
+        if status != HighsModelStatus.kOptimal:
+            return None
+        solution, self.relaxed = self.highs.getSolution(), float(self.highs.getInfo().objective_function_value)
+        return _Relaxed(self.relaxed, np.array(solution.col_dual), np.array(solution.col_value))
+
+    def _is_whole(self, value: Weights) -> bool:
+        return bool(np.all(np.abs(value - np.round(value))[self.whole] < NEAR))
+
+    def _solved(self, weights: Weights) -> int | None:
+        """Branch; the sum of the weights of the best choice found."""
+        self._run()
+        if self.highs.getInfo().primal_solution_status != FEASIBLE:
+            return None
+        self.value = np.round(np.array(self.highs.getSolution().col_value))
+        return self._sum(weights)
+
+    def _run(self) -> HighsModelStatus:
+        """Solve within the time that is left; the solver's clock runs on from one objective to the next."""
+        self.highs.setOptionValue("time_limit", max(self.ends, self.highs.getRunTime() + 0.01))
+        self.highs.run()
+        status = self.highs.getModelStatus()
+        if status == HighsModelStatus.kUnknown:  # a start from where it was can mislead it
+            self.highs.clearSolver()
+            self.highs.run()
+            status = self.highs.getModelStatus()
+        self.proved &= status in SETTLED
+        return status
