@@ -55,12 +55,18 @@ def papers_in(folder: Path, activities: Sequence[Activity]) -> Folder:
 
 def _files(folder: Path) -> list[Path]:
     try:
-        files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+        files = sorted(path for path in folder.rglob("*") if _is_inside(path, folder))
     except OSError as error:
         raise click.UsageError(f"--certificates: {folder} cannot be read: {error.strerror}.") from None
     if len(files) > MOST_FILES:
         raise click.UsageError(f"--certificates: {folder} holds {len(files)} files, wanted at most {MOST_FILES}.")
     return [path for path in files if path.suffix.lower() in DRAWABLE or path.suffix.lower() == ".txt"]
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    """Whether it is a file of the folder itself: nothing hidden, and no link to somewhere else."""
+    inside = path.resolve().is_relative_to(folder.resolve())
+    return inside and path.is_file() and not path.name.startswith(".")
 
 
 def _found(activity: Activity, files: Iterable[Path], folder: Path) -> _Found:
@@ -94,12 +100,17 @@ def _begins_with(path: Path, activity: str, *, also_text: bool = False) -> bool:
 
 
 def _papers(found: _Found, drawn: Mapping[Path, Paged]) -> Papers:
-    text = "\n".join(path.read_text(encoding="utf-8", errors="replace")[:MOST_TEXT] for path in found.text)
+    text = "\n".join(_text(path) for path in found.text)
     return Papers(
         certificate=tuple(_pictures(found.certificate, drawn)),
         description=tuple(_pictures(found.description, drawn)),
         description_text=text,
     )
+
+
+def _text(path: Path) -> str:
+    with path.open(encoding="utf-8", errors="replace") as file:
+        return file.read(MOST_TEXT)
 
 
 def _pictures(paths: Iterable[Path], drawn: Mapping[Path, Paged]) -> list[Picture]:

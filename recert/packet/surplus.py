@@ -12,16 +12,21 @@ from recert.rules.verdict import Verdict
 Standing = tuple[bool | None, int, tuple[tuple[str, int | None, bool | None], ...]]
 
 
+MOST_TRIED = 200
+"""A transcript with more that counts and needs papers is no case of today; the rest of it is then not tried."""
+
+
 def buys_nothing(verdict: Verdict, activities: Sequence[Activity]) -> frozenset[str]:
-    """Ids that may all be left out together without changing what is met, missing or short.
+    """Ids that count and may all be left out together without changing what is met, missing or short.
 
     Only what needs papers is tried, the last in file order first: what is on the official transcript costs nothing to
-    keep. Each is taken out on top of those before it, so that the answer holds for all of them at once.
+    keep. Each is taken out on top of those before it, so that the answer holds for all of them at once. What counts
+    nothing anyway changes nothing either, and is put aside before.
     """
-    wanted, kept, spare = _standing(verdict), list(activities), set[str]()
-    for activity, outcome in reversed(list(zip(activities, verdict.activities, strict=True))):
-        if outcome.approved or not is_countable(outcome):
-            continue
+    pairs = [(each, outcome) for each, outcome in zip(activities, verdict.activities, strict=True) if outcome.counted]
+    wanted, kept, spare = _standing(verdict), [activity for activity, _ in pairs], set[str]()
+    needing = [activity for activity, outcome in reversed(pairs) if not outcome.approved and is_countable(outcome)]
+    for activity in needing[:MOST_TRIED]:
         without = [each for each in kept if each is not activity]
         if _standing(_again(verdict, without)) == wanted:
             kept = without

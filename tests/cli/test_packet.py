@@ -65,6 +65,15 @@ def test_a_row_cannot_reach_outside_the_folder(ask: Ask) -> None:
     assert "certificate still missing" in words()
 
 
+def test_a_link_in_the_folder_cannot_show_what_lies_elsewhere(ask: Ask) -> None:
+    scans("c.png")
+    Path("secret.txt").write_text("nobody may read this")
+    Path("papers/c-description.txt").symlink_to(Path("secret.txt").resolve())
+    Path("dana.csv").write_text(Path("dana.csv").read_text().replace("c.pdf", "c.png"))
+    ask(f"{DANA} --certificates papers")
+    assert "nobody may read this" not in words()
+
+
 def test_approved_and_over_cap_rows_are_marked(ask: Ask) -> None:
     rows = ["x,2024-03-01,More,Guild,college,3,college_credit,,clinical,,,yes"]
     Path("dana.csv").write_text("\n".join([Path("dana.csv").read_text(), *rows]))
