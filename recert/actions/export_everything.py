@@ -20,7 +20,7 @@ from recert.actions.export_transcript import export_transcript
 from recert.actions.open_vault import vault
 from recert.capture.archives import FORM, NUMBER, Entry, streamed
 from recert.capture.archives.form import CHUNK
-from recert.records.models import Certificate, Holding, Person, RulesInForce, StoredFile, StoredVerdict
+from recert.records.models import Application, Certificate, Holding, Person, RulesInForce, StoredFile, StoredVerdict
 from recert.records.numbering import renamed
 from recert.records.portable import TABLES
 from recert.records.written import numbered, renaming, written
@@ -34,12 +34,31 @@ READ_BY_PEOPLE = ("export", "account", "holdings", "activities", "certificates",
 """The tables that the readable pages are made from; the others may be long."""
 
 
+class Sending(Iterator[bytes]):
+    """The bytes of an export. Closed before its end, or before its beginning, it lets go of what it holds."""
+
+    def __init__(self, entries: Iterable[Entry], now: datetime, held: ExitStack) -> None:
+        at = now.astimezone(UTC)
+        self._chunks = streamed(entries, at=(at.year, at.month, at.day, at.hour, at.minute, at.second))
+        self._held = held
+
+    def __next__(self) -> bytes:
+        try:
+            return next(self._chunks)
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        self._held.close()
+
+
 @dataclass(frozen=True, slots=True)
 class Export:
     """What to call the file, and its bytes as they come."""
 
     name: str
-    chunks: Iterator[bytes]
+    chunks: Sending
 
 
 def export_everything(actor: Person, *, pages: Pages) -> Export:
@@ -54,13 +73,7 @@ def export_everything(actor: Person, *, pages: Pages) -> Export:
             *(Entry(f"data/{name}.json", _pieces(file)) for name, file in tables.items()),
             *(Entry(paper["path"], _paper(paper["digest"])) for paper in shown["files"]),
         ]
-        return Export(f"recert-{actor.day_at(now)}.zip", _sent(entries, now, held.pop_all()))
-
-
-def _sent(entries: Iterable[Entry], now: datetime, held: ExitStack) -> Iterator[bytes]:
-    at = now.astimezone(UTC)
-    with held:
-        yield from streamed(entries, at=(at.year, at.month, at.day, at.hour, at.minute, at.second))
+        return Export(f"recert-{actor.day_at(now)}.zip", Sending(entries, now, held.pop_all()))
 
 
 @transaction.atomic
@@ -108,7 +121,9 @@ def _rules(person: Person) -> Rows:
 
 
 def _files(person: Person) -> Iterator[dict[str, Any]]:
-    names = {row.file_id: row.name for row in Certificate.objects.filter(person=person).order_by("-id")}
+    sent = Application.objects.filter(holding__person=person).exclude(packet=None).select_related("holding")
+    names = {row.packet_id: f"packet {row.holding.credential} {row.sent_on}.pdf" for row in sent.order_by("-id")}
+    names |= {row.file_id: row.name for row in Certificate.objects.filter(person=person).order_by("-id")}
     papers = StoredFile.objects.filter(pk__in=names)
     for number, file in enumerate(sorted(papers, key=lambda file: file.digest), start=1):
         path = f"originals/{number:04d} {safe_name(names[file.pk])}"

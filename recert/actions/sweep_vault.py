@@ -1,4 +1,4 @@
-"""Delete the originals that no certificate needs any more, and the page images made from them."""
+"""Delete the files that no certificate and no application needs any more, and the page images made from them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def sweep_vault() -> int:
     with vault().alone() as alone:
         if not alone:
             raise VaultInUse
-        StoredFile.objects.filter(certificates=None).delete()
+        StoredFile.objects.filter(certificates=None, applications=None).delete()
         needed = set(StoredFile.objects.values_list("digest", flat=True))
         orphans = [digest for digest in vault().digests() if digest not in needed]
         for digest in orphans:

@@ -24,6 +24,7 @@ PAGES = [
     "courses",
     "ask",
     "saved",
+    "applications",
     "account",
     "operator",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recert.records.activities import Activity
+from recert.records.applications import Application, ApplicationStep
 from recert.records.audit import AuditEntry, AuditHead
 from recert.records.calendar_entries import CalendarEntry
 from recert.records.certificates import Certificate
@@ -36,10 +37,10 @@ from recert.records.stored_files import StoredFile
 from recert.records.verdicts import StoredVerdict
 
 __all__ = [
-    "Activity", "AuditEntry", "AuditHead", "CalendarEntry", "Certificate", "ChosenPlan", "Course", "CourseCard",
-    "CourseWord", "CreditKind", "Draft", "EarlierTrail", "Enquiry", "FeedLoad", "Holding", "ImportAddress",
-    "ImportDraft", "Institution", "JobRun", "KeptMessage", "Lead", "Leaving", "Letter", "Listing", "OperatorKey",
-    "OwnCourse", "Person", "PlanShare", "PlanStep", "Planning", "Program", "Provider", "Reminder", "ReminderWishes",
-    "Review", "RuleNotice", "RulesInForce", "SavedSearch", "SchoolAddress", "Spending", "StateListing",
-    "StoredFile", "StoredVerdict", "UsualFee",
+    "Activity", "Application", "ApplicationStep", "AuditEntry", "AuditHead", "CalendarEntry", "Certificate",
+    "ChosenPlan", "Course", "CourseCard", "CourseWord", "CreditKind", "Draft", "EarlierTrail", "Enquiry",
+    "FeedLoad", "Holding", "ImportAddress", "ImportDraft", "Institution", "JobRun", "KeptMessage", "Lead",
+    "Leaving", "Letter", "Listing", "OperatorKey", "OwnCourse", "Person", "PlanShare", "PlanStep", "Planning",
+    "Program", "Provider", "Reminder", "ReminderWishes", "Review", "RuleNotice", "RulesInForce", "SavedSearch",
+    "SchoolAddress", "Spending", "StateListing", "StoredFile", "StoredVerdict", "UsualFee",
 ]  # fmt: skip

@@ -44,6 +44,8 @@ TABLES: Mapping[str, Table] = {
     "verdicts": Table(model=models.StoredVerdict, owner="holding__person", names=("document", "transcript")),
     "certificates": Table(model=models.Certificate),
     "drafts": Table(model=models.Draft, owner="certificate__person"),
+    "applications": Table(model=models.Application, owner="holding__person"),
+    "application_steps": Table(model=models.ApplicationStep, owner="application__holding__person"),
     "own_courses": Table(model=models.OwnCourse),
     "spendings": Table(model=models.Spending, owner="activity__person"),
     "plannings": Table(

@@ -22,9 +22,12 @@ from recert.actions.confirm_draft import confirm_draft
 from recert.actions.confirm_import import confirm_import
 from recert.actions.hold_credential import hold_credential
 from recert.actions.load_catalog import load_catalog
+from recert.actions.move_application import Move
 from recert.actions.note_own_course import note_own_course
+from recert.actions.open_application import open_application
 from recert.actions.read_values import stated
 from recert.actions.save_search import save_search
+from recert.actions.send_application import send_application
 from recert.actions.start_import import start_import
 from recert.actions.trash_activity import trash_activity
 from recert.actions.trash_certificate import trash_certificate
@@ -117,8 +120,17 @@ def everything_of(person: Person, name: str) -> Things:
         "reminder_id": reminder.pk,
         "search_id": save_search(person, name=secret_of(name), asked="fills=on", now=notice.noted_at).pk,
         **planned_by(person, holding.pk, name),
+        **applied_by(person, holding.pk, name),
         "pk": passkey.pk,
     }
+
+
+def applied_by(person: Person, holding_id: int, name: str) -> Things:
+    """An application that was sent, with the packet as it was."""
+    row, day = open_application(person, holding_id=holding_id), date(2026, 11, 22)
+    move = Move(to="sent", on=day, words=secret_of(name), columns={"way": "online"})
+    send_application(person, application_id=row.pk, version=row.version, move=move, today=day)
+    return {"application_id": row.pk}
 
 
 def planned_by(person: Person, holding_id: int, name: str) -> Things:

@@ -16,6 +16,7 @@ FORM = "sign-in sign-in | 200 200/422/go"
 GUARDED = "sign-in sign-in | 200/go/404 200/go/404/405"
 OWN_PAGE = "sign-in sign-in | 404 404/405 | 200 200/405"
 OWN_FORM = "sign-in sign-in | 404 404 | 200 200/422/go/409"
+OWN_HIDDEN = "sign-in sign-in | 405 404 | 405 404"
 OPERATOR_FORM = "sign-in sign-in | 404 404 | 200 200/go"
 OWN_BUTTON = "sign-in sign-in | 404/405 404 | 200/405 go/200"
 BUTTON = "sign-in sign-in | 405 go"
@@ -86,8 +87,13 @@ EXPECTATIONS: dict[str, str] = {
     "import-drop": OWN_BUTTON,
     "import-done": OWN_PAGE,
     "import-undo": OWN_BUTTON,
+    "reconcile": FORM,
+    "reconcile-compare": OWN_PAGE,
+    "reconcile-add": OWN_BUTTON,
+    "reconcile-done": OWN_BUTTON,
     "what-if": OWN_PAGE,
     "plan": "sign-in sign-in | 200/go 405",
+    "plan-together": PAGE,
     "plan-one": OWN_PAGE,
     "plan-wishes": OWN_FORM,
     "plan-relax": OWN_BUTTON,
@@ -114,6 +120,9 @@ EXPECTATIONS: dict[str, str] = {
     "history": PAGE,
     "history-verdict": OWN_PAGE,
     "history-notice-seen": OWN_BUTTON,
+    "review": FORM,
+    "review-drop": "sign-in sign-in | 405 404",
+    "review-hide": "sign-in sign-in | 405 404",
     "saved": FORM,
     "saved-drop": OWN_BUTTON,
     "reminders": PAGE,
@@ -125,6 +134,16 @@ EXPECTATIONS: dict[str, str] = {
     "calendar-renew": BUTTON,
     "reminders-unsubscribe": SECRET_LINK,
     "calendar": SECRET_LINK,
+    # applications
+    "applications": PAGE,
+    "apply": OWN_PAGE,
+    "apply-start": "sign-in sign-in | 404/405 404 | 405 go",
+    "apply-back": OWN_PAGE,
+    "apply-packet": OWN_PAGE,
+    "apply-steps": OWN_PAGE,
+    "apply-audit": OWN_PAGE,
+    "apply-note": OWN_FORM,
+    "apply-as-sent": OWN_PAGE,
     # one's own account
     "me": FORM,
     "me-export": PAGE,
@@ -133,7 +152,13 @@ EXPECTATIONS: dict[str, str] = {
     "me-mailing": "sign-in sign-in | 200 200/404",
     "me-leave": FORM,
     "operator": OPERATORS,
+    "listings": OPERATOR_FORM,
     "school-addresses": OPERATOR_FORM,
+    "feeds": OPERATOR_FORM,
+    "feed-read": "sign-in sign-in | 405/404 404 | 405 go/404",
+    "feed-switch": "sign-in sign-in | 405/404 404 | 405 go/404",
+    "catalog-csv": PUBLIC_READ,
+    "catalog-ctdl": PUBLIC_READ,
     "operator-start": "200 200 | 200 200",
     # signing in and out (allauth)
     "account_login": ENTRANCE,

@@ -13,11 +13,12 @@ from recert.web.guide.answers import ANSWERS
 # Which of a holder's things an address speaks of, by the name of its argument.
 OWNED = {
     "certificate_id", "read_id", "holding_id", "activity_id", "verdict_id", "draft_id", "notice_id", "reminder_id",
-    "step_id", "own_id", "search_id", "pk",
+    "step_id", "own_id", "search_id", "application_id", "pk",
 }  # fmt: skip
 EVERYBODYS = {
     "id": "cma-aama",
     "page": 1,
+    "what": "asked",
     "credential": "cma-aama",
     "edition": "2020-01-01",
     "slug": next(iter(ANSWERS)),

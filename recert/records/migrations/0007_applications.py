@@ -1,4 +1,4 @@
-"""Those who asked to leave, what they did elsewhere, and the addresses they mail certificates to."""
+"""Applications, those who asked to leave, what they did elsewhere, and the addresses they mail certificates to."""
 
 from __future__ import annotations
 
@@ -17,6 +17,19 @@ def mine(name, **options):
 
 def key():
     return models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")
+
+
+def choice(*names, **options):
+    return models.CharField(choices=[(name, name) for name in names], max_length=10, **options)
+
+
+WAYS = ("", "online", "mail", "email", "telephone", "exam")
+STATES = ("preparing", "sent", "asked", "accepted", "returned", "dropped")
+UNDER_WAY = models.Q(("state__in", ("preparing", "sent", "asked")))
+
+
+def belongs(to, name, **options):
+    return models.ForeignKey(related_name=name, to=f"records.{to}", **options)
 
 
 class Migration(migrations.Migration):
@@ -49,5 +62,39 @@ class Migration(migrations.Migration):
                 ("made_at", models.DateTimeField(auto_now_add=True)),
                 ("person", mine("import_address")),
             ],
+        ),
+        migrations.CreateModel(
+            name="Application",
+            fields=[
+                ("id", key()),
+                ("way", choice(*WAYS, blank=True)),
+                ("state", choice(*STATES, default="preparing")),
+                ("sent_on", models.DateField(null=True)),
+                ("expected_by", models.DateField(null=True)),
+                ("answer_by", models.DateField(null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("opened_at", models.DateTimeField(auto_now_add=True)),
+                ("holding", belongs("holding", "applications", on_delete=django.db.models.deletion.CASCADE)),
+                ("packet", belongs("storedfile", "applications", on_delete=django.db.models.deletion.PROTECT, null=True)),
+            ],
+            options={"ordering": ("id",)},
+        ),
+        migrations.CreateModel(
+            name="ApplicationStep",
+            fields=[
+                ("id", key()),
+                ("state", choice(*STATES)),
+                ("on", models.DateField()),
+                ("words", models.TextField(blank=True)),
+                ("noted_at", models.DateTimeField(auto_now_add=True)),
+                ("application", belongs("application", "steps", on_delete=django.db.models.deletion.CASCADE)),
+            ],
+            options={"ordering": ("id",)},
+        ),
+        migrations.AddConstraint(
+            model_name="application",
+            constraint=models.UniqueConstraint(
+                condition=UNDER_WAY, fields=("holding",), name="one_application_under_way"
+            ),
         ),
     ]

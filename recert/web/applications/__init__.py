@@ -1,0 +1,1 @@
+"""Apply for the next cycle: what is in the packet, how to send it, and what became of it."""
