@@ -24,6 +24,8 @@ PAGES = [
     "courses",
     "ask",
     "saved",
+    "listings",
+    "reviews",
     "applications",
     "account",
     "operator",

@@ -16,6 +16,7 @@ OWNED = {
     "step_id", "own_id", "search_id", "application_id", "pk",
 }  # fmt: skip
 EVERYBODYS = {
+    "review_id": 999_999,
     "id": "cma-aama",
     "page": 1,
     "what": "asked",

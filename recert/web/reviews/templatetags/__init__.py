@@ -1,0 +1,1 @@
+"""The reviews as the course's page shows them."""

@@ -1,0 +1,1 @@
+"""What sponsored places may do, and what they may not."""
