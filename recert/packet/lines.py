@@ -14,7 +14,7 @@ MARKS = {
     "on_transcript": N_("on your official transcript: no proof needed"),
     "card": N_("on your official transcript: no proof needed, once both sides of the card are uploaded"),
     "not_needed": N_("not needed"),
-    "attached": N_("certificate in this packet, no. %(number)s"),
+    "attached": N_("certificate no. %(number)s"),
     "missing": N_("certificate still missing"),
     "kept": N_("keep the paper: it is asked for only in an audit"),
 }

@@ -40,7 +40,7 @@ def test_where_the_time_is_not_known_none_is_claimed() -> None:
 
 def test_each_line_says_what_is_sent_for_it(words: str) -> None:
     assert words.count("on your official transcript: no proof needed") == 4
-    assert "certificate in this packet, no. 3" in words
+    assert "certificate no. 3" in words
 
 
 def test_what_is_over_the_cap_is_there_and_not_needed() -> None:
