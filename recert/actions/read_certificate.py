@@ -51,7 +51,8 @@ def read_certificate(certificate_id: int) -> bool:
         return _settle(row, entries=(), trouble={"wording": said.wording, "values": dict(said.values)})
     with suppress(NoPicture):
         picture_of(row.file.digest, 1)
-    return _settle(row, entries=[entry_of(entry) for entry in reading.entries], pages=reading.page_count)
+    entries = [entry_of(entry, reading.texts) for entry in reading.entries]
+    return _settle(row, entries=entries, pages=reading.page_count)
 
 
 @transaction.atomic
@@ -85,13 +86,14 @@ def _settle(
     return True
 
 
-def entry_of(entry: Entry) -> dict[str, Any]:
+def entry_of(entry: Entry, texts: Sequence[str]) -> dict[str, Any]:
     """An entry as a draft keeps it: questions as wording and values, so that they can be asked in any language."""
     return {
         "kind": entry.kind,
         "first_page": entry.first_page,
         "last_page": entry.last_page,
         "fields": {name: asdict(field) for name, field in entry.fields.items()},
+        "text": "\n".join(texts[entry.first_page - 1 : entry.last_page]),
         "questions": [{**asdict(question), "values": dict(question.values)} for question in entry.questions],
     }
 

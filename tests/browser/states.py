@@ -170,11 +170,32 @@ PLAN = [
     State("/plan/found/", "dana", press="Plan with it"),
     State("/plan/spending/", "dana"),
     State("/plan/spending/", "evan"),
+    State("/plan/together/", "luz"),
+    State("/plan/together/", "dana"),
     State("/plan/shared/{link}/"),
+]
+CERTIFICATES = [
+    State("/certificates/", "evan"),
+    State("/certificates/", "dana"),
+    State("/certificates/", "luz"),
+    State("/certificates/?for={activity}", "dana"),
+    State("/certificates/add/", "dana"),
+    State("/certificates/add/", "luz"),
+    State("/certificates/add/?for={activity}", "dana"),
+    State("/certificates/{unread_paper}/", "dana"),
+    State("/certificates/{unreadable_paper}/", "dana"),
+    State("/certificates/{read_paper}/", "dana"),
+    State("/certificates/{read_paper}/", "dana", press="Yes, add it"),
+    State("/certificates/{luz_paper}/", "luz"),
+    State("/certificates/read/{settled}/", "dana"),
+    State("/certificates/read/{settled}/done/", "dana"),
+    State("/certificates/{read_paper}/trash/", "dana"),
+    State("/certificates/trash/", "dana"),
+    State("/certificates/trash/", "evan"),
 ]
 GROUPS = {
     "base": BASE, "standing": STANDING, "holdings": HOLDINGS, "activities": ACTIVITIES, "history": HISTORY,
     "public": PUBLIC, "imports": IMPORTS, "what_if": WHAT_IF, "schools": SCHOOLS, "courses": COURSES,
-    "account": ACCOUNT, "reminders": REMINDERS, "plan": PLAN,
+    "account": ACCOUNT, "certificates": CERTIFICATES, "reminders": REMINDERS, "plan": PLAN,
 }  # fmt: skip
 STATES = [state for group in GROUPS.values() for state in group]

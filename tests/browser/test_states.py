@@ -11,6 +11,8 @@ from tests.security.routes import routes
 
 ANSWERS_NO_PAGE = {
     "healthz", "readyz", "manifest", "service-worker", "robots", "sitemap", "language", "favicon",
+    "certificate-original", "certificate-page", "certificate-read-again", "certificate-type-in", "certificate-sure",
+    "certificate-attach", "certificate-restore", "read-attach", "read-set-aside", "read-reopen",
     "activities-export", "activity-restore", "history-notice-seen", "import-confirm", "import-drop", "import-undo",
 }  # fmt: skip
 """Files, and buttons that lead on to another page."""

@@ -9,15 +9,20 @@ import pytest
 from django.utils import timezone
 
 from recert.actions.choose_plan import choose_plan
+from recert.actions.confirm_draft import confirm_draft
 from recert.actions.confirm_import import confirm_import
 from recert.actions.hold_credential import hold_credential
 from recert.actions.note_own_course import note_own_course
+from recert.actions.private_numbers import ON_A_PAPER
+from recert.actions.read_values import stated
 from recert.actions.renew_credential import renew_credential
 from recert.actions.share_plan import share_plan
 from recert.actions.signed_links import unsubscribe_key
 from recert.actions.start_import import start_import
 from recert.actions.trash_activity import trash_activity
-from recert.records.models import Holding, Person, StoredVerdict
+from recert.actions.trash_certificate import trash_certificate
+from recert.records.models import Certificate, Holding, Person, StoredVerdict
+from tests.papers import SURE_FIELDS, hand_in, pdf, sure, was_read
 from tests.web.transcripts import as_long_as_they_get, dana_is_short, finish, luz_has_two
 
 World = Mapping[str, object]
@@ -57,7 +62,31 @@ def world(
     Holding.objects.filter(pk=cma.pk).update(added_at=cma.added_at - timedelta(days=400))
     things["stop_mail"] = unsubscribe_key(dana)
     things |= planned_and_shared(dana, cma)
-    return {**people, **drafts, **things}
+    return {**people, **drafts, **things, **papers_of(dana, luz)}
+
+
+def papers_of(dana: Person, luz: Person) -> World:
+    """Papers in every state: unread, unreadable, two on one page with doubts and a repeat, confirmed, in the trash."""
+    unread, broken, read, done, trashed = (hand_in(dana, pdf((name,)), name=f"{name}.pdf") for name in "abcde")
+    no_text = {"wording": "%(file)s is damaged or incomplete.", "values": {"file": "b.pdf"}}
+    was_read(broken, {"fields": {}})
+    Certificate.objects.filter(pk=broken.pk).update(state="unreadable", trouble=no_text)
+    repeated = {
+        **SURE_FIELDS,
+        "title": sure("Wound care"),
+        "earned_on": sure("2023-05-06"),
+        "quantity": sure("15", 0.5),
+    }
+    was_read(read, {"fields": repeated}, {"fields": {**SURE_FIELDS, "title": sure("Phlebotomy basics")}})
+    warned = [{"code": "social_security", "wording": ON_A_PAPER["social_security"], "values": {}}]
+    Certificate.objects.filter(pk=read.pk).update(warnings=warned)
+    settled = was_read(done)
+    confirm_draft(dana, draft_id=settled.pk, version=1, fields=stated(settled))
+    trash_certificate(dana, certificate_id=trashed.pk)
+    hers = hand_in(luz, pdf(("f",)))
+    was_read(hers, unit=sure("ceu", 0.6))
+    named = {"unread_paper": unread, "unreadable_paper": broken, "read_paper": read, "luz_paper": hers}
+    return {**{name: paper.pk for name, paper in named.items()}, "settled": settled.pk}
 
 
 def planned_and_shared(person: Person, holding: Holding) -> World:

@@ -17,14 +17,14 @@ MARGIN = Decimal("0.6")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """In percent of the page, from its upper left corner."""
+    """In percent of the page, from its upper left corner; as text, for a number would be written with a Spanish comma."""
 
     name: str
     sure: bool
-    x: Decimal
-    y: Decimal
-    width: Decimal
-    height: Decimal
+    x: str
+    y: str
+    width: str
+    height: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,8 @@ def _frame(found: Found) -> Frame:
     return Frame(
         name=found.name,
         sure=found.sure,
-        x=max(Decimal(0), left - MARGIN),
-        y=max(Decimal(0), top - MARGIN),
-        width=max(Decimal(1), right - left + 2 * MARGIN),
-        height=max(Decimal(1), bottom - top + 2 * MARGIN),
+        x=str(max(Decimal(0), left - MARGIN)),
+        y=str(max(Decimal(0), top - MARGIN)),
+        width=str(max(Decimal(1), right - left + 2 * MARGIN)),
+        height=str(max(Decimal(1), bottom - top + 2 * MARGIN)),
     )

@@ -74,6 +74,12 @@ def test_a_doubtful_place_is_framed_on_the_page(holder: Client, dana: Person) ->
     assert re.search(r'<rect class="doubt"\s+x="9\.4', page)
 
 
+def test_a_frame_is_drawn_in_spanish_too(client: Client, luz: Person) -> None:
+    client.force_login(luz)
+    draft = was_read(hand_in(luz))
+    assert 'x="9.4' in client.get(f"/certificates/read/{draft.pk}/").content.decode()
+
+
 def test_a_bare_ceu_is_a_question_here_too(holder: Client, dana: Person) -> None:
     draft = was_read(hand_in(dana), unit=sure("ceu"))
     page = holder.post(f"/certificates/read/{draft.pk}/", sent(holder, draft))
