@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from recert.actions.judge_holding import Case, case_of
 from recert.actions.plan_documents import exam_document, plan_document
-from recert.actions.plan_offers import Shelf, shelf_of
+from recert.actions.plan_offers import Scale, Shelf, shelf_of
 from recert.actions.plan_wishes import GOALS, PlanWishes, wishes_of
 from recert.actions.relaxations import Relaxed, relaxed_one_by_one, with_everything
 from recert.planning.holder import Holder
@@ -65,13 +65,13 @@ class Desk:
 
     def shelf(self) -> Shelf:
         person = self.case.holding.person
-        return shelf_of(
-            _courses(self.catalog),
-            OwnCourse.objects.filter(person=person, removed_at=None),
+        scale = Scale(
             edition=self.case.edition,
             certifier=rulebook(self.case.holding.credential).certifier.id,
             wishes=self.wishes,
+            gap=self.case.evaluate(transcript_of(person)).gap.points,
         )
+        return shelf_of(_courses(self.catalog), OwnCourse.objects.filter(person=person, removed_at=None), scale=scale)
 
     def holder(self) -> Holder:
         case = self.case
@@ -144,8 +144,8 @@ def plans_at(desk: Desk) -> Plans:
     """The desk's plans, made anew and kept if what they were made from is not what lies there now."""
     kept = desk.planning
     if kept.fingerprint != desk.fingerprint or kept.answer is None:
-        kept.answer, kept.fingerprint = _answer(desk), desk.fingerprint
-        values = {"answer": kept.answer, "fingerprint": kept.fingerprint, "computed_at": timezone.now()}
+        kept.answer, kept.fingerprint, kept.computed_at = _answer(desk), desk.fingerprint, timezone.now()
+        values = {"answer": kept.answer, "fingerprint": kept.fingerprint, "computed_at": kept.computed_at}
         Planning.objects.update_or_create(holding=kept.holding, defaults=values)
     return Plans(
         holding=desk.case.holding,

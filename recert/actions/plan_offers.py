@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from recert.actions.plan_wishes import PlanWishes
@@ -27,6 +28,7 @@ UNKNOWN_FAR = 2_500
 CARD_POINTS = 4
 USUAL_MILES = 100
 UNIT = {"conversion_unknown", "unit_ambiguous"}
+COLLECTION = "ce_collection"
 REVIEW_EXAM = "Review exam"
 
 
@@ -45,6 +47,8 @@ class Listed:
     course: str = ""
     own: int | None = None
     checked_on: date | None = None
+    of: Decimal | None = None
+    """How much a collection holds of which only a part is planned for."""
     is_doubtful: bool = False
     """Nobody states that its subject is about medical assisting, and its title does not tell."""
     is_online_part: bool = False
@@ -58,6 +62,7 @@ class Listed:
             "miles": self.offer.miles if self.miles_known else None,
             "area": self.area,
             "doubtful": self.is_doubtful,
+            "of": None if self.of is None else str(self.of),
             "course": self.course,
             "own": self.own,
             "checked_on": self.checked_on.isoformat() if self.checked_on else None,
@@ -83,15 +88,11 @@ class Shelf:
         return sum(one.price is None for one in self.listed.values())
 
 
-def shelf_of(
-    courses: Iterable[Course], own: Iterable[OwnCourse], *, edition: Edition, certifier: str, wishes: PlanWishes
-) -> Shelf:
+def shelf_of(courses: Iterable[Course], own: Iterable[OwnCourse], *, scale: Scale) -> Shelf:
     """The offers that the wishes allow, by id, in the catalogue's order; the holder's own finds after them."""
-    near = point_of(wishes.near) if wishes.near else None
-    scale = _Scale(edition=edition, certifier=certifier, near=near, wishes=wishes)
     listed: dict[str, Listed] = {}
     left_out: dict[str, int] = {}
-    refused = _Refusals(edition)
+    refused, wishes = _Refusals(scale.edition), scale.wishes
     for one in (*_from_catalog(courses, scale), *_from_rules(scale), *_from_own(own, scale)):
         why = _left_out(one, wishes) or refused.why(one.offer)
         if why:
@@ -101,12 +102,18 @@ def shelf_of(
     return Shelf(listed=listed, left_out=left_out)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Scale:
+@dataclass(frozen=True, kw_only=True)
+class Scale:
+    """Under whose rules, for what gap (hundredths) and by which wishes courses become offers."""
+
     edition: Edition
     certifier: str
-    near: Point | None
     wishes: PlanWishes
+    gap: int
+
+    @cached_property
+    def near(self) -> Point | None:
+        return point_of(self.wishes.near) if self.wishes.near else None
 
 
 class _Refusals:
@@ -145,17 +152,20 @@ def _too_far(one: Listed, wishes: PlanWishes) -> bool:
     return one.offer.miles > 100 * within
 
 
-def _from_catalog(courses: Iterable[Course], scale: _Scale) -> Iterator[Listed]:
+def _from_catalog(courses: Iterable[Course], scale: Scale) -> Iterator[Listed]:
     for course in courses:
         if course.quantity is None or not course.unit or course.has_ended:
             continue
         category, area = _area(course, scale)
         far, known = _miles(course.format, course.point, scale.near)
+        quantity = _as_much_as_needed(course, course.quantity, scale.gap)
         hours = _hours(course.hours, course.quantity, course.unit)
+        if quantity < course.quantity:
+            hours = int(hours * quantity / course.quantity)
         yield Listed(
             offer=Offer(
                 id=course.pk,
-                quantity=course.quantity,
+                quantity=quantity,
                 unit=course.unit,
                 price=_weighed(course.price, hours),
                 hours=hours,
@@ -176,6 +186,7 @@ def _from_catalog(courses: Iterable[Course], scale: _Scale) -> Iterator[Listed]:
             hours_known=course.hours is not None,
             miles_known=known,
             area=area,
+            of=course.quantity if quantity < course.quantity else None,
             is_doubtful=doubtful,
             language=course.language,
             course=course.pk,
@@ -184,7 +195,7 @@ def _from_catalog(courses: Iterable[Course], scale: _Scale) -> Iterator[Listed]:
         )
 
 
-def _from_own(own: Iterable[OwnCourse], scale: _Scale) -> Iterator[Listed]:
+def _from_own(own: Iterable[OwnCourse], scale: Scale) -> Iterator[Listed]:
     for course in own:
         far, known = _miles(course.format, _point(course.zip), scale.near)
         hours = _hours(course.hours, course.quantity, course.unit)
@@ -215,7 +226,7 @@ def _from_own(own: Iterable[OwnCourse], scale: _Scale) -> Iterator[Listed]:
         )
 
 
-def _from_rules(scale: _Scale) -> Iterator[Listed]:
+def _from_rules(scale: Scale) -> Iterator[Listed]:
     """The review exam, where the certifier's own edition says what it earns and costs."""
     facts = {fact.about: fact for fact in scale.edition.facts}
     points = facts.get("review_exam_points")
@@ -244,19 +255,26 @@ def _from_rules(scale: _Scale) -> Iterator[Listed]:
     )
 
 
-def _area(course: Course, scale: _Scale) -> tuple[str, str]:
+def _area(course: Course, scale: Scale) -> tuple[str, str]:
     """The area a course is planned for, as a transcript writes it, and how that is known."""
     areas = scale.edition.categories
     if course.kind == "cpr_card":
         return "", ""  # what a card counts as, the rules say
     if course.category or not areas:
         return course.category, "stated" if course.category else ""
-    if course.record_type == "ce_collection" and scale.certifier in course.approved_by.split(";"):
+    if course.record_type == COLLECTION and scale.certifier in course.approved_by.split(";"):
         return "|".join(areas), "chosen"
     suggested = [name for name in course.suggested.split(";") if name in areas]
     if suggested:
         return "|".join(suggested), "supposed"
     return ("|".join(areas), "open") if scale.wishes.open_areas else ("", "")
+
+
+def _as_much_as_needed(course: Course, quantity: Decimal, gap: int) -> Decimal:
+    """Of a collection one takes what is missing, rounded up; it is paid for as a whole."""
+    if course.record_type != COLLECTION or not gap:
+        return quantity
+    return min(quantity, Decimal(-(-gap // 100)))
 
 
 def _doubtful(course: Course, certifier: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from recert.web.plan import calendar, own, share, spending, steps, views, why, wishes
+from recert.web.plan import calendar, own, share, spending, steps, together, views, why, wishes
 
 urlpatterns = [
     path("plan/", views.home, name="plan"),
+    path("plan/together/", together.together, name="plan-together"),
     path("plan/<int:holding_id>/", views.one, name="plan-one"),
     path("plan/<int:holding_id>/wishes/", wishes.edit, name="plan-wishes"),
     path("plan/<int:holding_id>/relax/", wishes.relax, name="plan-relax"),

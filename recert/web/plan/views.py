@@ -24,6 +24,7 @@ from recert.web.base.asking import person_asking
 from recert.web.plan import words
 from recert.web.plan.chosen import chosen_shown
 from recert.web.plan.shown import plans_shown, recommended
+from recert.web.plan.tabs import tabs
 
 
 @require_safe
@@ -91,13 +92,6 @@ def choices_shown(choices: Mapping[str, str], document: Mapping[str, Any]) -> Se
         )
         for offer, what in choices.items()
     ]
-
-
-def tabs(holdings: list[Holding], here: int) -> list[tuple[Holding, str, bool]]:
-    """The credentials held, where there are several."""
-    if len(holdings) < 2:
-        return []
-    return [(holding, rulebook(holding.credential).name, holding.pk == here) for holding in holdings]
 
 
 @require_POST

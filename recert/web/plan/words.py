@@ -245,19 +245,25 @@ def other_plan(weighed: Weighed) -> Sequence[str]:
 
 
 def _amounts(weighed: Weighed) -> str:
-    plan = _("Without it the plan") if weighed.is_in else _("With it the plan")
-    values = {"plan": plan, "amount": money(abs(weighed.dearer)), "hours": hours_text(abs(weighed.longer))}
-    if weighed.dearer > 0:
-        told = _("%(plan)s costs %(amount)s more.")
-    elif weighed.dearer < 0:
-        told = _("%(plan)s costs %(amount)s less.")
-    else:
-        told = _("%(plan)s costs the same.")
+    values = {"amount": money(abs(weighed.dearer)), "hours": hours_text(abs(weighed.longer))}
+    told = [_without(weighed.dearer) if weighed.is_in else _with(weighed.dearer)]
     if weighed.longer > 0:
-        told = f"{told} {_('It takes %(hours)s more.')}"
+        told.append(_("It takes %(hours)s more."))
     elif weighed.longer < 0:
-        told = f"{told} {_('It takes %(hours)s less.')}"
-    return told % values
+        told.append(_("It takes %(hours)s less."))
+    return " ".join(told) % values
+
+
+def _without(dearer: int) -> str:
+    if dearer > 0:
+        return _("Without it the plan costs %(amount)s more.")
+    return _("Without it the plan costs %(amount)s less.") if dearer else _("Without it the plan costs the same.")
+
+
+def _with(dearer: int) -> str:
+    if dearer > 0:
+        return _("With it the plan costs %(amount)s more.")
+    return _("With it the plan costs %(amount)s less.") if dearer else _("With it the plan costs the same.")
 
 
 def _titled(steps: Sequence[Document]) -> list[str]:
