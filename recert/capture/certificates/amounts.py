@@ -25,10 +25,13 @@ SPOKEN = (
 QUARTERS = {"1/2": "0.5", "½": "0.5", "1/4": "0.25", "¼": "0.25", "3/4": "0.75", "¾": "0.75"}
 BEFORE = rf"(?<![\w.,/#$-])(?:{NUMBER}{FRACTION}|(?P<bare>[½¼¾])|{SPOKEN})"
 GLUE = r"(?:[ ]|\n(?!\n))*(?:\(\s*(?P<again>\d{1,3}(?:\.\d{1,3})?)\s*\)\s*)?[\"'*]?-?(?:[ ]|\n(?!\n))*(?:of\s+|de\s+)?(?:(?:live|approved|total|acpe|ancc|accme|accredited|enduring|interactive|nursing)\s+)?"
-NUMBER_FIRST = {unit: re.compile(BEFORE + GLUE + rf"(?P<unit>{each.pattern})") for unit, each in UNITS.items()}
+NUMBER_FIRST = {
+    unit: re.compile(BEFORE + GLUE + rf"(?P<unit>{each.pattern})(?!\s*(?:,|and|y)?\s*\d+\s*(?:min|m\b))")
+    for unit, each in UNITS.items()
+}
 UNIT_FIRST = {
     unit: re.compile(
-        rf"(?<![a-z]){UNIT_LEAD}(?P<unit>{each.pattern}){UNIT_TAIL}\s*(?:\([^()\n]{{0,24}}\)\s*)?(?::|=|#|-\s|\n|\s{{0,3}})\s*(?:{NUMBER}{FRACTION}|(?P<bare>[½¼¾]))(?!\s*(?:%|-?\s?minute|years?|days?|anos?|[ap]\.?m\.?(?![a-z])))"
+        rf"(?<![a-z]){UNIT_LEAD}(?P<unit>{each.pattern}){UNIT_TAIL}\s*(?:\([^()\n]{{0,24}}\)\s*)?(?::|=|#|-\s|\n|\s{{0,3}})\s*(?:{NUMBER}{FRACTION}|(?P<bare>[½¼¾]))(?!\s*(?:%|-?\s?min|years?|days?|anos?|[ap]\.?m\.?(?![a-z])))"
     )
     for unit, each in UNITS.items()
 }

@@ -8,11 +8,12 @@ from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import APPROVAL, APPROVERS, NOT_APPROVED, pattern
 from recert.capture.certificates.reading import Field
 
+NONE = re.compile(r"[\s)]*[:=-]?\s*(?:none|n/?a|not|no|0(?:\.0+)?)\b")
 CREDENTIAL = re.compile(r"(?:cma|rma|ccma|ncma|cmaa|cpt)\s*$")
 VALUE = r"\s*(?:is|:|#|no\.?|number|-)*\s*:?\s*(?P<value>(?=[a-z0-9/.-]*\d)[a-z0-9][a-z0-9/.-]{2,30})"
 NUMBERS = [
     (pattern(r"""
-        (?:aama|aama program|aama approval|ama|accme|ancc|acpe|iacet|amt|p\.?a\.?c\.?e\.?\S*|nasw|aafp|asrt|universal|universal activity|approval|course approval|program approval|activity approval|ceu approval|ce approval|certificate approval|ce broker(?: course)?(?: tracking)?|ce broker tracking) (?:program |activity |course |approval |provider |tracking )*(?:number|no\.?|#|id|code)
+        (?:aama|aama program|aama approval|ama|accme|ancc|acpe|iacet|amt|p\.?a\.?c\.?e\.?\S*|nasw|aafp|asrt|universal|universal activity|approval|course approval|program approval|activity approval|ceu approval|ce approval|certificate approval|ce broker(?: course)?(?: tracking)?|ce broker tracking) (?:program |activity |course |approval |tracking )*(?:number|no\.?|#|id|code)
         uan|approval(?= ?[:#])|(?:numero|no\.?|codigo|n°|nº) de aprobacion|aprobacion (?:numero|no\.?|num\.?|#)""", before=r"(?<![a-z])", after=VALUE), 0.93),
     (pattern(r"""
         (?:program|activity|offering|accreditation|reference|event|authorization|numero de (?:programa|actividad)|codigo del programa)(?: approval)? ?(?:number|no\.?|#|id|code|(?=:))?""", before=r"(?<![a-z])", after=r"(?<!program)(?<!activity)(?<!event)" + VALUE), 0.86),
@@ -42,7 +43,7 @@ def _is_approval(paper: Paper, match: re.Match[str]) -> bool:
     """Words of approval in the same sentence, and none of denial; a credential after a name is none."""
     before = _sentence(paper.folded[max(0, match.start() - 160) : match.start()], last=True)
     after = _sentence(paper.folded[match.end() : match.end() + 120], last=False)
-    if CREDENTIAL.search(before.rstrip(" (,")) or NOT_APPROVED.search(before + " " + after):
+    if NONE.match(after) or CREDENTIAL.search(before.rstrip(" (,")) or NOT_APPROVED.search(before + " " + after):
         return False
     return bool(APPROVAL.search(before[-110:]) or APPROVAL.search(after[:80]))
 

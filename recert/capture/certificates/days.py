@@ -14,7 +14,51 @@ from recert.capture.transcripts.words import MONTHS
 _MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _NTH = r"(?:\s?(?:st|nd|rd|th|ro|do|°|º))?"
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+            "twenty-first",
+            "twenty-second",
+            "twenty-third",
+            "twenty-fourth",
+            "twenty-fifth",
+            "twenty-sixth",
+            "twenty-seventh",
+            "twenty-eighth",
+            "twenty-ninth",
+            "thirtieth",
+            "thirty-first",
+        ],
+        start=1,
+    )
+}
 _DAY = rf"(?P<day>[0-3]?\d){_NTH}"
+SPOKEN = re.compile(
+    r"(?<![a-z])(?P<day>"
+    + "|".join(sorted(ORDINALS, key=len, reverse=True))
+    + rf")\s+(?:day\s+)?(?:of|in)\s+{_MONTH}\s*,?\s*(?:in\s+the\s+year\s+)?{_YEAR}"
+)
 _FROM = r"(?:(?P<from>[0-3]?\d)" + _NTH + r"\s*(?:-|to|through|thru|and|&|y|al?|/)\s*)?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
 _OTHER_MONTH = r"(?:(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?\s*)?"
@@ -31,7 +75,7 @@ FIGURES = re.compile(
 )
 MONTH_ONLY = [
     re.compile(rf"(?<![a-z]){_MONTH}[\s,]*(?:de\s+|del\s+)?{_YEAR}"),
-    re.compile(r"(?<![\d/.-])(?P<figure>0?[1-9]|1[0-2])\s?[/-]\s?(?P<year>(?:19|20)\d\d)(?![\d/-])"),
+    re.compile(r"(?<![\d/.-])(?P<month>0?[1-9]|1[0-2])\s?[/-]\s?(?P<year>(?:19|20)\d\d)(?![\d/-])"),
 ]
 
 
@@ -65,23 +109,25 @@ def day_spans(paper: Paper) -> list[Span]:
 
 
 def _all(text: str) -> Iterator[Day]:
-    for pattern in WRITTEN:
+    for pattern in (*WRITTEN, SPOKEN, ISO):
         for match in pattern.finditer(text):
-            parts = match.groupdict()
-            year = int(parts.get("year") or f"20{parts['short']}")
-            if value := _iso(year, MONTHS[parts["month"]], int(parts["day"])):
+            if value := _from_words(match.groupdict()):
                 yield Day(value, Span(*match.span()))
-    for match in ISO.finditer(text):
-        if value := _iso(int(match["year"]), int(match["month"]), int(match["day"])):
-            yield Day(value, Span(*match.span()))
     for match in FIGURES.finditer(text):
         if day := _from_figures(match):
             yield day
     for pattern in MONTH_ONLY:
         for match in pattern.finditer(text):
-            parts = match.groupdict()
-            month = MONTHS[parts["month"]] if parts.get("month") else int(parts["figure"])
-            yield Day(f"{match['year']}-{month:02d}", Span(*match.span()))
+            yield Day(f"{match['year']}-{_month(match['month']):02d}", Span(*match.span()))
+
+
+def _from_words(parts: dict[str, str]) -> str | None:
+    year = int(parts.get("year") or f"20{parts['short']}")
+    return _iso(year, _month(parts["month"]), ORDINALS.get(parts["day"]) or int(parts["day"]))
+
+
+def _month(text: str) -> int:
+    return int(text) if text.isdigit() else MONTHS[text]
 
 
 def _from_figures(match: re.Match[str]) -> Day | None:

@@ -60,7 +60,7 @@ NONE_OF_THEM = {
     ),
     "extension": pattern(
         r"""
-        extension|extended|extend the|has been (?:extended|renewed)|validity|remain valid|grace period|prorroga|extendid\w+""",
+        extension|extended|extend the|has been renewed|remains? valid|grace period|prorroga|extendid\w+""",
         before=r"(?<![a-z])",
     ),
     "credential": pattern(

@@ -46,19 +46,32 @@ def quick_look(photo: Image.Image) -> Seen:
     """The words of a page turned upright and freed from its table and shadows."""
     page = straightened(photo)
     page.thumbnail((LARGE, LARGE))
-    lit = evenly_lit(page)
-    if lies_on_its_side(lit):
-        page, lit = page.transpose(Image.Transpose.ROTATE_90), lit.transpose(Image.Transpose.ROTATE_90)
-    seen = Seen(tesseract.words_seen(lit), page)
+    if lies_on_its_side(evenly_lit(page)):
+        page = page.transpose(Image.Transpose.ROTATE_90)
+    seen = _read(page)
+    if runs_downwards(seen.words):
+        page = page.transpose(Image.Transpose.ROTATE_90)
+        seen = _read(page)
     if seen.confidence >= UPSIDE_DOWN:
         return seen
-    other = Seen(
-        tesseract.words_seen(lit.transpose(Image.Transpose.ROTATE_180)), page.transpose(Image.Transpose.ROTATE_180)
-    )
-    return max(seen, other, key=lambda one: one.confidence * len(one.words))
+    return max(seen, _read(page.transpose(Image.Transpose.ROTATE_180)), key=lambda one: one.confidence * len(one.words))
+
+
+def _read(page: Image.Image) -> Seen:
+    return Seen(tesseract.words_seen(evenly_lit(page)), page)
+
+
+def runs_downwards(words: Sequence[Word]) -> bool:
+    """Whether most longer words are higher than they are wide."""
+    longer = [word for word in words if len(word.text) >= 4]
+    return sum(word.height > word.right - word.left for word in longer) > len(longer) / 2
 
 
 def patient_look(seen: Seen) -> Seen:
     """The same page read by the slower reader, which is loaded only now."""
     words_seen: Callable[[Image.Image], list[Word]] = import_module("recert.capture.certificates.rapid").words_seen
-    return Seen(words_seen(seen.picture), seen.picture)
+    words = words_seen(seen.picture)
+    if not runs_downwards(words):
+        return Seen(words, seen.picture)
+    turned = seen.picture.transpose(Image.Transpose.ROTATE_90)
+    return Seen(words_seen(turned), turned)

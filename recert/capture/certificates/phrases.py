@@ -101,7 +101,7 @@ AMOUNT_BEFORE = table(
             based on(?: an?)?|equals?|represents?|equates? to|is equal to|equivale a|=|defined as|calculated (?:on|at|using)(?: an?)?""",
         "given": r"""
             award(?:ed|s)?|earn(?:ed|s)?|complet(?:ed|es|ing)|received?|grant(?:ed|s)?|credit(?:ed)?|claim(?:ed|s|ing)?|attended
-            for a total of|total(?:ing|s)?(?: of)?:?|otorg\w+|obten\w+|obtuvo|acredit\w+|con un (?:total|valor) de|por un total de|worth""",
+            for a total of|total(?:ing|s)?(?: of)?:?|otorg\w+|obten\w+|obtuvo|acredit\w+|con una? (?:total|valor|duracion)(?: total)? de|por un total de|worth""",
     },
     before=r"(?<![a-z])",
 )

@@ -109,7 +109,11 @@ def _labelled(paper: Paper) -> Iterator[Candidate]:
         if not match:
             continue
         rest = re.match(r"\s*:\s*", line[match.end() :])
-        if rest and (found := _name_from(paper, span.start + match.end() + rest.end(), to=span.end)):
+        if (
+            rest
+            and line[match.end() + rest.end() :].strip()
+            and (found := _name_from(paper, span.start + match.end() + rest.end(), to=span.end))
+        ):
             yield *found, 0.96
         elif match.end() >= len(line.rstrip(" :*")):
             for other, where in paper.values_of(piece):
@@ -139,11 +143,21 @@ def _name_before(paper: Paper, place: int) -> tuple[str, Span] | None:
     end = place
     while end > 0 and paper.text[end - 1] in " \n,":
         end -= 1
-    start = max(paper.text.rfind("\n\n", 0, end) + 2, end - 130, 0)
-    breaks = [match.end() for match in re.finditer(r"(?<!inc)(?<!co)[.;:](?=\s)\s*", paper.folded[start:end])]
-    start += breaks[-1] if breaks else 0
-    lead = SAYS.match(paper.text[start:end].replace("\n", " "))
-    return _cleaned(paper, Span(start + (lead.end() if lead else 0), end))
+    line = paper.text.rfind("\n", 0, end) + 1
+    alone = _cleaned(paper, _without_lead(paper, Span(line, end)))
+    if alone and organisation(alone[0]) and " " in alone[0]:
+        return alone
+    return _cleaned(paper, _without_lead(paper, Span(max(paper.text.rfind("\n\n", 0, end) + 2, end - 130, 0), end)))
+
+
+def _without_lead(paper: Paper, span: Span) -> Span:
+    """The last sentence of a stretch, without the words that only lead up to its subject."""
+    breaks = [
+        match.end() for match in re.finditer(r"(?<!inc)(?<!co)[.;:](?=\s)\s*", paper.folded[span.start : span.end])
+    ]
+    start = span.start + (breaks[-1] if breaks else 0)
+    lead = SAYS.match(paper.text[start : span.end].replace("\n", " "))
+    return Span(start + (lead.end() if lead else 0), span.end)
 
 
 def _cleaned(paper: Paper, span: Span) -> tuple[str, Span] | None:
@@ -165,7 +179,9 @@ def _letterhead(paper: Paper) -> Iterator[Candidate]:
     pieces = list(paper.pieces)
     for place, piece in enumerate(pieces):
         text = plain(piece.text)
-        if len(piece.words) > 9 or HEADING.search(text) or _is_approver(text):
+        if len(piece.words) > 9 or HEADING.search(text):
+            continue
+        if _is_approver(text) and place:
             continue
         found = _cleaned(paper, paper.span_of(piece))
         below = paper.under(piece, 1.2)

@@ -17,7 +17,7 @@ _NOUN = r"(?:activity|activities|course|program|class|training|module|workshop|w
 COMPLETED = re.compile(
     (
         r"(?<![a-z])(?:(?:has|have|is|was|had) )?(?:hereby )?(?:successfully |satisfactorily |actively )*"
-        r"(?:(?:met|fulfilled) (?:all )?(?:the |of the )?requirements (?:for|of)(?: the)?(?: (?:successful )?completion of)?|complet(?:ed|ing|ion of)|finish(?:ed|ing)|passed|participat(?:ed|ing) in|participation in|demonstrat(?:ed|ing) (?:\w+ ){0,2}(?:proficiency|competenc[ey]|skills?|knowledge) in|(?:proficien(?:t|cy)|competenc[ey]) in|trained in|attend(?:ed|ing|ance at)|attended|viewed|taken"
+        r"(?:(?:met|fulfilled|satisfied) (?:all )?(?:the |of the )?requirements (?:prescribed )?(?:for|of)(?: the)?(?: (?:successful )?completion of)?|complet(?:ed|ing|ion of)|finish(?:ed|ing)|passed|participat(?:ed|ing) in|participation in|demonstrat(?:ed|ing) (?:\w+ ){0,2}(?:proficiency|competenc[ey]|skills?|knowledge) in|(?:proficien(?:t|cy)|competenc[ey]) in|trained in|attend(?:ed|ing|ance at)|attended|viewed|taken"
         r"|(?:ha )?(?:completado|finalizado|culminado|aprobado|cursado|terminado|concluido|participado en|asistido a)|haber (?:completado|aprobado|participado en|asistido a|cursado|finalizado|culminado|concluido)|participacion en|completo|aprobo|asistio a|participo en|complete)"
         r"(?: satisfactoriamente| con exito| exitosamente| successfully)?(?: and (?:passed|completed|evaluated))?(?![a-z])"
     ).replace(" ", r"\s+")
@@ -30,7 +30,7 @@ FILLER = re.compile(
 )
 BARE = re.compile(r"[\s:,]*(?:the |an? |el |la |los |las )?".replace(" ", r"\s+"))
 NUMBERED = re.compile(
-    r"^(?i:(?:course|activity|program|module|class)?\s*(?:#|no\.?\s|number)?)\s*:?\s*#?(?=[A-Z-]*\d)[A-Z0-9-]{3,12}\s*(?:[-:–—|]\s*|\s+(?=[A-Z\"“]))(?=\S)"
+    r"^(?i:(?:course|activity|program|module|class)?\s*(?:#|no\.?\s|number)?)\s*:?\s*#?(?=[A-Z-]*\d)(?!COVID|12-)[A-Z0-9-]*\d{3}[A-Z0-9-]{0,9}\s*(?:[-:–—|]\s*|\s+(?=[A-Z\"“]))(?=\S)"
 )
 STOP = re.compile(
     r"\s*(?:"
@@ -78,7 +78,8 @@ CARD = pattern(
 
 WHERE = {"beside": 0.96, "under": 0.93, "over": 0.84}
 TRAILING = re.compile(
-    r"(?:\s|,|\(|-)+(?:on|held|held on|dated|from|el|el dia|los dias|a los|this|given|presented|celebrad[oa]|realizad[oa]|impartid[oa]|taken|completed(?: on)?|date|by)?[\s,(:-]*$"
+    r"(?:(?:\s|,|\(|-)+(?:on|held|dated|from|el|el dia|los dias|a los|this|given|issued|awarded|earned|presented|celebrad[oa]|realizad[oa]"
+    r"|impartid[oa]|taken|completed|date|by|(?:mon|tues|wednes|thurs|fri|satur|sun)day|credit|credits))*[\s,(:-]*$"
 )
 
 
@@ -162,7 +163,7 @@ def _cleaned(paper: Paper, span: Span) -> tuple[str, Span] | None:
         text = text[number.end() :]
     text = text.strip(" \"“”«»'‘’.,:;*-–—_|")
     text = re.sub(
-        r"\s*\((?:(?:course|activity|program|class)\s*(?:#|no\.?|id|number)?|#|no\.?|id)\s*:?\s*[\w./-]*\d[\w./-]*\)$",
+        r"\s*\((?:(?:course|activity|program|class)\s*(?:#|no\.?|id|number)?|#|no\.?|id|acpe uan|uan|acpe(?: #)?)\s*:?\s*[\w./-]*\d[\w./-]*\)$",
         "",
         text,
         flags=re.IGNORECASE,
@@ -212,7 +213,12 @@ def _largest(paper: Paper, holder: str) -> Field | None:
     for paragraph in paper.paragraphs:
         span = Span(paper.span_of(paragraph[0]).start, paper.span_of(paragraph[-1]).end)
         text = paper.printed(span)
-        if HEADING.search(text.lower()) or text.lower() == holder.lower() or organisation(text) or person(text):
+        if (
+            HEADING.search(text.lower())
+            or text.lower() == holder.lower()
+            or paragraph is paper.paragraphs[0]
+            or person(text)
+        ):
             continue
         if any(span.start <= day.start < span.end for day in days) or not 8 <= len(text) <= 160:
             continue

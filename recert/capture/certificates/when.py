@@ -12,6 +12,9 @@ from recert.capture.certificates.reading import Field
 COURSE = ("completed", "held", "dated", "issued", "")
 CARD = ("issued", "completed", "held", "dated", "")
 SURENESS = {"completed": 0.97, "held": 0.93, "issued": 0.9, "dated": 0.88, "": 0.84}
+OF_THE_PAPER = pattern(
+    r"certificat(?:e|ion) (?:expir|valid|is valid)\w*|expiration of (?:the |this |your )?certificat|este certificado (?:vence|caduca|expira)"
+)
 SPANISH = pattern(r"certificado|horas|fecha|otorga|participante|curso|por haber|constancia|finalizacion|capacitacion")
 
 
@@ -26,6 +29,8 @@ def days_of(paper: Paper, kind: str, fields: dict[str, Field], doubts: dict[str,
         if doubt:
             doubts["earned_on"] = doubt
     ends = [day for day in days if day.meaning == "expires"] or [day for day in days if day.meaning == "renew"]
+    if kind == "course" and any(day.meaning in ("released", "program") for day in days):
+        ends = [day for day in ends if paper.has(OF_THE_PAPER)]
     if ends:
         doubt = _figures(paper, ends[0], days) or ("several" if len({day.value for day in ends}) > 1 else "")
         fields["expires_on"] = paper.field(ends[0].value, ends[0].span, 0.6 if doubt else 0.94)

@@ -63,6 +63,10 @@ class Piece:
     def height(self) -> float:
         return median(word.height for word in self.words)
 
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
     def shares_columns(self, other: Piece) -> float:
         """How much of the narrower one lies above or below the other, 0 to 1."""
         both = min(self.right, other.right) - max(self.left, other.left)
@@ -139,13 +143,16 @@ def paragraphs_of(rows: Sequence[Row]) -> list[Paragraph]:
     open_ones: list[list[Piece]] = []
     done: list[list[Piece]] = []
     for row in rows:
-        top = min(piece.top for piece in row)
-        for one in [one for one in open_ones if top - one[-1].bottom > 1.6 * one[-1].height]:
-            open_ones.remove(one)
-            done.append(one)
         labelled = any(is_label(plain(piece.text)) for piece in row) and (len(row) > 1 or row[0].text.endswith(":"))
         for piece in row:
             home = None if labelled else next((one for one in open_ones if _continues(one, piece)), None)
+            covered = [
+                one
+                for one in open_ones
+                if one is not home and piece.shares_columns(one[-1]) > 0 and one[-1].middle < piece.middle
+            ]
+            open_ones = [one for one in open_ones if one not in covered]
+            done += covered
             if home is None:
                 open_ones.append([piece])
             else:
@@ -160,7 +167,7 @@ def _continues(paragraph: Sequence[Piece], piece: Piece) -> bool:
         -0.6 * last.height < gap < 0.9 * last.height
         and piece.shares_columns(last) > 0.5
         and 0.78 < piece.height / max(1e-6, last.height) < 1.28
-        and not last.text.endswith(":")
+        and not is_label(plain(last.text))
     )
 
 
