@@ -8,10 +8,12 @@ from datetime import date
 from recert.actions.calendar_deadlines import deadline_events
 from recert.actions.event import Event
 from recert.actions.plan_events import plan_events
+from recert.actions.remind_of_application import application_events
 from recert.records.people import Person
 
 EVENTS: Mapping[str, Callable[[Person, date], Iterable[Event]]] = {
     "deadlines": deadline_events,
+    "applications": application_events,
     "plan": plan_events,
 }
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from recert.actions.occasion import Kind, Occasion
 from recert.actions.plan_events import plan_occasions
+from recert.actions.remind_of_application import applications_under_way
 from recert.actions.remind_of_deadlines import deadlines
 from recert.actions.remind_of_mail import mailed_certificates
 from recert.actions.remind_of_new_courses import new_courses
@@ -21,6 +22,7 @@ OCCASIONS: Mapping[str, Kind] = {
     "proof": Kind(name=N_("Certificates that are still missing"), of=missing_proof),
     "mail": Kind(name=N_("Certificates that came by mail"), of=mailed_certificates),
     "rules": Kind(name=N_("Changes of the rules"), of=changed_rules),
+    "application": Kind(name=N_("Your applications"), of=applications_under_way),
     "plan": Kind(name=N_("Steps of your plan"), of=plan_occasions),
     "lapse": Kind(name=N_("Ways back after a cycle has ended"), of=ways_back),
     "search": Kind(name=N_("New courses for a search you saved"), of=new_courses),

@@ -15,6 +15,8 @@ from recert.actions.look_at_application import look_at_application
 from recert.actions.move_application import MOVES, Move, MoveRefused, move_application
 from recert.actions.open_application import open_application
 from recert.actions.open_sent_packet import open_sent_packet
+from recert.actions.remind_of_application import application_events, applications_under_way
+from recert.actions.remind_of_deadlines import deadlines
 from recert.actions.renew_credential import RenewalRefused
 from recert.actions.send_application import send_application
 from recert.actions.sweep_vault import sweep_vault
@@ -184,3 +186,31 @@ def test_applications_go_along_and_come_back(dana: Person, luz: Person, ready: H
     again = Application.objects.get(holding__person=luz)
     mine, theirs = (open_sent_packet(who, application_id=what.pk) for who, what in ((dana, row), (luz, again)))
     assert mine.read_bytes() == theirs.read_bytes()
+
+
+def told(person: Person, *, today: date) -> list[str]:
+    return [occasion.wording % occasion.values for occasion in applications_under_way(person, today)]
+
+
+def test_reminders_follow_the_state(dana: Person, ready: Holding) -> None:
+    assert list(deadlines(dana, TODAY))
+    row = sent(dana, open_application(dana, holding_id=ready.pk))
+    assert list(deadlines(dana, TODAY)) == []
+    assert "should have heard" in " ".join(told(dana, today=TODAY))
+    asked = moved(dana, row, "asked", words="More?", answer_by=date(2026, 12, 10))
+    assert [occasion.due_on.day for occasion in applications_under_way(dana, TODAY)] == [3, 8, 10]
+    moved(dana, asked, "returned", words="Too late.")
+    assert "was returned" in told(dana, today=TODAY)[0]
+    assert list(deadlines(dana, TODAY))
+
+
+def test_the_calendar_follows_the_state(dana: Person, ready: Holding) -> None:
+    row = sent(dana, open_application(dana, holding_id=ready.pk))
+    (heard,) = application_events(dana, TODAY)
+    moved(dana, row, "asked", words="More?", answer_by=date(2026, 12, 10), expected_by=None)
+    (answer,) = application_events(dana, TODAY)
+    assert (heard.uid, answer.uid, answer.day) == (
+        f"application-{row.pk}-expected",
+        f"application-{row.pk}-answer",
+        date(2026, 12, 10),
+    )

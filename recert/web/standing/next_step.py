@@ -81,8 +81,7 @@ def _prove(document: Document) -> Step | None:
 
 def _apply(standing: Standing) -> Step:
     route = _slowest(standing.document)
-    label = _("How to apply") if address("credential", standing.credential) else ""
-    href = address("credential", standing.credential)
+    label, href = _("Apply"), address("apply", standing.holding_id)
     if route is None:
         return Step(text=_("You have what it takes. Apply to your certifier now."), label=label, href=href)
     values = {"route": word(route["route"], "route").lower(), "day": day(route["apply_by"])}
