@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict
+from decimal import Decimal
 from itertools import chain, islice
 from typing import TypeVar
 
 from django.db.models import Max
 
+from recert.places.point import Point
 from recert.quality.judge import Usual
 from recert.records.course_facts import facts_of
 from recert.records.course_search import folded_words
@@ -44,14 +47,14 @@ def index_courses(courses: Iterable[Course], *, told: Callable[[int], None] | No
 
 def weigh_fees() -> None:
     """Note anew where the dearest quarter of fees begins, for every unit of credit."""
-    priced: dict[str, list[tuple[int, object]]] = {}
+    priced: dict[str, list[tuple[int, Decimal]]] = {}
     rows = Course.objects.filter(price__gt=0).order_by().values_list("unit", "quantity", "hours", "price")
     for unit, quantity, hours, price in rows.iterator(chunk_size=10_000):
         amount = quantity if unit else hours
-        if amount:
+        if amount and price is not None:
             priced.setdefault(unit or "hours", []).append((price, amount))
     UsualFee.objects.all().delete()
-    usual = {unit: Usual.of(prices) for unit, prices in priced.items()}  # type: ignore[arg-type]
+    usual = {unit: Usual.of(prices) for unit, prices in priced.items()}
     UsualFee.objects.bulk_create(
         UsualFee(unit=unit, known=each.known, cents=each.cents, amount=each.amount) for unit, each in usual.items()
     )
@@ -88,7 +91,6 @@ def _card(course: Course, kinds: dict[Alike, int], numbers: dict[int, int]) -> C
     title = dict.fromkeys(folded_words(course.title))
     texts = (course.provider_name, course.topic, course.audience, course.credit_stated, course.city)
     words = (word for word in dict.fromkeys(folded_words(" ".join(texts))) if word not in title)
-    place = spot(course.point) if course.point else None
     return CourseCard(
         number=numbers[band],
         course=course,
@@ -99,13 +101,15 @@ def _card(course: Course, kinds: dict[Alike, int], numbers: dict[int, int]) -> C
         ends_on=course.ends_on,
         lat=course.lat,
         lon=course.lon,
-        x=place and place.x,
-        y=place and place.y,
-        z=place and place.z,
+        **_place(course.point),
         title=" ".join(title),
         words=" ".join(words),
         facts=facts_of(course),
     )
+
+
+def _place(point: Point | None) -> dict[str, int]:
+    return {} if point is None else asdict(spot(point))
 
 
 def _learn_words(cards: Sequence[CourseCard], known: set[str]) -> None:

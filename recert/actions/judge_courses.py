@@ -16,8 +16,11 @@ def usual_fees() -> Mapping[str, Usual]:
 
 
 def judge_course(course: Course, usual: Mapping[str, Usual]) -> Judgement:
-    """The judgement that the record alone allows: most of the six are not stated anywhere we looked."""
-    found: dict[str, Evidence] = {}
+    """The judgement that the record allows: what the publisher says to the six questions, its delivery and its fee."""
+    found: dict[str, Evidence] = {
+        question: Evidence(answer="yes", quoted=said, href=course.url, read_on=course.checked_on, by="provider")
+        for question, said in course.evidence.items()
+    }
     if course.delivery:
         found["methods"] = Evidence(
             answer="yes", quoted=course.delivery, href=_where(course), read_on=course.checked_on

@@ -26,7 +26,7 @@ def _store() -> int:
     replace_rows(Provider, providers, named_by=("id",))
     by_name = {provider.name: provider for provider in providers}
     courses = [_course(one, by_name.get(one.provider)) for one in curated.read_courses()]
-    count = replace_rows(Course, courses, named_by=("id",))
+    count = replace_rows(Course, courses, named_by=("id",), among={"feed": curated.NAME})
     index_courses(courses)
     weigh_fees()
     return count

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from django.db import models, transaction
@@ -30,8 +30,13 @@ def load_feed(name: str, *, edition: str, store: Callable[[], int]) -> bool:
     return True
 
 
-def replace_rows(model: type[Row], rows: Iterable[Row], *, named_by: tuple[str, ...]) -> int:
-    """Bring a table up to date with what a feed holds now: rows keep their keys, and those that are gone go."""
+def replace_rows(
+    model: type[Row], rows: Iterable[Row], *, named_by: tuple[str, ...], among: Mapping[str, str] | None = None
+) -> int:
+    """Bring a table up to date with what a feed holds now: rows keep their keys, and those that are gone go.
+
+    `among` says which rows are this feed's, where others have theirs in the same table.
+    """
     found = list(rows)
     key = model._meta.pk.name
     others = [field.name for field in model._meta.concrete_fields if field.name not in {key, *named_by}]
@@ -39,7 +44,7 @@ def replace_rows(model: type[Row], rows: Iterable[Row], *, named_by: tuple[str, 
         found, batch_size=AT_ONCE, update_conflicts=True, unique_fields=named_by, update_fields=others
     )
     now = {tuple(getattr(row, name) for name in _columns(model, named_by)) for row in found}
-    stored = model._default_manager.values_list("pk", *_columns(model, named_by))
+    stored = model._default_manager.filter(**(among or {})).values_list("pk", *_columns(model, named_by))
     gone = [row[0] for row in stored if row[1:] not in now]
     model._default_manager.filter(pk__in=gone).delete()
     return len(found)

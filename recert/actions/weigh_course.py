@@ -178,15 +178,14 @@ def activity_of(course: Credited, scale: Scale) -> Activity | None:
     """The course as if it were finished today, or on the nearest day of the cycle."""
     if course.quantity is None or not course.unit:
         return None
-    named = isinstance(course, Course)
     return Activity(
         id=f"course-{course.pk}",
         earned_on=min(max(scale.today, scale.cycle.starts), scale.cycle.ends),
         quantity=course.quantity,
         unit=course.unit,
         kind=course.kind,
-        title=course.title if named else "",
-        provider=course.provider_name if named else "",
+        title=course.title if isinstance(course, Course) else "",
+        provider=course.provider_name if isinstance(course, Course) else "",
         category=parse_category(course.category),
         approved_by=approvers(course.approved_by),
     )

@@ -20,6 +20,7 @@ COMMANDS = {
     "read": ("recert.cli.read:command", "Read certificates: PDF, photo, scan or Open Badge."),
     "badge": ("recert.cli.badge:group", "Check an Open Badge: what it claims, and whether its signature holds."),
     "find": ("recert.config.find:find", "Find schools near a ZIP code, and courses that count."),
+    "feed": ("recert.config.feed:feed", "Take a publisher's own list of courses into the catalog."),
     "serve": ("recert.config.serve:serve", "Start Recert: web pages and jobs, in one command."),
     "doctor": ("recert.config.doctor:doctor", "Look over this installation and say what to mend."),
 }

@@ -151,6 +151,7 @@ ACCOUNT_RATE_LIMITS = {
     "import": "20/m/user",
     "upload": "120/m/user",
     "ask": "30/h/ip",
+    "export": "30/h/ip",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = ADDRESS.proxies
 MFA_FORMS = {"add_webauthn": "recert.web.account.forms.AddPasskeyForm"}
@@ -202,6 +203,7 @@ EMAIL_OUTGOING = outgoing_from(os.environ.get("EMAIL_URL"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("RECERT_MAIL_FROM", "Recert <recert@localhost>")
 EMAIL_TIMEOUT = 20
 IMPORT_MAIL = incoming_from(os.environ.get("IMPORT_MAIL"))
+FEED_HOSTS = frozenset(os.environ.get("RECERT_FEED_HOSTS", "").lower().replace(",", " ").split())
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("es", "Español")]

@@ -7,6 +7,7 @@ from huey import crontab
 from huey.contrib.djhuey import db_periodic_task, lock_task
 
 from recert.actions.check_clock import SWEEP
+from recert.actions.read_feed import read_due_feeds
 from recert.actions.read_soon import read_soon
 from recert.actions.record_job_run import record_job_run
 from recert.actions.sweep_papers import sweep_papers
@@ -51,3 +52,9 @@ def send_reminders() -> None:
 @lock_task("erase leavers")
 def erase_leavers() -> bool:
     return run_if_due("erase leavers", now=timezone.now())
+
+
+@db_periodic_task(crontab(minute="15"), retries=2, retry_delay=300)
+@lock_task("read feeds")
+def read_feeds() -> None:
+    record_job_run("read feeds", job=lambda: f"{read_due_feeds(now=timezone.now())} feeds read")

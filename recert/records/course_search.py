@@ -69,7 +69,7 @@ class Sought:
         return all(any(has_beginning(word, title) for word in group) for group in self.groups)
 
     @property
-    def ranges(self) -> Iterator[tuple[str, object]]:
+    def ranges(self) -> Iterator[tuple[str, int | date]]:
         """Conditions on the card's columns, each with its value."""
         if self.least_price is not None:
             yield "card.price >= %s", self.least_price
@@ -165,7 +165,7 @@ def numbers_of(sought: Sought, *, where: Where = "anywhere", order: Sequence[str
         f"ORDER BY {', '.join((*order, dialect.number))} LIMIT {most:d}"
     )
     with connection.cursor() as cursor:
-        cursor.execute(statement, [dialect.query(sought, where), *(value for _, value in ranges)])
+        cursor.execute(statement, [dialect.query(sought, where), *[value for _, value in ranges]])
         return [row[0] for row in cursor.fetchall()]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from recert.records.fields import ExactField
+from recert.records.fields import DocumentField, ExactField
 from recert.records.institutions import Located
 from recert.records.providers import Provider
 
@@ -13,6 +13,7 @@ class Course(Located):
     """`price` is in cents. `quantity` is null and `unit` empty where no credit is stated; `hours` is the length.
 
     `feed` names who brought it; `starts_on` and `ends_on` are known where `held` says whole days; `language` where stated.
+    `evidence` is what the publisher says to the six questions; `digest` stands for its whole listing.
     """
 
     feed = models.CharField(max_length=40, default="curated")
@@ -51,6 +52,8 @@ class Course(Located):
     starts_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)
     language = models.CharField(max_length=10, blank=True)
+    evidence = DocumentField(default=dict)
+    digest = models.CharField(max_length=16, blank=True)
     specialties = models.CharField(max_length=200, blank=True)
 
     class Meta:

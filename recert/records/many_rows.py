@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connection, models
 
-from recert.records.fields import ExactField
+from recert.records.fields import DocumentField, ExactField
 
 
 def insert_rows(rows: Sequence[models.Model]) -> None:
@@ -20,15 +20,15 @@ def insert_rows(rows: Sequence[models.Model]) -> None:
     marks = ", ".join(["%s"] * len(fields))
     names = [field.attname for field in fields]
     prepared = [_preparing(field) for field in fields]
-    values = (_values(row, names, prepared) for row in rows)
+    values = [_values(row, names, prepared) for row in rows]
     with connection.cursor() as cursor:
         # The names are those of our own tables and columns.
         cursor.executemany(f'INSERT INTO "{meta.db_table}" ({columns}) VALUES ({marks})', values)  # noqa: S608
 
 
 def _preparing(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
-    """What a column's values need before a database takes them; text, whole numbers and truth need nothing."""
-    if not isinstance(field, ExactField | models.DateField):
+    """What a column's values need before a database takes them; plain text, whole numbers and truth need nothing."""
+    if not isinstance(field, ExactField | DocumentField | models.DateField):
         return None
     return lambda value: None if value is None else field.get_db_prep_save(value, connection)
 

@@ -13,6 +13,7 @@ from recert.records.drafts import Draft
 from recert.records.earlier_trails import EarlierTrail
 from recert.records.enquiries import Enquiry, Lead, SchoolAddress
 from recert.records.feed_loads import FeedLoad
+from recert.records.feed_sources import FeedRun, FeedSource
 from recert.records.holdings import Holding
 from recert.records.import_addresses import ImportAddress
 from recert.records.import_drafts import ImportDraft
@@ -39,7 +40,7 @@ from recert.records.verdicts import StoredVerdict
 __all__ = [
     "Activity", "Application", "ApplicationStep", "AuditEntry", "AuditHead", "CalendarEntry", "Certificate",
     "ChosenPlan", "Course", "CourseCard", "CourseWord", "CreditKind", "Draft", "EarlierTrail", "Enquiry",
-    "FeedLoad", "Holding", "ImportAddress", "ImportDraft", "Institution", "JobRun", "KeptMessage", "Lead",
+    "FeedLoad", "FeedRun", "FeedSource", "Holding", "ImportAddress", "ImportDraft", "Institution", "JobRun", "KeptMessage", "Lead",
     "Leaving", "Letter", "Listing", "OperatorKey", "OwnCourse", "Person", "PlanShare", "PlanStep", "Planning",
     "Program", "Provider", "Reminder", "ReminderWishes", "Review", "RuleNotice", "RulesInForce", "SavedSearch",
     "SchoolAddress", "Spending", "StateListing", "StoredFile", "StoredVerdict", "UsualFee",

@@ -132,6 +132,9 @@ COURSES = [
     State("/courses/C0001/", "dana"),
     State("/providers/"),
     State("/providers/P001/"),
+    State("/courses/?q=wound&order=price&most_price=20", "dana"),
+    State("/operator/feeds/", "sam"),
+    State("/operator/feeds/", "sam", press="Add it"),
 ]
 ACCOUNT = [
     State("/accounts/login/"),

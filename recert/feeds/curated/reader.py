@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from recert.feeds.curated.credit import Credit, credit_of
+from recert.feeds.credit import Credit, credit_of
 from recert.feeds.packed import digest_of, rows_of, web_address
 from recert.places.point import Point
 from recert.places.zips import UnknownZip, ZipWithoutPlace, point_of
@@ -82,7 +82,7 @@ class Provider:
 
 def edition() -> str:
     """Changes whenever the data or their readers do."""
-    return digest_of(*FILES, Path(__file__), Path(__file__).with_name("credit.py"))
+    return digest_of(*FILES, Path(__file__), Path(__file__).parents[1] / "credit.py")
 
 
 def read_courses() -> Iterator[Course]:

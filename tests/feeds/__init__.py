@@ -1,0 +1,1 @@
+"""Reading what publishers list, and asking them for it."""
