@@ -218,8 +218,8 @@ def planned(
         pinned=frozenset(pinned.difference(desk.done)),
         forbidden=frozenset(forbidden.union(desk.done)),
     )
-    offers = shelf.offers(with_unknown_prices=unpriced_too, wished=frozenset(pinned))
-    return plan_document(plan(offers, holder=holder, wishes=wishes), goal, shelf.listed)
+    catalog = shelf.catalog(with_unknown_prices=unpriced_too, wished=frozenset(pinned))
+    return plan_document(plan(catalog, holder=holder, wishes=wishes), goal, shelf.listed)
 
 
 def _hours(desk: Desk) -> int | None:

@@ -12,6 +12,7 @@ from typing import Any
 from recert.actions.plan_wishes import PlanWishes
 from recert.places.point import Point, miles
 from recert.places.zips import UnknownZip, ZipWithoutPlace, point_of
+from recert.planning.catalog import Catalog
 from recert.planning.offer import Offer
 from recert.records.models import Course, OwnCourse
 from recert.records.snapshots import approvers
@@ -75,13 +76,17 @@ class Shelf:
 
     listed: Mapping[str, Listed]
     left_out: Mapping[str, int] = field(default_factory=dict)
+    _prepared: dict[frozenset[str] | None, Catalog] = field(default_factory=dict, compare=False, repr=False)
 
-    def offers(self, *, with_unknown_prices: bool, wished: frozenset[str] = frozenset()) -> tuple[Offer, ...]:
-        """Those whose price is known, those that are `wished` all the same, or all."""
-        rows = self.listed.values()
-        return tuple(
-            one.offer for one in rows if with_unknown_prices or one.price is not None or one.offer.id in wished
-        )
+    def catalog(self, *, with_unknown_prices: bool, wished: frozenset[str] = frozenset()) -> Catalog:
+        """Those whose price is known, those that are `wished` all the same, or all; prepared once for many plans."""
+        key = None if with_unknown_prices else wished
+        if key not in self._prepared:
+            rows = self.listed.values()
+            self._prepared[key] = Catalog(
+                one.offer for one in rows if key is None or one.price is not None or one.offer.id in key
+            )
+        return self._prepared[key]
 
     @property
     def unpriced(self) -> int:
