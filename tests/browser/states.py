@@ -103,6 +103,12 @@ IMPORTS = [
     State("/import/{done}/done/", "prof. okafor"),
     State("/import/{draft}/", "dana", press="Do not import"),
 ]
+RECONCILE = [
+    State("/reconcile/", "dana"),
+    State("/reconcile/{draft}/", "dana"),
+    State("/reconcile/{unreadable}/", "dana"),
+    State("/reconcile/{draft}/", "dana", press="Done: let the file go"),
+]
 WHAT_IF = [
     State("/what-if/{cma}/", "dana"),
     State("/what-if/{cma}/?quantity=6&unit=aama_ceu&category=general&as_of=2027-03-20", "dana"),
@@ -136,6 +142,16 @@ COURSES = [
     State("/operator/feeds/", "sam"),
     State("/operator/feeds/", "sam", press="Add it"),
 ]
+APPLICATIONS = [
+    State("/apply/", "luz"),
+    State("/apply/", "evan"),
+    State("/apply/{cma}/", "dana"),
+    State("/apply/{rma}/", "luz"),
+    State("/apply/{rma}/sent/", "luz"),
+    State("/apply/{rma}/sent/", "luz", press="Anotar"),
+    State("/apply/{closed}/", "luz"),
+    State("/apply/{cma}/back/", "dana"),
+]
 ACCOUNT = [
     State("/accounts/login/"),
     State("/accounts/signup/"),
@@ -148,7 +164,13 @@ ACCOUNT = [
     State("/accounts/2fa/", "dana"),
     State("/accounts/logout/", "dana"),
     State("/me/", "luz"),
+    State("/me/export/", "dana"),
+    State("/me/bring/", "evan"),
+    State("/me/bring/", "evan", press="Bring it back"),
+    State("/me/bring/", "dana"),
+    State("/me/mailing/", "dana"),
     State("/me/leave/", "dana"),
+    State("/me/leave/", "dana", press="Erase my account"),
     State("/operator/", "sam"),
     State("/operator/start/no-such-key/"),
 ]
@@ -196,9 +218,20 @@ CERTIFICATES = [
     State("/certificates/trash/", "dana"),
     State("/certificates/trash/", "evan"),
 ]
+ENROLLING = [
+    State("/ask/"),
+    State("/ask/?school=103501&school=457767"),
+    State("/ask/?school=103501", "dana", press="Look at it first"),
+    State("/ask/{asked}/"),
+    State("/operator/addresses/", "sam"),
+    State("/operator/listings/", "sam"),
+    State("/saved/", "evan"),
+    State("/saved/", "dana"),
+    State("/courses/C0001/review/", "dana"),
+]
 GROUPS = {
     "base": BASE, "standing": STANDING, "holdings": HOLDINGS, "activities": ACTIVITIES, "history": HISTORY,
-    "public": PUBLIC, "imports": IMPORTS, "what_if": WHAT_IF, "schools": SCHOOLS, "courses": COURSES,
-    "account": ACCOUNT, "certificates": CERTIFICATES, "reminders": REMINDERS, "plan": PLAN,
+    "public": PUBLIC, "imports": IMPORTS, "reconcile": RECONCILE, "what_if": WHAT_IF, "schools": SCHOOLS, "courses": COURSES,
+    "account": ACCOUNT, "applications": APPLICATIONS, "certificates": CERTIFICATES, "reminders": REMINDERS, "enrolling": ENROLLING, "plan": PLAN,
 }  # fmt: skip
 STATES = [state for group in GROUPS.values() for state in group]

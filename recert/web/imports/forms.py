@@ -35,7 +35,7 @@ class FileForm(forms.Form):
     file = forms.FileField(
         label=_("Your file"), allow_empty_file=True,
         help_text=_("CSV, Excel (XLSX), a PDF with a table, or a file exported from Recert, with one activity in a row."),
-        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx,.json,.txt,.tsv"}),
+        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx,.pdf,.json,.txt,.tsv"}),
     )  # fmt: skip
 
 

@@ -1,0 +1,65 @@
+"""One action to a page; looking changes nothing, and each thing that is only there is one tap away."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from recert.actions.drop_import import drop_import
+from recert.actions.reconcile_transcript import add_from_official, reconcile_transcript
+from recert.actions.start_import import MOST_BYTES, FileRefused, start_import
+from recert.capture.transcripts import TranscriptUnreadable
+from recert.web.base.asking import person_asking
+from recert.web.base.limits import limited
+from recert.web.base.templatetags.base import said
+from recert.web.reconcile.forms import RowForm, TranscriptForm
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@limited("import")
+def start(request: HttpRequest) -> HttpResponse:
+    form = TranscriptForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            draft = start_import(person_asking(request), name=file.name, content=file.read(MOST_BYTES + 1))
+        except FileRefused as refused:
+            form.add_error("file", str(refused))
+        else:
+            return redirect("reconcile-compare", draft.pk)
+    return render(request, "reconcile/start.html", {"form": form})
+
+
+@require_safe
+def compare(request: HttpRequest, draft_id: int) -> HttpResponse:
+    try:
+        found = reconcile_transcript(person_asking(request), draft_id=draft_id)
+    except TranscriptUnreadable as unreadable:
+        return render(request, "reconcile/unreadable.html", {"problem": said(unreadable.remark)})
+    differing = sum(1 for match in found.matched if match.differences)
+    return render(request, "reconcile/compare.html", {"found": found, "differing": differing})
+
+
+@require_POST
+def add(request: HttpRequest, draft_id: int) -> HttpResponse:
+    form = RowForm(request.POST)
+    row = form.cleaned_data["row"] if form.is_valid() else -1
+    try:
+        added = add_from_official(person_asking(request), draft_id=draft_id, row_number=row)
+    except TranscriptUnreadable as unreadable:
+        messages.error(request, said(unreadable.remark))
+    else:
+        said_so = ngettext("%(n)d activity was added.", "%(n)d activities were added.", added)
+        messages.success(request, said_so % {"n": added})
+    return redirect("reconcile-compare", draft_id)
+
+
+@require_POST
+def done(request: HttpRequest, draft_id: int) -> HttpResponse:
+    drop_import(person_asking(request), draft_id=draft_id)
+    messages.success(request, _("The file was let go. What you added stays."))
+    return redirect("activities")

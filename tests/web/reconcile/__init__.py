@@ -1,0 +1,1 @@
+"""What the comparison with an official transcript promises on its pages."""
