@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from recert.actions.demo_certificates import drawn
 from recert.actions.keep_certificate import keep_certificate
 from recert.records.models import Certificate, Draft, Person
 
@@ -25,26 +26,7 @@ LINES = (
 
 def pdf(lines: tuple[str, ...] = LINES, *, pages: int = 1) -> bytes:
     """A PDF with a text layer, written by hand so that nothing in it is a surprise."""
-    text = "BT /F1 20 Tf 60 520 Td 34 TL " + " ".join(f"({line}) Tj T*" for line in lines) + " ET"
-    kids = " ".join(f"{3 + 2 * n} 0 R" for n in range(pages))
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {pages} >>"]
-    for n in range(pages):
-        font = "/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"
-        objects += [
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 792 612] {font} /Contents {4 + 2 * n} 0 R >>",
-            f"<< /Length {len(text)} >>\nstream\n{text}\nendstream",
-        ]
-    return _assembled(objects)
-
-
-def _assembled(objects: list[str]) -> bytes:
-    out, places = b"%PDF-1.4\n", []
-    for number, one in enumerate(objects, 1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n{one}\nendobj\n".encode()
-    table = "".join(f"{place:010d} 00000 n \n" for place in places)
-    end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
-    return out + f"{end}trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n".encode()
+    return drawn(lines, pages=pages)
 
 
 def sure(value: str, confidence: float = 0.95) -> dict[str, Any]:

@@ -80,10 +80,21 @@ def _settle(
     if not mine.update(**values, warnings=warnings_about(entries)):
         return False
     Draft.objects.filter(certificate=row, outcome="").delete()
-    after = (row.drafts.order_by("-position").values_list("position", flat=True).first() or 0) + 1
-    drafts = [_draft(row, after + n, entry) for n, entry in enumerate(entries or ({},))]
-    Draft.objects.bulk_create(drafts)
+    there = list(row.drafts.order_by("position"))
+    if len(there) == 1 and len(entries) <= 1 and there[0].outcome == "confirmed":
+        _fill(there[0], entries)
+    else:
+        after = there[-1].position + 1 if there else 1
+        Draft.objects.bulk_create(_draft(row, after + n, entry) for n, entry in enumerate(entries or ({},)))
     return True
+
+
+def _fill(draft: Draft, entries: Sequence[Document]) -> None:
+    """The paper was attached before it was read: what it says belongs to that proof, and asks nothing any more."""
+    for entry in entries:
+        read = _draft(draft.certificate, draft.position, entry)
+        names = ("kind", "fields", "questions", "text", "issuer_checked", "first_page", "last_page")
+        Draft.objects.filter(pk=draft.pk).update(**{name: getattr(read, name) for name in names})
 
 
 def entry_of(entry: Entry, texts: Sequence[str]) -> dict[str, Any]:

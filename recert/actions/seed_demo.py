@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from recert.actions.add_activity import add_activity
 from recert.actions.demo_plans import give_dana_her_plan
+from recert.actions.demo_certificates import give_dana_her_certificates
 from recert.actions.demo_transcripts import DANA_BEFORE, DANA_NOW, LUZ, Done
 from recert.actions.hold_credential import hold_credential
 from recert.actions.renew_credential import renew_credential
@@ -58,6 +59,7 @@ def _seed(member: Member, today: date) -> None:
     if member.name == "Dana":
         held = give_dana_her_transcript(person, today=today)
         give_dana_her_plan(person, holding_id=held.pk, today=today)
+        give_dana_her_certificates(person, today=today)
     if member.name == "Luz":
         give_luz_her_transcript(person, today=today)
 

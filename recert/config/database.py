@@ -97,4 +97,8 @@ def queue(path: Path, version: Version) -> dict[str, Any]:
     if not path.parent.is_dir():
         return {"huey_class": "huey.MemoryHuey", "name": "recert", "immediate": False}
     connection = {"filename": str(path), "fsync": True, "timeout": 20, "journal_mode": journal_for(version)[0].lower()}
-    return {"huey_class": "huey.SqliteHuey", "name": "recert", "immediate": False, "connection": connection}
+    # A second pair of hands, so that a paper is read while something long is done; looked for every second at least.
+    hands = {"workers": 2, "max_delay": 1.0}
+    return {
+        "huey_class": "huey.SqliteHuey", "name": "recert", "immediate": False, "connection": connection, "consumer": hands,
+    }  # fmt: skip

@@ -9,6 +9,8 @@ import pytest
 from django.utils import timezone
 
 from recert.actions import read_certificate as reading
+from recert.actions.add_activity import add_activity
+from recert.actions.attach_certificate import attach_certificate
 from recert.actions.open_vault import vault
 from recert.actions.read_again import read_again, type_in
 from recert.actions.read_certificate import read_certificate
@@ -27,6 +29,15 @@ def test_a_paper_is_read_into_drafts(dana: Person) -> None:
     assert (paper.state, paper.pages, draft.outcome) == ("read", 1, "")
     assert draft.fields["title"]["value"] == "Prior Authorization Step by Step"
     assert draft.fields["earned_on"]["value"] == "2025-06-11"
+
+
+def test_a_paper_that_was_attached_before_it_was_read_asks_nothing_more(dana: Person) -> None:
+    typed = add_activity(dana, fields={"earned_on": "2025-06-11", "quantity": "2", "unit": "cme"})
+    paper = hand_in(dana)
+    attach_certificate(dana, certificate_id=paper.pk, activity_id=typed.pk)
+    read_certificate(paper.pk)
+    draft = Draft.objects.get()
+    assert (draft.outcome, draft.activity, draft.fields["quantity"]["value"]) == ("confirmed", typed, "2")
 
 
 def test_reading_again_what_was_read_does_nothing(dana: Person) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, cast
 from uuid import uuid4
@@ -19,6 +20,8 @@ from recert.web.base.widgets import DayInput
 from recert.web.base.words import APPROVERS, KINDS, UNITS
 
 RELEVANT = {"": None, "yes": True, "no": False}
+MARK = re.compile(r"[0-9a-f]{16}/\d+")
+"""How an activity names a paper that is attached to it: nothing for people to read or type."""
 PLAIN = (
     "title",
     "provider",
@@ -77,6 +80,8 @@ class ActivityForm(forms.Form):
         self.approvers().choices = [(name, known.get(name, name)) for name in {**APPROVERS, **known}]
         if categories or self.kept:
             self.fields |= category.fields_for(categories, kept=self.kept)
+        if activity and MARK.fullmatch(activity.certificate):
+            self.fields["certificate"].widget = forms.HiddenInput()
         self.doubt = ""
         self.fields["sure"] = forms.BooleanField(label=_("The number is right as I wrote it"), required=False)
 

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from recert.actions.attach_certificate import attach_certificate
 from recert.records.models import Activity, Person
+from tests.papers import hand_in
 from tests.web.transcripts import dana_is_short, finish, hold_cma
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +28,18 @@ def shown(client: Client, row: Activity) -> dict[str, Any]:
     form = client.get(f"/activities/{row.pk}/").context["form"]
     values = {name: form[name].value() for name in form.fields}
     return {name: value for name, value in values.items() if value not in (None, "", False)}
+
+
+@pytest.mark.usefixtures("vault_folder")
+def test_an_attached_document_is_shown_as_what_it_is_and_survives_saving(client: Client, row: Activity) -> None:
+    paper = hand_in(row.person, name="wound-care.pdf")
+    attach_certificate(row.person, certificate_id=paper.pk, activity_id=row.pk)
+    page = client.get(f"/activities/{row.pk}/").content.decode()
+    assert "document attached" in page
+    assert "wound-care.pdf" in page
+    assert "Where the certificate is" not in page
+    client.post(f"/activities/{row.pk}/", shown(client, row))
+    assert Activity.objects.get().certificate
 
 
 def test_saving_unchanged_changes_nothing(client: Client, row: Activity) -> None:
