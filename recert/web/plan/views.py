@@ -13,12 +13,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from recert.actions.change_plan_choice import change_plan_choice
+from recert.actions.check_standing import Standing, check_standing
 from recert.actions.list_holdings import list_holdings
 from recert.actions.make_plans import Plans
 from recert.actions.open_plan import OpenPlan, open_plan
 from recert.actions.refusal import Refused
 from recert.actions.share_plan import current_share
-from recert.records.models import Holding
 from recert.rulebooks.library import rulebook
 from recert.web.base.asking import person_asking
 from recert.web.plan import words
@@ -29,15 +29,15 @@ from recert.web.plan.tabs import tabs
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """The credential whose cycle ends first; who holds none is asked for one."""
-    holdings = list_holdings(person_asking(request))
-    if not holdings:
+    """Of the credentials that are short the one whose cycle ends first; who holds none is asked for one."""
+    standings = check_standing(person_asking(request), today=timezone.localdate(), shown=False)
+    if not standings:
         return render(request, "plan/empty.html")
-    return redirect("plan-one", min(holdings, key=_next_to_end).pk)
+    return redirect("plan-one", min(standings, key=_most_pressing).holding_id)
 
 
-def _next_to_end(holding: Holding) -> tuple[bool, Any]:
-    return holding.cycle_ends < timezone.localdate(), holding.cycle_ends
+def _most_pressing(standing: Standing) -> tuple[bool, bool, int]:
+    return standing.days_left < 0, bool(standing.document["met"]), standing.days_left
 
 
 @require_safe
@@ -58,7 +58,8 @@ def _context(plans: Plans, opened: OpenPlan | None) -> dict[str, Any]:
     return {
         "holding": plans.holding,
         "book": rulebook(plans.holding.credential),
-        "plans": shown,
+        "ways": shown if any(plan.feasible for plan in shown) else shown[:1],
+        "unit_note": words.left_out("unit", gone["unit"]) if "unit" in gone else "",
         "best": best,
         "next_step": words.next_step(best.steps[0].step) if best else "",
         "document": document,
