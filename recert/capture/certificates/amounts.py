@@ -67,7 +67,9 @@ def amounts_on(paper: Paper) -> list[Amount]:
     for amount in [*_running(paper), *_labelled(paper)]:
         if not any(_overlap(amount.span, other.span) for other in found):
             found.append(amount)
-    return sorted((_judged(paper, amount) for amount in found), key=lambda amount: amount.span.start)
+    return sorted(
+        (amount if amount.said else _judged(paper, amount) for amount in found), key=lambda amount: amount.span.start
+    )
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -98,14 +100,30 @@ def _labelled(paper: Paper) -> Iterator[Amount]:
         span = paper.span_of(piece)
         label = paper.folded[span.start : span.end]
         unit = next((unit for unit, pattern in ONLY_A_UNIT.items() if pattern.fullmatch(label)), None)
-        for other in [one for one, _ in paper.values_of(piece)] if unit else []:
-            place = paper.span_of(other)
-            match = ONLY_A_NUMBER.fullmatch(paper.folded, place.start, place.end)
-            if unit and match and (quantity := _quantity(match)) is not None:
-                yield Amount(quantity, unit, place)
-                break
-        else:
-            yield from _under_its_words(paper, span)
+        found = list(_values(paper, piece, unit)) if unit else []
+        yield from found or _under_its_words(paper, span)
+
+
+def _values(paper: Paper, label: Piece, unit: str) -> Iterator[Amount]:
+    """The number that is a label's value; in a table every number of its column, its total as what was given."""
+    for other, where in paper.values_of(label):
+        place: Piece | None = other
+        amount = _number_at(paper, other, unit)
+        if amount is None:
+            continue
+        while place and amount:
+            total = plain(paper.row_of(place)[0].text).startswith("total")
+            yield replace(amount, said="given") if total else amount
+            place = paper.under(place) if where == "under" else None
+            amount = _number_at(paper, place, unit) if place else None
+        return
+
+
+def _number_at(paper: Paper, piece: Piece, unit: str) -> Amount | None:
+    place = paper.span_of(piece)
+    match = ONLY_A_NUMBER.fullmatch(paper.folded, place.start, place.end)
+    quantity = _quantity(match) if match else None
+    return Amount(quantity, unit, place) if quantity is not None else None
 
 
 def _under_its_words(paper: Paper, label: Span) -> Iterator[Amount]:
@@ -158,14 +176,29 @@ def _judged(paper: Paper, amount: Amount) -> Amount:
 
 
 def minutes_on(paper: Paper) -> list[tuple[int, Span]]:
-    """How long it took, where the paper says so in minutes; not the length of the hour it counts in."""
+    """How long it took, where the paper says so as such; not the length of the hour it counts in, nor a rule."""
     found = [(int(match["hours"]) * 60 + int(match["minutes"]), Span(*match.span())) for match in paper.find(LONG)]
     found += [(int(one["minutes"] or one["minutes2"]), Span(*one.span())) for one in paper.find(MINUTE_LABEL)]
     for match in paper.find(MINUTES):
         span = Span(*match.span())
-        around = paper.folded[max(0, span.start - 40) : span.start]
-        if not any(_overlap(span, other) for _, other in found) and not re.search(
-            r"(?:based on|equals?|=|per|each|every|every|de|at)\s*(?:an?\s+)?$", around
-        ):
+        if not any(_overlap(span, other) for _, other in found) and _is_length(paper, match):
             found.append((int(match["minutes"]), span))
     return [(minutes, span) for minutes, span in found if 5 <= minutes <= 6000]
+
+
+def _is_length(paper: Paper, match: re.Match[str]) -> bool:
+    before = paper.folded[max(0, match.start() - 45) : match.start()]
+    after = paper.folded[match.end() : match.end() + 40]
+    if re.search(
+        r"(?:based on|equals?|=|per|each|every|is|are|at least|minimum|within|an?)\s*(?:an?\s+)?$", before
+    ) or re.match(r"[\s)]*(?:=|equals?|per|each|of instruction|is|are|hour|before|after|late)", after):
+        return bool(
+            re.match(
+                r"[\s-]*(?:course|webinar|activity|session|training|presentation|program|class|module|lecture)", after
+            )
+        )
+    short = len(paper.piece_at(match.start()).words) <= 10
+    return (
+        short
+        or re.search(r"(?:\(|lasting|duration|length|total|time|duracion|took|for|of|,)\s*:?\s*$", before) is not None
+    )

@@ -170,7 +170,10 @@ def _words_beside(paper: Paper, day: Day, days: list[Day]) -> Iterator[tuple[boo
     if lead.strip():
         yield False, _sentence_before(paper, max(taken, own.start - 120), day.span.start)
         return
-    for other in (paper.over(piece), paper.under(piece, 1.8)):
+    above = paper.over(piece)
+    while above and _holds(paper, above, days) and paper.over(above):
+        above = paper.over(above)  # a column of days has its title at the top
+    for other in (above, paper.under(piece, 1.8)):
         if other and not _holds(paper, other, days) and len(other.words) <= 7:
             yield False, paper.folded[paper.span_of(other).start : paper.span_of(other).end]
     yield False, _sentence_before(paper, max(taken, own.start - 120), day.span.start)

@@ -57,8 +57,10 @@ def read_paper(paper: Paper) -> Entry:
     approval = approvers_of(paper)
     bodies = approval[0].split(";") if approval else []
     amounts = amounts_on(paper)
-    kind = kind_of(paper, has_amount=any(one.said != "base" for one in amounts))
     holder = holder_of(paper)
+    kind = kind_of(
+        paper, has_amount=any(one.said != "base" for one in amounts), named=holder is not None and holder.sure
+    )
     title = title_of(paper, kind, holder.value if holder else "")
     provider = provider_of(paper, holder.value if holder else "", title.value if title else "")
     fields |= {name: one for name, one in (("title", title), ("holder", holder), ("provider", provider)) if one}

@@ -9,7 +9,9 @@ from statistics import median
 from recert.capture.certificates.names import person
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import pattern
+from recert.capture.certificates.plain import plain
 from recert.capture.certificates.reading import Field
+from recert.capture.certificates.words import Piece
 
 GIVEN_TO = pattern(
     r"""
@@ -41,6 +43,9 @@ ABOVE = re.compile(
     r"(?:the )?(?:above|aforementioned|undersigned)[- ](?:named )?(?:individual|person|student|participant|employee)|(?:is|was) an? (?:certified|registered|nationally)|,? (?:has demonstrated|demonstrated|who (?:has|completed|attended))".replace(
         " ", r"\s+"
     )
+)
+OFFICE = re.compile(
+    r"\b(?:director|president|chair\w*|coordinator|instructor|administrator|manager|registrar|planner|officer|secretary|dean|chief|faculty|presenter|speaker|signature|signed|author|editor|educator|supervisor|trainer|representative|ceo|firma|directora?|instructora?|presidenta?|coordinadora?)\b"
 )
 WHERE = {"beside": 0.96, "under": 0.93, "over": 0.9}
 
@@ -93,13 +98,17 @@ def _labelled(paper: Paper) -> Iterator[tuple[str, Span, float]]:
 
 
 def _alone(paper: Paper) -> Iterator[tuple[str, Span, float]]:
-    """A name that stands alone and large: a guess, as officers' names do so too."""
-    pieces = list(paper.pieces)
-    usual = median(piece.height for piece in pieces) if pieces else 0
-    for piece in pieces:
-        name = person(piece.text)
-        if name and piece.height >= 1.15 * usual and piece.bottom < 0.75 * paper.height:
-            yield name, _exact(paper, name, paper.span_of(piece)), 0.7
+    """A name alone on its line, with no office under, over or beside it: nearly sure where there is but one."""
+    found = [(piece, name) for piece in paper.pieces if (name := person(piece.text)) and not _is_officer(paper, piece)]
+    usual = median(piece.height for piece in paper.pieces) if found else 0
+    for piece, name in found:
+        large = piece.height >= 1.15 * usual and piece.bottom < 0.75 * paper.height
+        yield name, _exact(paper, name, paper.span_of(piece)), 0.82 if len(found) == 1 else 0.7 if large else 0.6
+
+
+def _is_officer(paper: Paper, piece: Piece) -> bool:
+    near = (paper.under(piece, 1.6), paper.over(piece, 1.6), paper.before(piece), piece)
+    return any(one is not None and len(one.words) <= 12 and OFFICE.search(plain(one.text)) for one in near)
 
 
 def _addressee(paper: Paper) -> Iterator[tuple[str, Span, float]]:

@@ -71,20 +71,19 @@ NONE_OF_THEM = {
         before=r"(?<![a-z])",
     ),
 }
-NEEDED = {"licence": 2, "receipt": 2, "flyer": 2, "extension": 1, "credential": 2}
 
 
-def kind_of(paper: Paper, *, has_amount: bool) -> str:
-    """One of the contract's kinds, from the words on the paper."""
+def kind_of(paper: Paper, *, has_amount: bool, named: bool) -> str:
+    """One of the contract's kinds, from the words on the paper; `named` says that it is made out to somebody."""
     completion = len(_said(COMPLETION, paper))
     against = {name: len(_said(words, paper)) for name, words in NONE_OF_THEM.items()}
     if _is_card(paper, has_amount=has_amount, extended=against["extension"]):
         return "cpr_card"
-    if _is_none(against, completion, has_amount=has_amount):
+    if _is_none(against, completion, has_amount=has_amount, named=named):
         return "not_a_certificate"
     if paper.has(BADGE) and not has_amount:
         return "badge"
-    return "course" if completion or has_amount else "not_a_certificate"
+    return "course" if completion or (has_amount and named) else "not_a_certificate"
 
 
 def _said(words: object, paper: Paper) -> Sequence[str]:
@@ -98,13 +97,18 @@ def _is_card(paper: Paper, *, has_amount: bool, extended: int) -> bool:
     return len(card) >= (4 if has_amount else 2 if credit else 1)
 
 
-def _is_none(against: dict[str, int], completion: int, *, has_amount: bool) -> bool:
-    if (against["licence"] >= 2 and completion <= 1) or against["receipt"] >= 3:
+def _is_none(against: dict[str, int], completion: int, *, has_amount: bool, named: bool) -> bool:
+    """Whether the paper says rather what it is instead of a certificate."""
+    if (
+        against["receipt"] >= 3
+        or (against["receipt"] >= 2 and completion <= 1)
+        or (against["flyer"] >= 2 and not named)
+    ):
         return True
-    if (against["receipt"] >= 2 and completion <= 1) or (against["flyer"] >= 2 and completion <= 1):
+    if has_amount and named:
+        return against["licence"] >= 3 and completion == 0
+    if against["licence"] >= 2 and completion <= 1:
         return True
     if has_amount:
         return False
-    if against["extension"] and completion <= 2:
-        return True
-    return against["credential"] >= 2 and completion <= 3
+    return (against["extension"] > 0 and completion <= 2) or (against["credential"] >= 2 and completion <= 3)

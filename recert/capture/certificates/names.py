@@ -114,7 +114,7 @@ NO_NAME = re.compile(
     r"|participant|attendee|student|expir\w*|heart|american|national|online|clinic|board|ceus?|support|basic|life|first|aid|cpr|bls|aed"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|presented|session|record|statement|achievement|attendance|techniques?"
     r"|update|lab|exams?|coordinator|administrator|manager|registrar|planner|chair|officer|supervisor|representative|secretary|dean"
-    r"|chief|lead|on|at|as|an|a|your|their|street|avenue|road|suite|assisting|certificado|constancia|diploma|participacion|finalizacion|reconocimiento|curso|horas|que|por|fecha|nombre)\b"
+    r"|chief|lead|on|at|as|an|a|your|their|street|avenue|road|suite|assisting|workshop|conference|confirmation|order|seminar|webinar|meeting|notice|receipt|invoice|certificado|constancia|diploma|participacion|finalizacion|reconocimiento|curso|horas|que|por|fecha|nombre)\b"
 )
 ORGANISATION = re.compile(
     r"\b(?:inc|llc|l\.l\.c|ltd|corp\w*|company|university|universidad|college|colegio|school|escuela|institut\w+|academy|academia|associat\w+"
@@ -125,7 +125,7 @@ ORGANISATION = re.compile(
     r"|heart association|ce|studies|courses?|forum|congress|practice|medicine|surgery|pediatrics|safety|support|rescue|registry)\b"
 )
 HONORIFIC = re.compile(
-    r"^(?:(?:mr|mrs|ms|miss|mx|dr|sr|sra|srta|prof|don|dona|el|la|al?|to|that|que)\b\.?:?\s+)+", re.IGNORECASE
+    r"^(?:(?:dear|mr|mrs|ms|miss|mx|dr|sr|sra|srta|prof|don|dona|el|la|al?|to|that|que)\b\.?:?\s+)+", re.IGNORECASE
 )
 AFTER_NAME = re.compile(
     r"\s*(?:\(?\b(?:licen[sc]e|lic\b|state|rn\s*#|id\b|member|credential|profession|dob|email|e-mail|npi|student id|for |has |attended|completed"

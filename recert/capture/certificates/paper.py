@@ -115,6 +115,10 @@ class Paper:
         least = min(word.confidence for word in words)
         return Field(value, round(min(confidence, least), 2), self.box(words), self.page, round(least, 2))
 
+    def row_of(self, piece: Piece) -> Row:
+        """Everything on the same row."""
+        return self._row_of[id(piece)]
+
     def beside(self, piece: Piece) -> Piece | None:
         """The next piece to the right on the same row."""
         return next((one for one in self._row_of[id(piece)] if one.left > piece.left), None)

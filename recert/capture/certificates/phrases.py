@@ -100,7 +100,7 @@ AMOUNT_BEFORE = table(
         "base": r"""
             based on(?: an?)?|equals?|represents?|equates? to|is equal to|equivale a|=|defined as|calculated (?:on|at|using)(?: an?)?""",
         "given": r"""
-            award(?:ed|s)?|earn(?:ed|s)?|complet(?:ed|es|ing)|received?|grant(?:ed|s)?|credit(?:ed)?|claim(?:ed|s|ing)?|attended
+            award(?:ed|s)?|earn(?:ed|s)?|complet(?:ed|es|ing)|received?|grant(?:ed|s)?|credited|claim(?:ed|s|ing)?|attended
             for a total of|total(?:ing|s)?(?: of)?:?|otorg\w+|obten\w+|obtuvo|acredit\w+|con una? (?:total|valor|duracion)(?: total)? de|por un total de|worth""",
     },
     before=r"(?<![a-z])",
@@ -134,7 +134,7 @@ UNITS = table(
             (?:ce |nurse |continuing education )?contact[- ]?{_HOURS}
             horas?(?:\(s\))?(?:-| de | )contacto""",
         "clock_hour": rf"""
-            clock[- ]{_HOURS}
+            (?:ce |ceu |continuing education )?clock[- ]{_HOURS}
             horas? (?:reloj|cronologicas?)""",
         "aama_ceu": rf"""
             aama(?:-| )?(?:approved )?(?:ceu{_S}|continuing education units?|recertification (?:points?|credits?))

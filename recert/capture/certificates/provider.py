@@ -50,11 +50,12 @@ HEADING = re.compile(
 )
 LEGAL = re.compile(r",?\s+(?:inc|llc|ltd|l\.l\.c|corp|co)\.?$", re.IGNORECASE)
 CUT = re.compile(
-    r"\.\s+[A-Z]|;|\s\(?(?:provider|accredit|approv|license|lic\.|cep|phone|tel|www|http|e-?mail|under agreement|in partnership)\b.*"
+    r"(?<!\bst)\.\s+[A-Z]|;|\s\(?(?:provider|accredit|approv|license|lic\.|cep|phone|tel|www|http|e-?mail|under agreement|in partnership)\b.*"
     r"|,?\s+(?:is|has|certifies|an approved|a provider|as|who|which|in \w+,|located|this)\s|,?\s+(?:on|at)\s+(?:\d|\w+day|[a-z]+ \d)|\s+for\s+(?:\d|a total|complet|success|attend|participat|the )|\s[|•·]\s|\s-\s|,\s*(?:\d|p\.?o\.? box)|\s\d{2,}\s",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"\s*(?:\d+\s+\w+|p\.?\s?o\.?\s+box|[^\n]*\(\d{3}\)\s*\d{3}-\d{4}|[^\n]*,\s[a-z]{2}\s+\d{5})")
+ALONE = 0.64
 Candidate = tuple[str, Span, float]
 
 
@@ -65,6 +66,8 @@ def provider_of(paper: Paper, holder: str, title: str) -> Field | None:
     if not found:
         return None
     text, span, sure = max((_weighed(paper, one) for one in found), key=lambda one: one[2])
+    if ALONE <= sure < 0.8 and organisation(text) and {plain(one[0]) for one in found} == {plain(text)}:
+        sure = 0.81  # no other name on the paper could be the provider's
     teacher = next(_after(paper, CONDUCTED, 0.9), None)
     if teacher and plain(teacher[0]) not in plain(text):
         sure = min(sure, 0.7)
@@ -114,11 +117,12 @@ def _labelled(paper: Paper) -> Iterator[Candidate]:
             and line[match.end() + rest.end() :].strip()
             and (found := _name_from(paper, span.start + match.end() + rest.end(), to=span.end))
         ):
-            yield *found, 0.96
+            if organisation(found[0]) or not person(found[0]):
+                yield *found, 0.96
         elif match.end() >= len(line.rstrip(" :*")):
             for other, where in paper.values_of(piece):
                 found = _name_from(paper, paper.span_of(other).start)
-                if found and not _is_approver(found[0]):
+                if found and not _is_approver(found[0]) and (organisation(found[0]) or not person(found[0])):
                     yield (
                         *found,
                         {"beside": 0.95, "under": 0.92, "over": 0.8}[where] - (0 if organisation(found[0]) else 0.08),
@@ -153,7 +157,8 @@ def _name_before(paper: Paper, place: int) -> tuple[str, Span] | None:
 def _without_lead(paper: Paper, span: Span) -> Span:
     """The last sentence of a stretch, without the words that only lead up to its subject."""
     breaks = [
-        match.end() for match in re.finditer(r"(?<!inc)(?<!co)[.;:](?=\s)\s*", paper.folded[span.start : span.end])
+        match.end()
+        for match in re.finditer(r"(?<!inc)(?<!co)(?<!\bst)[.;:](?=\s)\s*", paper.folded[span.start : span.end])
     ]
     start = span.start + (breaks[-1] if breaks else 0)
     lead = SAYS.match(paper.text[start : span.end].replace("\n", " "))

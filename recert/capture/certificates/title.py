@@ -12,20 +12,20 @@ from recert.capture.certificates.phrases import is_label, pattern
 from recert.capture.certificates.plain import plain
 from recert.capture.certificates.reading import Field
 
-_KIND = r"(?:(?:online|live|internet|virtual|self-?study|home-?study|on-?demand|enduring|educational|continuing|continuous|nursing|medical|professional|education(?:al)?|development|ce|ceu|cme|cne|accredited|approved|following|interactive|learner[- ]paced|self[- ]paced|provider[- ]directed|in-?person|classroom|recorded|journal[- ]based|knowledge[- ]based|hands-on|skills|clinical|distance|web-?based|independent)[ ,/-]+)*"
+_KIND = r"(?:(?:online|live|internet|virtual|self[- ]?study|home[- ]?study|on[- ]?demand|enduring|educational|continuing|continuous|nursing|medical|professional|education(?:al)?|development|ce|ceu|cme|cne|accredited|approved|following|interactive|learner[- ]paced|self[- ]paced|provider[- ]directed|in-?person|classroom|recorded|journal[- ]based|knowledge[- ]based|hands-on|skills|clinical|distance|web-?based|independent)[ ,/-]+)*"
 _NOUN = r"(?:activity|activities|course|program|class|training|module|workshop|webinar|seminar|session|conference|lecture|presentation|material|event|in-?service|study|offering|lesson|requirements|meeting|symposium|exam(?:ination)?|internet live course|quiz|evaluation|post-?test|instruction)"
 COMPLETED = re.compile(
     (
         r"(?<![a-z])(?:(?:has|have|is|was|had) )?(?:hereby )?(?:successfully |satisfactorily |actively )*"
-        r"(?:(?:met|fulfilled|satisfied) (?:all )?(?:the |of the )?requirements (?:prescribed )?(?:for|of)(?: the)?(?: (?:successful )?completion of)?|complet(?:ed|ing|ion of)|finish(?:ed|ing)|passed|participat(?:ed|ing) in|participation in|demonstrat(?:ed|ing) (?:\w+ ){0,2}(?:proficiency|competenc[ey]|skills?|knowledge) in|(?:proficien(?:t|cy)|competenc[ey]) in|trained in|attend(?:ed|ing|ance at)|attended|viewed|taken"
-        r"|(?:ha )?(?:completado|finalizado|culminado|aprobado|cursado|terminado|concluido|participado en|asistido a)|haber (?:completado|aprobado|participado en|asistido a|cursado|finalizado|culminado|concluido)|participacion en|completo|aprobo|asistio a|participo en|complete)"
+        r"(?:(?:met|fulfilled|satisfied) (?:all )?(?:the |of the )?requirements (?:prescribed )?(?:for|of)(?: the)?(?: (?:successful )?completion of)?|complet(?:ed|ing|ion of)|finish(?:ed|ing)|passed|participat(?:ed|ing) in|participation in|took part in|was present at|in recognition of (?:\w+ )?(?:completing|attending|completion of|participation in)|(?:participation|attendance|completion) (?:in|at|of)|(?:instruction|coursework|education) (?:in|on)|training (?:in|on)|demonstrat(?:ed|ing) (?:\w+ ){0,2}(?:proficiency|competenc[ey]|skills?|knowledge) in|(?:proficien(?:t|cy)|competenc[ey]) in|trained in|attend(?:ed|ing|ance at)|attended|viewed|taken"
+        r"|(?:ha )?(?:realizado|superado|completado|finalizado|culminado|aprobado|cursado|terminado|concluido|participado en|asistido a)|haber (?:completado|aprobado|participado en|asistido a|cursado|finalizado|culminado|concluido)|asistir a|asistencia a|participacion en|completo|aprobo|asistio a|participo en|complete)"
         r"(?: satisfactoriamente| con exito| exitosamente| successfully)?(?: and (?:passed|completed|evaluated))?(?![a-z])"
     ).replace(" ", r"\s+")
 )
 FILLER = re.compile(
     (
         rf"[\s:,;\"'*-]*(?:(?:all (?:of )?)?(?:the |an? |this |our |el |la |los |las |un |una |esta |este )?(?:\d+(?:\.\d+)?[- ]hours? )?(?:(?:following|siguiente) )?{_KIND}(?:{_NOUN}(?: {_NOUN})?|(?:curso|taller|seminario|actividad|capacitacion|programa|conferencia|charla|modulo|adiestramiento)(?: (?:en linea|educativ[oa]|virtual|presencial|de (?:educacion|formacion) continua|de capacitacion))*))?"
-        r"(?: (?:en|requirements))?[\s,]*(?:(?:entitled|titled|called|named|known as|titulad[oa]|denominad[oa]|llamad[oa]|sobre|of|for|in|on|:|-)[\s:,]*)*(?:the course |the activity |the program )?"
+        r"(?: as an? \w+)?(?: (?:en|requirements))?[\s,]*(?:(?:entitled|titled|called|named|known as|titulad[oa]|denominad[oa]|llamad[oa]|sobre|of|for|in|on|:|-)[\s:,]*)*(?:the course |the activity |the program )?"
     ).replace(" ", r"\s+")
 )
 BARE = re.compile(r"[\s:,]*(?:the |an? |el |la |los |las )?".replace(" ", r"\s+"))
@@ -77,6 +77,14 @@ CARD = pattern(
 
 
 WHERE = {"beside": 0.96, "under": 0.93, "over": 0.84}
+ODD = re.compile(
+    r"\b(?:certif(?:y|ies|ied that)|certificate|contact hours?|credits?|awarded|presented|provider (?:number|approved)|approved by|accredited|completed|hereby|has|www|licen[sc]e (?:number|no|#)|director|signature|issued|expir\w+|\d{1,2}/\d{1,2}/\d{2,4}|the (?:above|following))\b|@|\|"
+)
+NEXT_LABEL = re.compile(r"\n[a-z][\w()/.# ]{1,32}:(?=\s)")
+ARTICLE = re.compile(r"^(?:the|an?|el|la|los|las|un|una) (?=[A-Z0-9])")
+GENERIC = re.compile(
+    r"(?:the |this |an? |following |\w+ study |online )*(?:course|activity|program|training|class|webinar|session|module)s?(?: listed)?(?: below)?"
+)
 TRAILING = re.compile(
     r"(?:(?:\s|,|\(|-)+(?:on|held|dated|from|el|el dia|los dias|a los|this|given|issued|awarded|earned|presented|celebrad[oa]|realizad[oa]"
     r"|impartid[oa]|taken|completed|date|by|(?:mon|tues|wednes|thurs|fri|satur|sun)day|credit|credits))*[\s,(:-]*$"
@@ -85,13 +93,19 @@ TRAILING = re.compile(
 
 def title_of(paper: Paper, kind: str, holder: str) -> Field | None:
     """The title, and how sure we are of it."""
-    if kind == "cpr_card" and (card := _card_title(paper)):
+    named = [one for one in _labelled(paper) if CARD.search(plain(one[0])) and one[2] >= 0.95]
+    if kind == "cpr_card" and not named and (card := _card_title(paper)):
         return card
-    found = [(text, span, sure) for text, span, sure in _candidates(paper) if text.lower() != holder.lower()]
+    found = named or [(text, span, sure) for text, span, sure in _candidates(paper) if text.lower() != holder.lower()]
     if found:
-        text, span, sure = max(found, key=lambda one: one[2])
-        return paper.field(text, span, sure)
+        text, span, sure = max(found, key=lambda one: one[2] - (0.3 if _is_odd(one[0]) else 0))
+        return paper.field(text, span, 0.6 if _is_odd(text) else sure)
     return _largest(paper, holder)
+
+
+def _is_odd(text: str) -> bool:
+    """Whether a title holds words that titles seldom do: more of the paper may have got into it, or less."""
+    return len(text) > 130 or text[0].islower() or ODD.search(plain(text)) is not None
 
 
 def _card_title(paper: Paper) -> Field | None:
@@ -148,7 +162,8 @@ def _collect(paper: Paper, start: int) -> tuple[str, Span] | None:
         if STOP.match(paper.folded, start + match.start())
     )
     days = (span.start - start for span in day_spans(paper) if start <= span.start < end)
-    end = start + min(next(stops, end - start), next(days, end - start))
+    labels = (match.start() for match in NEXT_LABEL.finditer(paper.folded[start:end]))
+    end = start + min(next(stops, end - start), next(days, end - start), next(labels, end - start))
     end = start + len(TRAILING.sub("", paper.folded[start:end]))
     sentence = re.search(r"\.\s+(?=[A-Z])|\.\s*$", paper.text[start:end])
     if sentence and sentence.start() > 12:
@@ -162,6 +177,7 @@ def _cleaned(paper: Paper, span: Span) -> tuple[str, Span] | None:
     if number and not re.match(r"(?:19|20)\d\d\b", text):
         text = text[number.end() :]
     text = text.strip(" \"“”«»'‘’.,:;*-–—_|")
+    text = ARTICLE.sub("", text)
     text = re.sub(
         r"\s*\((?:(?:course|activity|program|class)\s*(?:#|no\.?|id|number)?|#|no\.?|id|acpe uan|uan|acpe(?: #)?)\s*:?\s*[\w./-]*\d[\w./-]*\)$",
         "",
@@ -174,6 +190,7 @@ def _cleaned(paper: Paper, span: Span) -> tuple[str, Span] | None:
         or sum(sign.isalpha() for sign in text) < 4
         or HEADING.match(folded)
         or is_label(plain(text))
+        or GENERIC.fullmatch(plain(text))
         or (person(text) and not organisation(text) and len(text.split()) <= 3 and _only_person(text))
     ):
         return None

@@ -11,6 +11,8 @@ from recert.capture.certificates.reading import Field
 
 COURSE = ("completed", "held", "dated", "issued", "")
 CARD = ("issued", "completed", "held", "dated", "")
+RIVALS = {"issued": ("", "dated"), "dated": ("", "issued")}
+"""Days that may as well be the day of completion, by what the chosen one is."""
 SURENESS = {"completed": 0.97, "held": 0.93, "issued": 0.9, "dated": 0.88, "": 0.84}
 OF_THE_PAPER = pattern(
     r"certificat(?:e|ion) (?:expir|valid|is valid)\w*|expiration of (?:the |this |your )?certificat|este certificado (?:vence|caduca|expira)"
@@ -47,6 +49,9 @@ def _chosen(paper: Paper, earned: Sequence[Day], days: Sequence[Day]) -> tuple[D
         return best, 0.6, "several"
     if not best.meaning and len({day.value for day in days}) > 1:
         return best, 0.6, "unnamed"
+    others = {day.value for day in days if day.meaning in RIVALS.get(best.meaning, ())} - {best.value}
+    if others:
+        return best, 0.7, "unnamed"
     if doubt := _figures(paper, best, days):
         return best, 0.6, doubt
     return best, sure, ""

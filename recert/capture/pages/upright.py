@@ -1,0 +1,43 @@
+"""Turn a page that was scanned on its side: only where its lines run down the page and it reads better turned."""
+
+from __future__ import annotations
+
+import numpy as np
+from PIL import Image
+
+SMALL = 700
+CLEARLY = 1.3
+"""How much better a page must read turned than as it was handed in."""
+TURNS = (Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270)
+
+
+def upright(page: Image.Image) -> Image.Image:
+    """The page with its writing running across, as far as that can be told; else the page as it is."""
+    if not may_lie_on_its_side(page) or not _looks_so(page):
+        return page
+    best = max((page.transpose(turn) for turn in TURNS), key=_reads)
+    return best if _reads(best) > CLEARLY * _reads(page) else page
+
+
+def may_lie_on_its_side(page: Image.Image) -> bool:
+    """A quick look: lines of writing make the darkness of rows change more than that of columns."""
+    small = page.convert("L")
+    small.thumbnail((SMALL, SMALL), Image.Resampling.BILINEAR)
+    dark = 255.0 - np.asarray(small, dtype=np.float32)
+    middle = dark[dark.shape[0] // 8 : -dark.shape[0] // 8, dark.shape[1] // 8 : -dark.shape[1] // 8]
+    rows, columns = middle.mean(axis=1), middle.mean(axis=0)
+    return bool(np.square(np.diff(columns)).mean() > np.square(np.diff(rows)).mean())
+
+
+def _looks_so(page: Image.Image) -> bool:
+    """A closer look, whose library is loaded only for the few pages that need it."""
+    from recert.capture.certificates.straighten import evenly_lit, lies_on_its_side  # noqa: PLC0415
+
+    return lies_on_its_side(evenly_lit(page))
+
+
+def _reads(page: Image.Image) -> float:
+    """How much can be read, each word by its length and by how sure the reader is."""
+    from recert.capture.certificates.tesseract import words_seen  # noqa: PLC0415
+
+    return sum(word.confidence * len(word.text) for word in words_seen(page))
