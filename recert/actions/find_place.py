@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from recert.actions.refusal import Refused
 from recert.places.point import Point
-from recert.places.zips import Place, UnknownZip, ZipWithoutPlace, place, places_called, point_of
+from recert.places.zips import Place, UnknownZip, ZipWithoutPlace, nearest_place, place, places_called, point_of
+
+COORDINATES = re.compile(r"(?P<lat>-?\d{1,2}\.\d{1,6}), ?(?P<lon>-?\d{1,3}\.\d{1,6})")
 
 
 class PlaceRefused(Refused):
@@ -24,15 +27,25 @@ class Spot:
 
 
 def find_place(words: str) -> Spot:
-    """The spot of a ZIP code, or the middle of a city (`Portland, OR`).
+    """The spot of a ZIP code, the middle of a city (`Portland, OR`), or where a telephone says it is (`45.52, -122.68`).
 
     :raises PlaceRefused: saying what to write instead.
     """
     asked = words.strip()
+    if coordinates := COORDINATES.fullmatch(asked):
+        return _around(Point(float(coordinates["lat"]), float(coordinates["lon"])))
     if asked[:1].isdigit():
         return find_zip(asked)
     city, _comma, state = asked.rpartition(",") if "," in asked else _without_comma(asked)
     return _city(asked, city.strip(), state.strip().upper())
+
+
+def _around(point: Point) -> Spot:
+    """Named by the ZIP code nearest to it."""
+    if abs(point.lat) > 90 or abs(point.lon) > 180:
+        raise PlaceRefused(_("This is no place on earth. Write a ZIP code such as 97201."), field="near")
+    found = nearest_place(point)
+    return Spot(f"{found.city}, {found.state} {found.zip}", point)
 
 
 def find_zip(zip_code: str) -> Spot:

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
-from recert.places.point import Point
+from recert.places.point import Point, miles
 
 DATA = Path(__file__).parent / "data" / "zips.csv.gz"
 
@@ -71,6 +71,29 @@ def places_called(city: str, state: str = "") -> tuple[Place, ...]:
 def all_points() -> tuple[Point, ...]:
     """The points of all ZIP codes that have one."""
     return tuple(Point(float(row[3]), float(row[4])) for row in _rows().values() if row[3] and row[4])
+
+
+def nearest_place(point: Point) -> Place:
+    """The ZIP code whose place lies nearest to a point.
+
+    >>> nearest_place(Point(45.51, -122.68)).city
+    'Portland'
+    """
+    around = (
+        found for found in map(_place, _rows().values()) if found.point is not None and _about(found.point, point)
+    )
+    everywhere = (found for found in map(_place, _rows().values()) if found.point is not None)
+    found = min(around, key=lambda each: _apart(each, point), default=None)
+    return found or min(everywhere, key=lambda each: _apart(each, point))
+
+
+def _about(one: Point, other: Point) -> bool:
+    return abs(one.lat - other.lat) < 1 and abs(one.lon - other.lon) < 1
+
+
+def _apart(place: Place, point: Point) -> float:
+    assert place.point is not None
+    return miles(place.point, point)
 
 
 @cache

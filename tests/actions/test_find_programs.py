@@ -172,3 +172,11 @@ def test_a_city_is_found_by_its_name_and_state() -> None:
 def test_words_that_mean_no_one_place_are_refused_with_what_to_write(words: str, told: str) -> None:
     with pytest.raises(PlaceRefused, match=told):
         find_place(words)
+
+
+def test_where_a_telephone_is_goes_by_the_nearest_zip_code() -> None:
+    spot = find_place("45.52, -122.68")
+    assert spot.name.startswith("Portland, OR")
+    assert (spot.point.lat, spot.point.lon) == (45.52, -122.68)
+    with pytest.raises(PlaceRefused, match="no place on earth"):
+        find_place("95.00, 10.00")

@@ -38,3 +38,15 @@ def test_from_a_mistyped_word_to_a_course_and_who_gives_it(visit: Callable[..., 
     page.get_by_role("link", name="Pharmacology for Medical Assistants", exact=True).click()
     page.get_by_role("link", name="Relias LLC (ContinuingEducation.com)").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Relias LLC (ContinuingEducation.com)"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_telephone_says_where_it_is_only_when_asked_and_allowed(visit: Callable[..., Page], programs: None) -> None:
+    page = visit("/programs/")
+    page.get_by_role("button", name="Near me").click()
+    page.get_by_text("Your device did not say where you are. Write your ZIP code.").wait_for()
+    page.context.grant_permissions(["geolocation"])
+    page.context.set_geolocation({"latitude": 41.8781, "longitude": -87.6298})
+    page.get_by_role("button", name="Near me").click()
+    page.get_by_role("heading", name="By distance").wait_for()
+    assert page.get_by_label("ZIP code or city").input_value() == "41.88, -87.63"
