@@ -32,6 +32,7 @@ NUMBER = re.compile(r"-?\d{1,18}")
 IN_TEXT = (
     (re.compile(r"(own-)(-?\d{1,18})"), "own_courses"),
     (re.compile(r"((?:deadline|proof|lapse|plan):)(-?\d{1,18})(:.*)?"), "holdings"),
+    (re.compile(r"(search:)(-?\d{1,18})(:.*)?"), "saved_searches"),
     (re.compile(r"(application:)(-?\d{1,18})(:.*)?"), "applications"),
 )
 """What an offer is called that the holder found, and a series of reminders."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,11 +18,10 @@ from recert.packet.reactivate import Path
 from recert.packet.routes import RouteSteps
 from recert.packet.said import told
 from recert.packet.sending import FEES, STATES
+from recert.packet.values import Packet
 from recert.rulebooks.library import UnknownCredential, rulebook
 from recert.web.applications.words import AFTER, STATE_WORDS, TITLES, WAY_WORDS
 from recert.web.base.asking import person_asking
-
-ORDER = ("missing", "look", "should_not_be_sent", "leave_out")
 
 
 @require_safe
@@ -68,26 +67,29 @@ def shown(looked: Looked) -> dict[str, Any]:
         "met": looked.prepared.packet.verdict.met if looked.prepared else None,
         "lines": len(looked.prepared.packet.lines) if looked.prepared else 0,
         "has_rules": looked.prepared is not None,
-        "checks": list(_checks(about.check)) if about else [],
+        "checks": _checks(looked.prepared.packet, about.check) if looked.prepared and about else [],
         "fine": sum(line.state == "ok" for line in about.check) if about else 0,
         "ways": [_way(way, best) for way in ways],
         "has_lapsed": bool(looked.paths),
     }
 
 
-def _checks(lines: Sequence[CheckLine]) -> Iterator[dict[str, Any]]:
-    for state in ORDER:
-        for line in lines:
-            if line.state == state:
-                yield {
-                    "state": state,
-                    "word": gettext(STATES[state]),
-                    "said": told(line.said, gettext),
-                    "how": told(line.how, gettext) if line.how else "",
-                    "activity": line.activity,
-                    "letter": _letter(line.letter) if line.letter else None,
-                    "cited": line.cited,
-                }
+def _checks(packet: Packet, lines: Sequence[CheckLine]) -> list[dict[str, Any]]:
+    """What is not in order, gathered by what it is about: first the whole, then one activity after the other."""
+    titles = {line.activity.id: line.activity.title or line.activity.kind for line in packet.lines}
+    groups: dict[str, dict[str, Any]] = {}
+    for line in sorted(lines, key=lambda line: (line.activity is not None, line.number or 0, line.state != "missing")):
+        if line.state == "ok":
+            continue
+        about = line.activity or ""
+        group = groups.setdefault(
+            about, {"activity": about, "title": titles.get(about, ""), "lines": [], "letter": None}
+        )
+        group["letter"] = group["letter"] or (_letter(line.letter) if line.letter else None)
+        how = told(line.how, gettext) if line.how else ""
+        said = {"state": line.state, "word": gettext(STATES[line.state]), "said": told(line.said, gettext), "how": how}
+        group["lines"].append({**said, "cited": line.cited})
+    return list(groups.values())
 
 
 def _letter(letter: Any) -> dict[str, Any]:
