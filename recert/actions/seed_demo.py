@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils import timezone
 
 from recert.actions.add_activity import add_activity
-from recert.actions.demo_plans import give_dana_her_plan
 from recert.actions.demo_certificates import give_dana_her_certificates
+from recert.actions.demo_plans import give_dana_her_plan
 from recert.actions.demo_transcripts import DANA_BEFORE, DANA_NOW, LUZ, Done
 from recert.actions.hold_credential import hold_credential
 from recert.actions.renew_credential import renew_credential
@@ -62,6 +62,14 @@ def _seed(member: Member, today: date) -> None:
         give_dana_her_certificates(person, today=today)
     if member.name == "Luz":
         give_luz_her_transcript(person, today=today)
+    _were_here_all_along(person)
+
+
+def _were_here_all_along(person: Person) -> None:
+    """As if each credential had been named when its cycle began, so that reminders have come due."""
+    for holding in Holding.objects.filter(person=person):
+        noon = datetime.combine(holding.cycle_starts, time(12), tzinfo=UTC)
+        Holding.objects.filter(pk=holding.pk).update(added_at=noon)
 
 
 def give_dana_her_transcript(dana: Person, *, today: date) -> Holding:

@@ -49,6 +49,12 @@ def letter_to_school(question: Question, *, school: Institution) -> Written:
     )
 
 
+def message_to_copy(question: Question) -> str:
+    """For a form on a school's own website: the person speaks, and nothing goes through us."""
+    reach = [question.email, *([question.phone] if question.phone else [])]
+    return "\n".join([question.message.strip(), "", question.name, *reach])
+
+
 def note_of_withdrawal(question: Question, *, school: Institution) -> Written:
     lines = [
         f"To the enrollment office of {school.name}",

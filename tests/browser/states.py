@@ -231,7 +231,8 @@ ENROLLING = [
 ]
 GROUPS = {
     "base": BASE, "standing": STANDING, "holdings": HOLDINGS, "activities": ACTIVITIES, "history": HISTORY,
-    "public": PUBLIC, "imports": IMPORTS, "reconcile": RECONCILE, "what_if": WHAT_IF, "schools": SCHOOLS, "courses": COURSES,
-    "account": ACCOUNT, "applications": APPLICATIONS, "certificates": CERTIFICATES, "reminders": REMINDERS, "enrolling": ENROLLING, "plan": PLAN,
+    "public": PUBLIC, "imports": IMPORTS, "reconcile": RECONCILE, "what_if": WHAT_IF, "schools": SCHOOLS,
+    "courses": COURSES, "account": ACCOUNT, "applications": APPLICATIONS, "certificates": CERTIFICATES,
+    "reminders": REMINDERS, "enrolling": ENROLLING, "plan": PLAN,
 }  # fmt: skip
 STATES = [state for group in GROUPS.values() for state in group]

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
 
+from recert.actions.ask_schools import ask_schools
 from recert.actions.choose_plan import choose_plan
 from recert.actions.confirm_draft import confirm_draft
 from recert.actions.confirm_import import confirm_import
 from recert.actions.hold_credential import hold_credential
 from recert.actions.note_own_course import note_own_course
+from recert.actions.open_application import open_application
 from recert.actions.private_numbers import ON_A_PAPER
 from recert.actions.read_values import stated
 from recert.actions.renew_credential import renew_credential
+from recert.actions.save_search import save_search
 from recert.actions.share_plan import share_plan
-from recert.actions.signed_links import unsubscribe_key
+from recert.actions.signed_links import enquiry_key, unsubscribe_key
 from recert.actions.start_import import start_import
 from recert.actions.trash_activity import trash_activity
 from recert.actions.trash_certificate import trash_certificate
-from recert.records.models import Certificate, Holding, Person, StoredVerdict
+from recert.actions.word_enquiry import Question
+from recert.records.models import Certificate, Holding, Institution, Listing, Person, SchoolAddress, StoredVerdict
 from tests.papers import SURE_FIELDS, hand_in, pdf, sure, was_read
 from tests.web.transcripts import as_long_as_they_get, dana_is_short, finish, luz_has_two
 
@@ -49,7 +53,8 @@ def world(
     trashed = finish(dana, "Typed by mistake", "5")
     trash_activity(dana, activity_id=trashed.pk)
     rma, _ccma = luz_has_two(luz)
-    renewed_before(luz)
+    closed = renewed_before(luz)
+    open_application(luz, holding_id=rma.pk)
     as_long_as_they_get(okafor)
     activity = dana.activities.get(title="Telehealth basics")
     draft = start_import(dana, name="log.csv", content=LOG)
@@ -58,9 +63,18 @@ def world(
     unreadable = start_import(dana, name="photo.csv", content=b"\x89PNG\r\n\x1a\n\x00\x00")
     people = {person.name.lower(): person for person in (dana, luz, evan, okafor, sam)}
     drafts = {"draft": draft.pk, "done": done.pk, "unreadable": unreadable.pk}
-    things = {"cma": cma.pk, "rma": rma.pk, "activity": activity.pk, "trashed": trashed.pk, "verdict": frozen(luz).pk}
+    things = {
+        "cma": cma.pk,
+        "rma": rma.pk,
+        "closed": closed.pk,
+        "activity": activity.pk,
+        "trashed": trashed.pk,
+        "verdict": frozen(luz).pk,
+    }
     Holding.objects.filter(pk=cma.pk).update(added_at=cma.added_at - timedelta(days=400))
     things["stop_mail"] = unsubscribe_key(dana)
+    things["asked"] = asked_a_school()
+    save_search(dana, name="vaccines", asked="q=vaccines", now=cma.added_at)
     things |= planned_and_shared(dana, cma)
     return {**people, **drafts, **things, **papers_of(dana, luz)}
 
@@ -99,10 +113,23 @@ def planned_and_shared(person: Person, holding: Holding) -> World:
     return {"step": plan.steps.all()[0].pk, "link": share.token}
 
 
-def renewed_before(person: Person) -> None:
+def renewed_before(person: Person) -> Holding:
     """A closed cycle, so that the history has something to show."""
     old = hold_credential(person, credential="cmas-amt", certified_on=date(2020, 5, 1))
     renew_credential(person, holding_id=old.pk, recertified_on=date(2023, 5, 1))
+    return old
+
+
+def asked_a_school() -> str:
+    """A stranger's question, which waits to be confirmed, and a place that somebody pays for."""
+    now = datetime(2026, 11, 22, 17, tzinfo=UTC)
+    school = Institution.objects.get(pk=103501)
+    SchoolAddress.objects.create(institution=school, email="enroll@example.org", source="Its page", named_at=now)
+    days = {"starts_on": date(2020, 1, 1), "ends_on": date.max}
+    said = {"sponsor": "Acme", "title": "Acme courses", "text": "All of them.", "url": "https://acme.example.org"}
+    Listing.objects.create(shown_with="courses", **said, **days)
+    question = Question(name="Evan", email="evan@example.org", message="When does the next class start?")
+    return enquiry_key(ask_schools(None, unitids=[school.pk], question=question, now=now))
 
 
 def frozen(person: Person) -> StoredVerdict:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -17,7 +18,8 @@ from recert.actions.follow_enquiry import confirm_enquiry, open_enquiry, withdra
 @require_safe
 def status(request: HttpRequest, key: str) -> HttpResponse:
     enquiry, followed = open_enquiry(None, key=key)
-    return render(request, "ask/status.html", {"enquiry": enquiry, "followed": followed, "key": key})
+    words = {"followed": followed, "mail_goes_out": settings.EMAIL_OUTGOING is not None}
+    return render(request, "ask/status.html", words | {"enquiry": enquiry, "key": key})
 
 
 @login_not_required

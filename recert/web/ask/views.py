@@ -14,7 +14,7 @@ from recert.actions.ask_schools import address_of, ask_schools, open_schools, re
 from recert.actions.follow_enquiry import list_enquiries
 from recert.actions.refusal import Refused
 from recert.actions.signed_links import enquiry_key
-from recert.actions.word_enquiry import Question, letter_to_school
+from recert.actions.word_enquiry import Question, letter_to_school, message_to_copy
 from recert.records.models import Institution, Person
 from recert.web.ask.forms import AskForm, starting_values
 from recert.web.base.limits import limited
@@ -50,10 +50,11 @@ def _sent_or_shown(
         form.add_error(refused.field if refused.field in form.fields else None, str(refused))
         return _written(request, form, schools)
     letters = [(each, address_of(each), letter_to_school(question, school=each).text) for each in schools]
+    copied = message_to_copy(question)
     words: dict[str, Any] = {
         "written": {name: value for name, value in form.cleaned_data.items() if name != "nickname"},
         "by_mail": [each for each in letters if each[1]],
-        "by_hand": [each for each in letters if not each[1]],
+        "by_hand": [(each, "", copied) for each, to, _ in letters if not to],
         "agreed_to_none": "send" in request.POST,
         "is_known": asker is not None and asker.email.lower() == question.email.lower(),
     }

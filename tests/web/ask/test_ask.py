@@ -119,7 +119,7 @@ def test_each_school_is_agreed_to_by_itself(
 def test_a_school_without_an_address_gets_a_message_to_send_oneself(client: Client, quiet_school: Institution) -> None:
     shown = client.post("/ask/", typed(quiet_school)).content.decode()
     assert "We do not know where these schools take questions by e-mail, and we do not guess." in shown
-    assert "To the enrollment office of Riverside School" in shown
+    assert "When does the next class start?\n\nEvan\nevan@example.org" in shown
     assert not Enquiry.objects.exists()
 
 
