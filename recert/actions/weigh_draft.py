@@ -95,6 +95,8 @@ def suggested(draft: Draft, editions: list[Edition]) -> tuple[tuple[Suggestion, 
 
 def _lacking(draft: Draft, holding: Holding, edition: Edition, today: date) -> list[Lacking]:
     there = {name for name, found in found_on(draft).items() if found.value}
+    if holding.person.name and holding.person.name.casefold() in draft.text.casefold():
+        there.add("holder")
     answer = check(_activity(draft, today), edition=edition, cycle=holding.cycle, as_of=today)
     wanted = [fact for fact in answer.missing_documents if not set(STATED_BY.get(fact.about, ("nothing",))) <= there]
     name = rulebook(holding.credential).name

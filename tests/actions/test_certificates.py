@@ -232,6 +232,13 @@ def test_what_the_certifier_will_want_and_the_paper_lacks_is_named(dana: Person)
     assert lacking == ["Course description", "Your name on the paper"]
 
 
+def test_a_name_that_is_on_the_paper_is_not_asked_for(dana: Person) -> None:
+    hold_credential(dana, credential="cma-aama", certified_on=date(2022, 3, 14))
+    draft = was_read(hand_in(dana))
+    Draft.objects.update(text="This certifies that DANA has completed")
+    assert [lack.text for lack in weigh_draft(dana, draft_id=draft.pk, today=TODAY).lacking] == ["Course description"]
+
+
 def test_an_area_is_suggested_with_the_outlines_own_words(dana: Person) -> None:
     hold_credential(dana, credential="cma-aama", certified_on=date(2022, 3, 14))
     draft = was_read(hand_in(dana), title=sure("Phlebotomy: the order of draw"))
