@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 
@@ -15,13 +16,13 @@ from recert.records.snapshots import transcript_of
 from recert.rulebooks.library import rulebook
 from recert.rules.transcript import Activity as Done
 
-APPROVED, OUTSIDE, EARLIER = "approved", "outside", "earlier"
+APPROVED, OUTSIDE = "approved", "outside"
 
 
 @dataclass(frozen=True, slots=True)
 class OnlyHere:
-    """An activity of one's own that the file lacks, and why: `approved` by the certifier and yet not reported,
-    `outside` credit, which no certifier lists, or `earlier` than anything in the file."""
+    """An activity of one's own that the file lacks, and why: `approved` by the certifier and yet not reported, or
+    `outside` credit, which no certifier lists."""
 
     activity: Done
     why: str
@@ -36,6 +37,8 @@ class Reconciliation:
     matched: tuple[Match, ...]
     only_there: tuple[ImportRow, ...]
     only_here: tuple[OnlyHere, ...]
+    earlier: tuple[Done, ...]
+    """Only here as well, and older than anything in the file."""
     refused: tuple[ImportRow, ...]
 
 
@@ -47,12 +50,19 @@ def reconcile_transcript(actor: Person, *, draft_id: int) -> Reconciliation:
     rows = {row.row.activity.id: row for row in preview.rows if row.row.activity and row.fields is not None}
     theirs = tuple(row.row.activity for row in rows.values() if row.row.activity)
     found = reconcile(transcript_of(actor), theirs)
+    first = min((one.earned_on for one in theirs), default=date.min)
+    approvers = _approvers(actor)
     return Reconciliation(
         draft_id=draft_id,
         name=preview.draft.name,
         matched=found.matched,
         only_there=tuple(rows[one.id] for one in found.only_there),
-        only_here=_with_reasons(actor, found.only_here, theirs),
+        only_here=tuple(
+            OnlyHere(one, APPROVED if _is_approved(one, approvers) else OUTSIDE)
+            for one in found.only_here
+            if one.earned_on >= first
+        ),
+        earlier=tuple(one for one in found.only_here if one.earned_on < first),
         refused=tuple(row for row in preview.rows if row.fields is None),
     )
 
@@ -69,17 +79,6 @@ def add_from_official(actor: Person, *, draft_id: int, row_number: int | None = 
         add_activity(actor, fields=row.fields or {}, request_key=f"{keys_of(draft_id)}{row.row.number}")
     Activity.objects.filter(person=actor, request_key__startswith=keys_of(draft_id)).update(source="imported")
     return len(wanted)
-
-
-def _with_reasons(actor: Person, ours: tuple[Done, ...], theirs: tuple[Done, ...]) -> tuple[OnlyHere, ...]:
-    approvers = _approvers(actor)
-    first = min((one.earned_on for one in theirs), default=None)
-    return tuple(
-        OnlyHere(
-            one, EARLIER if first and one.earned_on < first else APPROVED if _is_approved(one, approvers) else OUTSIDE
-        )
-        for one in ours
-    )
 
 
 def _is_approved(activity: Done, approvers: frozenset[str]) -> bool:
