@@ -12,6 +12,7 @@ from recert.planning.catalog import NO_DAY, Catalog, Flags, Whole, prepared
 from recert.planning.days import days_taken
 from recert.planning.holder import Holder, safe_day
 from recert.planning.offer import Offer
+from recert.planning.tariff import Tariff, tariff_of
 from recert.planning.terms import BEFORE_CYCLE, Terms
 from recert.planning.wishes import Wishes
 from recert.rules.calendar import months_before
@@ -67,6 +68,7 @@ class Found:
     """The topic that may count once; -1 likewise."""
     held: frozenset[str]
     """The ids of what is held."""
+    tariff: Tariff
 
     @property
     def years(self) -> list[int]:
@@ -113,7 +115,8 @@ def find(catalog: Catalog, holder: Holder, wishes: Wishes) -> Found:
     today, miles = holder.as_of.toordinal(), catalog.miles(wishes.near)
     starts = np.where(catalog.starts > today, catalog.starts, NO_DAY)
     due = np.where(catalog.ends != NO_DAY, catalog.ends, starts)
-    fit = (terms.worth > 0) & _fits(catalog, wishes, miles) & _in_time(catalog, holder, due)
+    tariff = tariff_of(catalog, wishes)
+    fit = (terms.worth > 0) & tariff.sold & _fits(catalog, wishes, miles) & _in_time(catalog, holder, due)
     rows = np.flatnonzero(fit)
     taken = days_taken(catalog, rows, due[rows], holder)
     fresh = _fresh(catalog, terms, rows, taken, holder)
@@ -131,6 +134,7 @@ def find(catalog: Catalog, holder: Holder, wishes: Wishes) -> Found:
         rival=_shared(_courses(catalog, rows, taken, holder)),
         topic=_shared(terms.topic[rows]) if terms.topics else np.full(len(rows), -1),
         held=frozenset(activity.id for activity in holder.transcript),
+        tariff=tariff,
     )
 
 

@@ -42,13 +42,18 @@ class Catalog:
         self.courses, self.course = self._codes(course_of(offer.title, offer.provider) for offer in self.offers)
         self.shapes, self.shape = self._codes(_shape(offer) for offer in self.offers)
         self.purchases = tuple(offer for offer in self.offers if offer.opens)
-        self.simple = not any(
-            offer.opens or offer.bundle or offer.member_of or not offer.sold_alone for offer in self.offers
+        self.tied = tuple(
+            row for row, offer in enumerate(self.offers) if offer.bundle or offer.member_of or not offer.sold_alone
         )
-        """Whether every offer has one price."""
+        """The rows whose price depends on what else is bought."""
         self._terms: dict[int, tuple[Edition, Terms]] = {}
         self._miles: dict[Point, Whole] = {}
         self._orders: dict[Objective, tuple[Whole, Whole]] = {}
+
+    @property
+    def simple(self) -> bool:
+        """Whether every offer has one price."""
+        return not self.tied
 
     def __len__(self) -> int:
         return len(self.offers)

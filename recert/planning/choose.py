@@ -2,75 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from math import gcd
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from recert.planning.candidates import Candidate, Found, places_of
+from recert.planning.candidates import Candidate
 from recert.planning.catalog import Whole
 from recert.planning.coverage import cover, keep_clashes_apart
+from recert.planning.field import Field
+from recert.planning.goals import Goal, Remaining, settle
 from recert.planning.holder import Holder
-from recert.planning.needs import needs_of
+from recert.planning.months import month_of, months_left
+from recert.planning.needs import Needs, needs_of
 from recert.planning.offer import Offer
+from recert.planning.paying import Paying
 from recert.planning.program import Program
 from recert.planning.prune import prune
-from recert.planning.search import Search, Weights
+from recert.planning.search import PATIENCE, Search
 from recert.planning.wishes import Wishes
 from recert.rules.best import best
 from recert.rules.count import Part, asked, parts
 from recert.rules.screen import screen
 
-ALONE = ("count", "quality")
-"""Objectives never weighed together with others: on their own most offers are alike, and the solver makes one of them."""
-AT_ONCE = 24
-"""Ids settled in one step when plans tie: each weighs twice the next, well within a float."""
-LARGEST = 1 << 34
-"""Objectives are weighed together while their sum stays far within what a float tells apart."""
 
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One offer that is chosen, what is paid for it, and what it is to each holder."""
 
-Goal = tuple[str, Whole]
-"""An objective and what each offer takes of it."""
+    offer: Offer
+    price: int
+    candidates: tuple[Candidate | None, ...]
+
+    @property
+    def late(self) -> bool:
+        return any(one.late for one in self.candidates if one)
 
 
 @dataclass(frozen=True, slots=True)
-class Remaining:
-    """What was not proved when time ran out: a plan could be better in this objective, by so much at most."""
+class Bought:
+    """A purchase that makes offers cheaper, for so many months (1 where it is paid once), and what it costs."""
 
-    objective: str
-    by: int
+    offer: Offer
+    months: int
+    cost: int
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """The offers chosen, None where no set meets everything; `proved` is False where the solver ran out of time."""
 
-    chosen: list[Candidate] | None
+    chosen: list[Pick] | None
     proved: bool = True
     remaining: Remaining | None = None
+    bought: tuple[Bought, ...] = ()
 
 
-def choose(found: Found, holder: Holder, wishes: Wishes) -> Choice:
-    """The best set of candidates in the order of the wishes; ties fall to fewer, better, and the smallest sorted ids."""
-    held, wanted = held_by(holder), asked(holder.edition, holder.cycle)
-    if not best(held, wanted).gap and not wishes.pinned:
+def choose(known: Field, wishes: Wishes, *, patience: float = PATIENCE) -> Choice:
+    """The best set of offers in the order of the wishes; ties fall to fewer, better, and the smallest sorted ids."""
+    holders = [found.holder for found in known.founds]
+    held = [held_by(holder) for holder in holders]
+    if not wishes.pinned and not any(map(_gap, held, holders)):
         return Choice([])
-    pinned = list(places_of(found, wishes.pinned))
-    if not len(found) or len(pinned) < len(wishes.pinned):
+    pinned = list(known.places(wishes.pinned))
+    if not len(known) or len(pinned) < len(wishes.pinned):
         return Choice(None)
-    years = found.years
-    groups = {worth.group(holder.edition, year) for worth in found.terms.worths[1:] for year in years}
-    needs = needs_of(held, tuple(groups), wanted, late=bool(found.late.any()))
-    kept = [found.candidate(place) for place in prune(found, needs, wishes, kept=pinned)]
-    kept.sort(key=lambda candidate: candidate.offer.id)
-    program = Program()
-    columns = {program.choice(): candidate for candidate in kept}
-    cover(program, held, columns, wanted)
-    keep_clashes_apart(program, columns)
-    _limit(program, columns, wishes)
-    search = Search(program, [column for column, one in columns.items() if one.offer.id in wishes.pinned])
-    return settle(search, [one.offer for one in kept], wishes, kept)
+    needs = [_needs(known, side, held[side], wishes) for side in range(len(holders))]
+    model = Model(known, wishes, prune(known, needs, wishes, kept=pinned))
+    model.ask(held)
+    search = Search(model.program, [model.columns[place] for place in pinned], patience)
+    remaining = settle(search, model.goals(), model.named)
+    if search.value is None:
+        return Choice(None, search.proved)
+    taken = [place for place, column in model.columns.items() if search.takes(column)]
+    picks = [model.pick(place, search) for place in taken]
+    bought = [Bought(purchase, months, months * purchase.price) for purchase, months in model.paying.bought(search)]
+    return Choice(picks, search.proved, remaining, tuple(bought))
 
 
 def held_by(holder: Holder) -> tuple[Part, ...]:
@@ -79,119 +86,120 @@ def held_by(holder: Holder) -> tuple[Part, ...]:
     return parts(rows, edition=holder.edition)
 
 
-def _limit(program: Program, columns: dict[int, Candidate], wishes: Wishes) -> None:
-    if wishes.budget is not None:
-        program.at_most(wishes.budget, {column: one.offer.price for column, one in columns.items()})
-    if wishes.hours is not None:
-        program.at_most(wishes.hours, {column: one.offer.hours for column, one in columns.items()})
+def _gap(held: Sequence[Part], holder: Holder) -> int:
+    return best(held, asked(holder.edition, holder.cycle)).gap
 
 
-def settle(search: Search, offers: Sequence[Offer], wishes: Wishes, kept: Sequence[Candidate]) -> Choice:
-    """Settle one objective after the other; several at once where the solver must branch.
-
-    The offers are the search's first columns, sorted by id.
-    """
-    goals = [(name, weights) for name, weights in _objectives(offers, wishes) if weights.any()]
-    remaining = None
-    while goals and search.goes_on:
-        if search.settles(_whole(search, goals[0][1])):
-            goals = goals[1:]
-            continue
-        block = _together(goals, search)
-        search.branches(block.weights)
-        if search.value is None:
-            break
-        values = [search.keeps(_whole(search, weights)) for _, weights in goals[: block.count]]
-        if not search.proved:
-            remaining = Remaining(goals[0][0], max(0, values[0] - block.least_first(search.bound)))
-        goals = goals[block.count :]
-        if search.only_this(range(len(offers))):
-            break
-    if search.value is not None and search.proved:
-        _smallest_ids(search, len(offers))
-    chosen = None if search.value is None else [kept[place] for place in chosen_places(search, len(offers))]
-    return Choice(chosen, search.proved, remaining)
+def _needs(known: Field, side: int, held: Sequence[Part], wishes: Wishes) -> Needs:
+    found = known.founds[side]
+    holder, years = found.holder, found.years
+    groups = {worth.group(holder.edition, year) for worth in found.terms.worths[1:] for year in years}
+    late = bool(found.late.any()) or _months_differ(holder, wishes)
+    return needs_of(held, tuple(groups), asked(holder.edition, holder.cycle), late=late)
 
 
-def chosen_places(search: Search, count: int) -> list[int]:
-    """The places of the offers chosen."""
-    assert search.value is not None
-    return [int(place) for place in np.flatnonzero(search.value[:count] > 0.5)]
+def _months_differ(holder: Holder, wishes: Wishes) -> bool:
+    """Whether a plan that need not be reviewed has more months to work in."""
+    return wishes.hours_a_month is not None and months_left(holder, approved=True) != months_left(
+        holder, approved=False
+    )
 
 
-def _objectives(offers: Sequence[Offer], wishes: Wishes) -> list[Goal]:
-    amounts = {
-        "cost": [offer.price for offer in offers],
-        "hours": [offer.hours for offer in offers],
-        "travel": [offer.miles for offer in offers],
-    }
-    goals: list[tuple[str, list[int]]] = [(name, amounts[name]) for name in wishes.order]
-    goals += [("count", [1] * len(offers)), ("quality", [-offer.quality for offer in offers])]
-    return [(name, np.array(weights, dtype=np.int64)) for name, weights in goals]
+@dataclass
+class Model:
+    """The program over the offers kept: a column to each place, in the order of ids, and what is paid."""
 
+    known: Field
+    wishes: Wishes
+    places: Sequence[int]
+    program: Program = field(default_factory=Program)
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """Several objectives as one sum of weights, the first weighing more than all that follow can amount to."""
+    def __post_init__(self) -> None:
+        offers, rows = self.known.catalog.offers, self.known.rows
+        order = sorted(self.places, key=lambda place: offers[rows[place]].id)
+        self.columns = {place: self.program.choice() for place in order}
+        self.paying = Paying.of(self.program, self.known, self.columns, self.wishes)
+        ids = {column: offers[rows[place]].id for place, column in self.columns.items()}
+        ids |= {column: purchase.id for column, purchase in self.paying.purchases.items()}
+        self.named = sorted(ids, key=lambda column: ids[column])
 
-    weights: Weights
-    count: int
-    unit: int
-    """What the first objective's amounts were divided by."""
-    factor: int
+    def ask(self, held: Sequence[Sequence[Part]]) -> None:
+        """Write every holder's requirements, and the wishes' limits."""
+        for side, found in enumerate(self.known.founds):
+            holder = found.holder
+            columns = {self.columns[place]: one for place, one in self._candidates(side)}
+            reviewed = cover(
+                self.program,
+                held[side],
+                columns,
+                asked(holder.edition, holder.cycle),
+                routes=_months_differ(holder, self.wishes),
+            )
+            self._limit_months(holder, columns, reviewed)
+        keep_clashes_apart(self.program, {self.columns[place]: self._offer(place) for place in self.columns})
+        amounts = dict(self.goals())
+        for most, name in ((self.wishes.budget, "cost"), (self.wishes.hours, "hours")):
+            if most is not None:
+                self.program.at_most(most, _sparse(amounts[name]))
 
-    def least_first(self, bound: int) -> int:
-        """The least the first objective can be when the whole sum is at least the bound."""
-        return self.unit * (bound // self.factor)
+    def goals(self) -> list[Goal]:
+        """The objectives in their order, a number to each column."""
+        catalog, rows = self.known.catalog, self.known.rows
+        amounts = {
+            "cost": self.paying.costs(),
+            "hours": self._spread(catalog.hours[rows]),
+            "travel": self._spread(self.known.miles),
+        }
+        count = np.zeros(len(self.program.upper), dtype=np.int64)
+        count[self.named] = 1
+        quality = self._spread(-catalog.quality[rows])
+        return [*((one, amounts[one]) for one in self.wishes.order), ("count", count), ("quality", quality)]
 
+    def pick(self, place: int, search: Search) -> Pick:
+        """What is known of a chosen offer."""
+        candidates = tuple(
+            found.candidate(int(among[place])) if among[place] >= 0 else None
+            for found, among in zip(self.known.founds, self.known.among, strict=True)
+        )
+        offer = next(one.offer for one in candidates if one)
+        return Pick(offer, self.paying.paid(self.columns[place], search), candidates)
 
-def _together(goals: Sequence[Goal], search: Search) -> _Block:
-    """The first objective with as many of those that follow as can be weighed together exactly."""
-    may = search.upper[: len(goals[0][1])] > 0
-    first = np.where(may, goals[0][1], 0)
-    unit = _common(first)
-    total, factor, count = first // unit, 1, 1
-    size = abs(search.relaxed) / unit + 1
-    for name, goal in goals[1:]:
-        more = np.where(may, goal, 0)
-        more //= _common(more)
-        above = int(np.abs(more).sum()) + 1
-        if goals[0][0] in ALONE or name in ALONE or size * factor * above > LARGEST:
-            break
-        total, factor, count = total * above + more, factor * above, count + 1
-    return _Block(_whole(search, total), count, unit, factor)
-
-
-def _common(amounts: Whole) -> int:
-    return gcd(*amounts.tolist()) or 1
-
-
-def _whole(search: Search, weights: Whole) -> Weights:
-    """The weights of the offers, nothing for the other columns."""
-    spread = np.zeros(search.width)
-    spread[: len(weights)] = weights
-    return spread
-
-
-def _smallest_ids(search: Search, count: int) -> None:
-    """Of plans alike so far the one whose sorted ids come first.
-
-    From the first id on: whether any that stand before the plan's next one could be taken in its stead, and which of
-    them come first, each weighing all that follow.
-    """
-    while search.proved and not search.only_this(range(count)):
-        places = [int(place) for place in search.open if place < count]
-        following = [place for place in places if place in chosen_places(search, count)]
-        if not following:
+    def _limit_months(self, holder: Holder, columns: dict[int, Candidate], reviewed: int | None) -> None:
+        """No month holds more hours than are free in it; what has no day of its own is done in any of them."""
+        free = self.wishes.hours_a_month
+        if free is None:
             return
-        before = [place for place in places if place < following[0]][:AT_ONCE]
-        if not before:
-            search.fixes(following[:1])
-            continue
-        weights = np.zeros(search.width)
-        weights[before] = -1.0
-        if search.could_be(weights, -1):
-            weights[before] = [-(1 << (AT_ONCE - place)) for place in range(1, len(before) + 1)]
-            if not search.settles(weights):
-                search.branches(weights)
-        search.fixes(before)
+        hours: dict[int, float] = {column: one.offer.hours for column, one in columns.items() if one.offer.hours}
+        longest = months_left(holder, approved=True)
+        fewer = longest - months_left(holder, approved=False)
+        sent = {reviewed: float(free * fewer)} if reviewed is not None and fewer else {}
+        self.program.at_most(free * longest, hours | sent)
+        months: dict[int, dict[int, float]] = {}
+        for column, one in columns.items():
+            if one.offer.done_on(holder.as_of) is not None and one.offer.hours:
+                months.setdefault(month_of(one.day, holder.as_of), {})[column] = one.offer.hours
+        for there in months.values():
+            self.program.at_most(free, there)
+
+    def _candidates(self, side: int) -> Iterator[tuple[int, Candidate]]:
+        found, among = self.known.founds[side], self.known.among[side]
+        for place in self.columns:
+            if among[place] >= 0:
+                yield place, found.candidate(int(among[place]))
+
+    def _offer(self, place: int) -> Offer:
+        return self.known.catalog.offers[int(self.known.rows[place])]
+
+    def _spread(self, amounts: Whole) -> Whole:
+        spread = np.zeros(len(self.program.upper), dtype=np.int64)
+        spread[list(self.columns.values())] = amounts[list(self.columns)]
+        return spread
+
+
+def _sparse(weights: Whole) -> dict[int, float]:
+    return {int(column): float(weights[column]) for column in np.flatnonzero(weights)}
+
+
+def ids_of(picks: Iterable[Pick]) -> frozenset[str]:
+    """The ids of what is chosen."""
+    return frozenset(pick.offer.id for pick in picks)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from recert.planning.allocation import Allocation
 from recert.planning.candidates import Candidate
+from recert.planning.offer import Offer
 from recert.planning.program import Program
 from recert.rules.count import Part, cells, groups_of
 from recert.rules.table import Asked, Row, Table, Term, exact_by_table, mixed, table
@@ -16,19 +17,24 @@ Sum = dict[int, float]
 """Column → weight."""
 
 
-def cover(program: Program, held: Sequence[Part], found: Mapping[int, Candidate], asked: Asked) -> None:
+def cover(
+    program: Program, held: Sequence[Part], found: Mapping[int, Candidate], asked: Asked, *, routes: bool = False
+) -> int | None:
     """Ask of the chosen columns, with what is held, whatever the edition asks of a cycle.
+
+    Gives the column that says outside credit is sent in; None where nothing depends on it, nor `routes` asks for it.
 
     Where caps nest, the verdict's own inequalities are the rows; elsewhere points are divided over the categories.
     """
     offered = [part for candidate in found.values() for part in candidate.parts]
     groups = groups_of((*held, *offered))
-    reviewed = _reviewed(program, found)
+    reviewed = _reviewed(program, found, routes=routes)
     if exact_by_table(groups) and not (reviewed is not None and mixed(groups)):
         Coverage(program, held, found, table(asked, groups), reviewed).write()
     else:
         Allocation(program, held, found, asked, reviewed)
     _exclude(program, found)
+    return reviewed
 
 
 @dataclass(slots=True)
@@ -119,10 +125,10 @@ class _Written:
         return {counted: 1.0}, held
 
 
-def _reviewed(program: Program, found: Mapping[int, Candidate]) -> int | None:
+def _reviewed(program: Program, found: Mapping[int, Candidate], *, routes: bool) -> int | None:
     """An offer that ends too late for a reviewed application allows no outside credit to be sent in."""
     late = [column for column, candidate in found.items() if candidate.late]
-    if not late:
+    if not late and not routes:
         return None
     reviewed = program.choice()
     for column in late:
@@ -140,9 +146,9 @@ def _exclude(program: Program, found: Mapping[int, Candidate]) -> None:
         program.at_most(1, dict.fromkeys(columns, 1.0))
 
 
-def keep_clashes_apart(program: Program, found: Mapping[int, Candidate]) -> None:
+def keep_clashes_apart(program: Program, offers: Mapping[int, Offer]) -> None:
     """Of live offers that take up the same day one can be taken: whatever overlaps does so on somebody's first day."""
-    days = {column: span for column, one in found.items() if (span := one.offer.occupies)}
+    days = {column: span for column, offer in offers.items() if (span := offer.occupies)}
     for first in sorted({starts for starts, _ in days.values()}):
         there = [column for column, (starts, ends) in days.items() if starts <= first <= ends]
         if len(there) > 1:

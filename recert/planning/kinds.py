@@ -2,43 +2,92 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from recert.planning.candidates import Found
 from recert.planning.catalog import Flags, Whole
+from recert.planning.field import Field
 from recert.planning.needs import Needs
 from recert.planning.terms import BEFORE_CYCLE, Terms
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Kinds:
-    """Offers alike in worth, in the year that caps ask for, and in being late."""
+    """Offers alike in worth, in the year that caps ask for, in being late, and in how their price varies."""
 
     of_place: Whole
-    """Each candidate's kind."""
+    """Each offer's kind."""
+    stands: Flags
+    """[a, b]: whether an offer of kind a does whatever one of kind b does."""
+    adds: Whole
+    """[a, ...]: what an offer of kind a brings to each part of every kind it stands for, and under the same caps."""
+    most: Whole
+    """[...]: so much, no more, could be needed of it."""
+    sides: int
+    """How often the kinds are repeated in `adds` and `most`: twice for each holder."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Own:
+    """The kinds of one holder; the last is that of offers that do not help them."""
+
+    of_place: Whole
     brings: Whole
-    """[a, b]: what an offer of kind a brings to each part of one of kind b in its stead; 0 where it cannot."""
+    stands: Flags
     same_caps: Flags
-    """[a, b]: whether both lie under the same caps."""
     enough: Whole
     fills: Whole
 
 
-def kinds_of(found: Found, needs: Needs) -> Kinds:
-    """Sort the candidates by kind."""
+def kinds_of(field: Field, needs: Sequence[Needs]) -> Kinds:
+    """Sort the offers by kind: that of every holder, and the tariff's."""
+    own = [_own(found, need, among) for found, need, among in zip(field.founds, needs, field.among, strict=True)]
+    varies = field.tariff.varies[field.rows]
+    key = varies
+    for one in own:
+        key = key * len(one.enough) + one.of_place
+    if len(own) == 1 and not varies.any():
+        known, of_place = np.arange(len(own[0].enough)), own[0].of_place
+        kinds, prices = [known], np.zeros(len(known), dtype=np.int64)
+    else:
+        _, sample, of_place = np.unique(key, return_index=True, return_inverse=True)
+        kinds, prices = [one.of_place[sample] for one in own], varies[sample]
+    stands = (prices[:, None] == 0) | (prices[:, None] == prices[None, :])
+    for one, kind in zip(own, kinds, strict=True):
+        stands &= one.stands[np.ix_(kind, kind)]
+    adds, most = [], []
+    for one, kind in zip(own, kinds, strict=True):
+        brings = np.where(stands, one.brings[np.ix_(kind, kind)], 0)
+        adds += [brings, np.where(one.same_caps[np.ix_(kind, kind)], brings, 0)]
+        most += [one.enough[kind], one.fills[kind]]
+    return Kinds(of_place, stands, np.concatenate(adds, axis=1), np.concatenate(most), len(most))
+
+
+def _own(found: Found, needs: Needs, among: Whole) -> _Own:
     terms, worth = found.terms, found.terms.worth[found.rows]
     years = _years(found)
-    known, of_place = _numbered(worth, years, found.late, len(terms.worths))
+    known, number = _numbered(worth, years, found.late, len(terms.worths))
     worths, year, late = worth[known], years[known], found.late[known]
-    stands = terms.substitutes[np.ix_(worths, worths)]
-    free = np.array([not terms.worths[one].caps for one in worths]) & (year != BEFORE_CYCLE)
+    brings = terms.substitutes[np.ix_(worths, worths)]
+    free = np.array([not terms.worths[one].caps for one in worths], dtype=bool) & (year != BEFORE_CYCLE)
     same_year = year[:, None] == year[None, :]
-    stands = np.where((same_year | free[:, None]) & (late[None, :] | ~late[:, None]), stands, 0)
+    brings = np.where((same_year | free[:, None]) & (late[None, :] | ~late[:, None]), brings, 0)
     caps = terms.caps[worths]
     enough, fills = _thresholds(terms, worths, year, needs)
-    return Kinds(of_place, stands, (caps[:, None] == caps[None, :]) & same_year, enough, fills)
+    brings = np.pad(brings, (0, 1))
+    stands = brings > 0
+    stands[:, -1] = True
+    return _Own(
+        of_place=np.where(among >= 0, np.append(number, 0)[among], len(known)),
+        brings=brings,
+        stands=stands,
+        same_caps=np.pad((caps[:, None] == caps[None, :]) & same_year, (0, 1)),
+        enough=np.append(enough, 0),
+        fills=np.append(fills, 0),
+    )
 
 
 def _years(found: Found) -> Whole:
@@ -73,5 +122,5 @@ def _thresholds(terms: Terms, worths: Whole, years: Whole, needs: Needs) -> tupl
             group = worth.group(terms.edition, year)
             known[key] = needs.enough(worth.union, group), needs.fills(worth.union, group)
         found.append(known[key])
-    enough, fills = zip(*found, strict=True)
+    enough, fills = zip(*found, strict=True) if found else ((), ())
     return np.array(enough, dtype=np.int64), np.array(fills, dtype=np.int64)

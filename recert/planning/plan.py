@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from recert.planning.candidates import Candidate, find
+from recert.planning.candidates import Candidate
 from recert.planning.catalog import Catalog, prepared
-from recert.planning.choose import Remaining, choose
-from recert.planning.holder import Holder, safe_day
+from recert.planning.choose import Bought, Choice, Pick, choose
+from recert.planning.field import Field, field_of
+from recert.planning.goals import Remaining
+from recert.planning.holder import Holder
+from recert.planning.months import last_day
 from recert.planning.obstacles import Obstacle, obstacles, relaxations
 from recert.planning.offer import Offer
 from recert.planning.wishes import Wishes
@@ -26,6 +29,8 @@ class Step:
     """One chosen offer, the day to have done it by, and the requirements that fall short without it."""
 
     offer: Offer
+    price: int
+    """What is paid for it in this plan: less than its own price where something bought besides opens a better one."""
     do_by: date
     activity: str
     """Its id among the activities of the verdict after the plan."""
@@ -40,16 +45,17 @@ class Plan:
     proved_optimal: bool
     steps: tuple[Step, ...]
     after: Verdict
+    purchases: tuple[Bought, ...] = ()
+    """Subscriptions, bundles and memberships to buy besides."""
     why_not: tuple[Obstacle, ...] = ()
     would_help: tuple[Obstacle, ...] = ()
     """Limits of which one alone, changed by so much, would make a plan possible."""
-
     remaining: Remaining | None = None
     """Where the search ran out of time, how much better a plan could at most be."""
 
     @property
     def cost(self) -> int:
-        return sum(step.offer.price for step in self.steps)
+        return sum(step.price for step in self.steps) + sum(bought.cost for bought in self.purchases)
 
     @property
     def hours(self) -> int:
@@ -67,29 +73,47 @@ def plan(offers: Sequence[Offer] | Catalog, *, holder: Holder, wishes: Wishes) -
 
     :raises PlanFallsShort: when the rules do not confirm the plan.
     """
-    catalog = prepared(offers)
-    found = find(catalog, holder, wishes)
-    choice = choose(found, holder, wishes)
-    after = _after(choice.chosen or (), holder)
+    known = field_of(prepared(offers), [holder], wishes)
+    choice = choose(known, wishes)
+    made = plan_of(choice, holder)
+    return made if made.feasible else explained(made, known, wishes)
+
+
+def plan_of(choice: Choice, holder: Holder) -> Plan:
+    """The plan that a choice makes; not feasible, and nothing said of why, where there is none."""
+    picks = choice.chosen or []
+    after = _after(picks, holder)
     if choice.chosen is None or after.met is None:
-        return Plan(
-            feasible=False,
-            proved_optimal=choice.proved,
-            steps=(),
-            after=_after((), holder),
-            why_not=obstacles(catalog, found, holder, wishes),
-            would_help=tuple(relaxations(catalog, holder, wishes)),
-        )
+        nothing = after if choice.chosen is None else _after((), holder)
+        return Plan(feasible=False, proved_optimal=choice.proved, steps=(), after=nothing)
     if not after.met:
-        chosen = ", ".join(candidate.offer.id for candidate in choice.chosen)
+        chosen = ", ".join(pick.offer.id for pick in picks)
         raise PlanFallsShort(f"with {chosen} {after.gap.points} hundredths of a point are still missing")
-    steps = _steps(choice.chosen, after, holder)
-    return Plan(feasible=True, proved_optimal=choice.proved, steps=steps, after=after, remaining=choice.remaining)
+    return Plan(
+        feasible=True,
+        proved_optimal=choice.proved,
+        steps=_steps(picks, after, holder),
+        after=after,
+        purchases=choice.bought,
+        remaining=choice.remaining,
+    )
 
 
-def _after(chosen: Sequence[Candidate], holder: Holder) -> Verdict:
+def explained(made: Plan, known: Field, wishes: Wishes) -> Plan:
+    """A plan that is not feasible, with what stands in the way and what would help."""
+    return Plan(
+        feasible=False,
+        proved_optimal=made.proved_optimal,
+        steps=(),
+        after=made.after,
+        why_not=obstacles(known, wishes),
+        would_help=tuple(relaxations(known, wishes)),
+    )
+
+
+def _after(picks: Sequence[Pick], holder: Holder) -> Verdict:
     return evaluate(
-        (*holder.transcript, *(candidate.activity for candidate in chosen)),
+        (*holder.transcript, *(one.activity for pick in picks for one in pick.candidates if one)),
         edition=holder.edition,
         cycle=holder.cycle,
         as_of=holder.as_of,
@@ -97,42 +121,35 @@ def _after(chosen: Sequence[Candidate], holder: Holder) -> Verdict:
     )
 
 
-def _steps(chosen: Sequence[Candidate], after: Verdict, holder: Holder) -> tuple[Step, ...]:
+def _steps(picks: Sequence[Pick], after: Verdict, holder: Holder) -> tuple[Step, ...]:
     """In the order of their days."""
-    days = _days(chosen, after, holder)
+    at_once = any(pick.late for pick in picks) or all(one.approved for one in after.activities if one.counted)
+    days = days_of(picks, holder.as_of, last_day(holder, approved=at_once))
     steps = [
         Step(
-            offer=candidate.offer,
-            do_by=days[candidate.offer.id],
+            offer=pick.offer,
+            price=pick.price,
+            do_by=days[pick.offer.id],
             activity=candidate.activity.id,
-            serves=tuple(_served_by(candidate, chosen, holder)),
+            serves=tuple(_served_by(candidate, picks, holder)),
         )
-        for candidate in chosen
+        for pick in picks
+        for candidate in pick.candidates
+        if candidate
     ]
     return tuple(sorted(steps, key=lambda step: (step.do_by, step.offer.id)))
 
 
-def _days(chosen: Sequence[Candidate], after: Verdict, holder: Holder) -> dict[str, date]:
-    """Offers with a calendar by their own day; the others spread evenly up to the latest safe day."""
-    days = {candidate.offer.id: candidate.offer.done_on(holder.as_of) for candidate in chosen}
+def days_of(picks: Sequence[Pick], today: date, last: date) -> dict[str, date]:
+    """Offers with a calendar by their own day; the others spread evenly up to the last day there is."""
+    days = {pick.offer.id: pick.offer.done_on(today) for pick in picks}
     free = [offer for offer, day in days.items() if day is None]
-    room = max(0, (_last_day(chosen, after, holder) - holder.as_of).days)
-    spread = {
-        offer: holder.as_of + timedelta(days=room * place // len(free)) for place, offer in enumerate(free, start=1)
-    }
+    room = max(0, (last - today).days)
+    spread = {offer: today + timedelta(days=room * place // len(free)) for place, offer in enumerate(free, start=1)}
     return {offer: day or spread[offer] for offer, day in days.items()}
 
 
-def _last_day(chosen: Sequence[Candidate], after: Verdict, holder: Holder) -> date:
-    """The day before the latest safe day of the route the plan takes."""
-    at_once = any(candidate.late for candidate in chosen) or all(
-        outcome.approved for outcome in after.activities if outcome.counted
-    )
-    safe = safe_day(holder, approved=at_once)
-    return holder.cycle.ends if safe is None else min(holder.cycle.ends, safe - timedelta(days=1))
-
-
-def _served_by(candidate: Candidate, chosen: Sequence[Candidate], holder: Holder) -> Iterator[str]:
+def _served_by(candidate: Candidate, picks: Sequence[Pick], holder: Holder) -> Iterator[str]:
     """The requirements that fall short without it."""
-    without = _after([one for one in chosen if one is not candidate], holder)
+    without = _after([pick for pick in picks if candidate not in pick.candidates], holder)
     return (finding.about for finding in without.findings if finding.short)

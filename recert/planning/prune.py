@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from recert.planning.candidates import Found
 from recert.planning.catalog import Flags, Whole
+from recert.planning.field import Field
 from recert.planning.kinds import Kinds, kinds_of
 from recert.planning.needs import Needs
 from recert.planning.wishes import Wishes
@@ -28,14 +28,14 @@ LEVELS = 16
 """Amounts of what is limited are told apart so finely."""
 
 
-def prune(found: Found, needs: Needs, wishes: Wishes, *, kept: Iterable[int] = ()) -> list[int]:
-    """The places of the candidates that a best plan may need, in the order of the objectives; `kept` ones stay."""
-    if not len(found):
+def prune(field: Field, needs: Sequence[Needs], wishes: Wishes, *, kept: Iterable[int] = ()) -> list[int]:
+    """The places of the offers that a best plan may need, in the order of the objectives; `kept` ones stay."""
+    if not len(field):
         return []
-    sieve = _Sieve(kinds_of(found, needs), _levels(found, wishes))
-    exclusive = exclusive_places(found, wishes)
-    passed = [place for place in _open(_order(found, wishes), sieve) if sieve.takes(place, exclusive[place])]
-    chosen = _one_of_each(passed, found, sieve)
+    sieve = _Sieve(kinds_of(field, needs), _levels(field, wishes))
+    exclusive = exclusive_places(field, wishes)
+    passed = [place for place in _open(_order(field, wishes), sieve) if sieve.takes(place, exclusive[place])]
+    chosen = _one_of_each(passed, field, sieve)
     return [*chosen, *sorted(set(kept) - set(chosen))]
 
 
@@ -54,12 +54,10 @@ class _Sieve:
     """What the offers taken so far bring to every kind, and under the same caps, at every level of what is limited."""
 
     def __init__(self, kinds: Kinds, levels: _Levels) -> None:
-        self.kinds, self.levels, self.count = kinds, levels, len(kinds.enough)
+        self.kinds, self.levels, self.count = kinds, levels, len(kinds.stands)
         self.cell = (levels.tested[0] * levels.counts[1] + levels.tested[1]) * self.count + kinds.of_place
-        self.adds = np.concatenate([kinds.brings, kinds.brings * kinds.same_caps], axis=1)
-        self.most = np.concatenate([kinds.enough, kinds.fills])
-        self.brought = np.zeros((*levels.counts, 2 * self.count), dtype=np.int64)
-        self.open = np.empty(self.brought.size // 2, dtype=bool)
+        self.brought = np.zeros((*levels.counts, len(kinds.most)), dtype=np.int64)
+        self.open = np.empty(self.brought.size // kinds.sides, dtype=bool)
         self._close()
 
     def takes(self, place: int, exclusive: bool) -> bool:
@@ -68,15 +66,19 @@ class _Sieve:
             return False
         if not exclusive:
             first, second = self.levels.stands
-            self.brought[first[place] :, second[place] :] += self.adds[self.kinds.of_place[place]]
+            self.brought[first[place] :, second[place] :] += self.kinds.adds[self.kinds.of_place[place]]
             self._close()
         return True
 
     def _close(self) -> None:
-        lacking = self.brought < self.most
-        np.logical_and(
-            lacking[..., : self.count], lacking[..., self.count :], out=self.open.reshape(*self.levels.counts, -1)
-        )
+        """A kind is open while any holder lacks something of it that its caps still hold."""
+        count, lacking = self.count, self.brought < self.kinds.most
+        open_cells = lacking[..., :count] & lacking[..., count : 2 * count]
+        for side in range(2, self.kinds.sides, 2):
+            open_cells |= (
+                lacking[..., side * count : (side + 1) * count] & lacking[..., (side + 1) * count : (side + 2) * count]
+            )
+        self.open = open_cells.ravel()
 
 
 def _open(order: Whole, sieve: _Sieve) -> Iterator[int]:
@@ -88,26 +90,31 @@ def _open(order: Whole, sieve: _Sieve) -> Iterator[int]:
             return
 
 
-def _order(found: Found, wishes: Wishes) -> Whole:
-    """The candidates' places in the order of the plan's objectives, then by id."""
-    by_row, ties = found.catalog.order(wishes.least)
-    place = np.full(len(found.catalog), -1, dtype=np.int64)
-    place[found.rows] = np.arange(len(found))
+def _order(field: Field, wishes: Wishes) -> Whole:
+    """The offers' places in the order of the plan's objectives, then by id."""
+    catalog, miles = field.catalog, field.miles
+    if not catalog.simple:
+        by = {"cost": field.price, "hours": field.hours, "travel": miles}
+        keys = (catalog.by_id[field.rows], -catalog.quality[field.rows], *(by[one] for one in reversed(wishes.order)))
+        return np.lexsort(keys)
+    by_row, ties = catalog.order(wishes.least)
+    place = np.full(len(catalog), -1, dtype=np.int64)
+    place[field.rows] = np.arange(len(field))
     order = place[by_row]
     order = order[order >= 0]
-    if not found.miles.any():
+    if not miles.any():
         return order
-    tie, miles = ties[found.rows][order], found.miles[order] - found.miles.min()
-    key = miles * (int(tie.max()) + 1) + tie if wishes.least == "travel" else tie * (int(miles.max()) + 1) + miles
+    tie, far = ties[field.rows][order], miles[order] - miles.min()
+    key = far * (int(tie.max()) + 1) + tie if wishes.least == "travel" else tie * (int(far.max()) + 1) + far
     return order[np.argsort(key, kind="stable")]
 
 
-def _levels(found: Found, wishes: Wishes) -> _Levels:
+def _levels(field: Field, wishes: Wishes) -> _Levels:
     """What is limited, where the order itself does not see to it."""
-    nothing = np.zeros(len(found), dtype=np.int64)
-    price = found.catalog.price[found.rows] if wishes.budget is not None and wishes.least != "cost" else nothing
+    nothing = np.zeros(len(field), dtype=np.int64)
+    price = field.price if wishes.budget is not None and wishes.least != "cost" else nothing
     by_hours = wishes.hours is not None or wishes.hours_a_month is not None
-    hours = found.catalog.hours[found.rows] if by_hours and wishes.least != "hours" else nothing
+    hours = field.hours if by_hours and wishes.least != "hours" else nothing
     (tested_a, stands_a, count_a), (tested_b, stands_b, count_b) = _stepped(price), _stepped(hours)
     return _Levels((tested_a, tested_b), (stands_a, stands_b), (count_a, count_b))
 
@@ -121,30 +128,45 @@ def _stepped(amounts: Whole) -> tuple[Whole, Whole, int]:
     return np.searchsorted(steps, amounts, "right") - 1, np.searchsorted(steps, amounts, "left"), len(steps)
 
 
-def exclusive_places(found: Found, wishes: Wishes) -> Flags:
+def exclusive_places(field: Field, wishes: Wishes) -> Flags:
     """Whether taking one forbids others, or fills a month that others do not."""
-    exclusive: Flags = (found.rival >= 0) | (found.topic >= 0) | found.catalog.live[found.rows]
-    return exclusive | found.dated if wishes.hours_a_month is not None else exclusive
+    exclusive = field.catalog.live[field.rows] | field.any_of(
+        [(one.rival >= 0) | (one.topic >= 0) for one in field.founds]
+    )
+    if wishes.hours_a_month is not None:
+        exclusive |= field.any_of([found.dated for found in field.founds])
+    return exclusive
 
 
-def _one_of_each(passed: Sequence[int], found: Found, sieve: _Sieve) -> list[int]:
+def _one_of_each(passed: Sequence[int], field: Field, sieve: _Sieve) -> list[int]:
     """Without those that share all that excludes them with one at least as good that came before."""
-    catalog = found.catalog
     kept, chosen = defaultdict[object, list[int]](list), list[int]()
     for place in passed:
-        row, rival, topic = found.rows[place], found.rival[place], found.topic[place]
-        if rival < 0 and topic < 0 and not catalog.live[row]:
+        shared = _shared(field, place)
+        if shared is None:
             chosen.append(place)
             continue
-        days = (catalog.starts[row], catalog.ends[row]) if catalog.live[row] else found.days[place]
-        alike = kept[rival, topic, days]
+        alike = kept[shared]
         if not any(_stands_for(other, place, sieve) for other in alike):
             alike.append(place)
             chosen.append(place)
     return chosen
 
 
+def _shared(field: Field, place: int) -> object:
+    """All that excludes an offer from being taken with others; None where nothing does."""
+    row, catalog = field.rows[place], field.catalog
+    days = (int(catalog.starts[row]), int(catalog.ends[row])) if catalog.live[row] else None
+    keys = []
+    for found, among in zip(field.founds, field.among, strict=True):
+        one = among[place]
+        keys.append((int(found.rival[one]), int(found.topic[one]), int(found.days[one])) if one >= 0 else (-1, -1, -1))
+    if days is None and all(rival < 0 and topic < 0 for rival, topic, _ in keys):
+        return None
+    return days, tuple(keys)
+
+
 def _stands_for(other: int, place: int, sieve: _Sieve) -> bool:
     kinds, levels = sieve.kinds, sieve.levels
     frugal = all(s[other] <= t[place] for s, t in zip(levels.stands, levels.tested, strict=True))
-    return frugal and bool(kinds.brings[kinds.of_place[other], kinds.of_place[place]])
+    return frugal and bool(kinds.stands[kinds.of_place[other], kinds.of_place[place]])

@@ -127,6 +127,15 @@ class Search:
         self._settle(relaxed.reduced, over)
         return found
 
+    def takes(self, column: int) -> bool:
+        """Whether the best choice so far takes a column."""
+        return self.times(column) > 0
+
+    def times(self, column: int) -> int:
+        """How often the best choice so far takes a column."""
+        assert self.value is not None
+        return round(float(self.value[column]))
+
     @property
     def goes_on(self) -> bool:
         """Whether there is time left, and a choice to be found."""

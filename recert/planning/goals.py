@@ -1,0 +1,114 @@
+"""Settle one objective after the other, several at once where the solver must branch; and ties by the smallest ids."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import gcd
+
+import numpy as np
+
+from recert.planning.catalog import Whole
+from recert.planning.search import Search, Weights
+
+ALONE = ("count", "quality")
+"""Objectives never weighed together with others: on their own most offers are alike, and the solver makes one of them."""
+AT_ONCE = 24
+"""Ids settled in one step when plans tie: each weighs twice the next, well within a float."""
+LARGEST = 1 << 34
+"""Objectives are weighed together while their sum stays far within what a float tells apart."""
+
+Goal = tuple[str, Whole]
+"""An objective and what each column takes of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remaining:
+    """What was not proved when time ran out: a plan could be better in this objective, by so much at most."""
+
+    objective: str
+    by: int
+
+
+def settle(search: Search, goals: Sequence[Goal], named: Sequence[int]) -> Remaining | None:
+    """Settle the goals in their order, then the smallest sorted list of the named columns, which are sorted by id."""
+    goals = [(name, weights) for name, weights in goals if weights.any()]
+    remaining = None
+    while goals and search.goes_on:
+        if search.settles(goals[0][1].astype(float)):
+            goals = goals[1:]
+            continue
+        block = _together(goals, search)
+        search.branches(block.weights)
+        if search.value is None:
+            return None
+        values = [search.keeps(weights.astype(float)) for _, weights in goals[: block.count]]
+        if not search.proved:
+            remaining = Remaining(goals[0][0], max(0, values[0] - block.least_first(search.bound)))
+        goals = goals[block.count :]
+        if search.only_this(named):
+            break
+    if search.value is not None and search.proved:
+        _smallest_ids(search, named)
+    return remaining
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Several objectives as one sum of weights, the first weighing more than all that follow can amount to."""
+
+    weights: Weights
+    count: int
+    unit: int
+    """What the first objective's amounts were divided by."""
+    factor: int
+
+    def least_first(self, bound: int) -> int:
+        """The least the first objective can be when the whole sum is at least the bound."""
+        return self.unit * (bound // self.factor)
+
+
+def _together(goals: Sequence[Goal], search: Search) -> _Block:
+    """The first objective with as many of those that follow as can be weighed together exactly."""
+    may = search.upper > 0
+    first = np.where(may, goals[0][1], 0)
+    unit = _common(first)
+    total, factor, count = first // unit, 1, 1
+    size = abs(search.relaxed) / unit + 1
+    for name, goal in goals[1:]:
+        more = np.where(may, goal, 0)
+        more //= _common(more)
+        above = int(np.abs(more).sum()) + 1
+        if goals[0][0] in ALONE or name in ALONE or size * factor * above > LARGEST:
+            break
+        total, factor, count = total * above + more, factor * above, count + 1
+    return _Block(total.astype(float), count, unit, factor)
+
+
+def _common(amounts: Whole) -> int:
+    return gcd(*amounts.tolist()) or 1
+
+
+def _smallest_ids(search: Search, named: Sequence[int]) -> None:
+    """Of plans alike so far the one whose sorted ids come first.
+
+    From the first id on: whether any that stand before the plan's next one could be taken in its stead, and which of
+    them come first, each weighing all that follow.
+    """
+    while search.proved and not search.only_this(named):
+        free = set(search.open.tolist())
+        places = [place for place in named if place in free]
+        following = next((place for place in places if search.takes(place)), None)
+        if following is None:
+            return
+        before = places[: places.index(following)][:AT_ONCE]
+        if not before:
+            search.fixes([following])
+            continue
+        weights = np.zeros(search.width)
+        weights[before] = -1.0
+        if search.could_be(weights, -1):
+            weights[before] = [-(1 << (AT_ONCE - place)) for place in range(1, len(before) + 1)]
+            if not search.settles(weights):
+                search.branches(weights)
+        search.fixes(before)
