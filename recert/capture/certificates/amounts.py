@@ -107,16 +107,20 @@ def _labelled(paper: Paper) -> Iterator[Amount]:
 def _values(paper: Paper, label: Piece, unit: str) -> Iterator[Amount]:
     """The number that is a label's value; in a table every number of its column, its total as what was given."""
     for other, where in paper.values_of(label):
-        place: Piece | None = other
-        amount = _number_at(paper, other, unit)
+        found = list(_column(paper, other, unit) if where == "under" else [_number_at(paper, other, unit)])
+        if found and found[0] is not None:
+            yield from (one for one in found if one is not None)
+            return
+
+
+def _column(paper: Paper, piece: Piece | None, unit: str) -> Iterator[Amount]:
+    while piece is not None:
+        amount = _number_at(paper, piece, unit)
         if amount is None:
-            continue
-        while place and amount:
-            total = plain(paper.row_of(place)[0].text).startswith("total")
-            yield replace(amount, said="given") if total else amount
-            place = paper.under(place) if where == "under" else None
-            amount = _number_at(paper, place, unit) if place else None
-        return
+            return
+        total = plain(paper.row_of(piece)[0].text).startswith("total")
+        yield replace(amount, said="given") if total else amount
+        piece = paper.under(piece)
 
 
 def _number_at(paper: Paper, piece: Piece, unit: str) -> Amount | None:

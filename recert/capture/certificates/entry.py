@@ -14,7 +14,7 @@ from recert.capture.certificates.paper import Paper
 from recert.capture.certificates.parts import parts_of
 from recert.capture.certificates.provider import provider_of
 from recert.capture.certificates.questions import about, asked
-from recert.capture.certificates.reading import Entry, Field, Question
+from recert.capture.certificates.reading import SURE, Entry, Field, Question
 from recert.capture.certificates.title import title_of
 from recert.capture.certificates.when import days_of
 
@@ -59,7 +59,9 @@ def read_paper(paper: Paper) -> Entry:
     amounts = amounts_on(paper)
     holder = holder_of(paper)
     kind = kind_of(
-        paper, has_amount=any(one.said != "base" for one in amounts), named=holder is not None and holder.sure
+        paper,
+        has_amount=any(one.said != "base" for one in amounts),
+        named=holder is not None and (holder.sure or holder.legible < SURE),
     )
     title = title_of(paper, kind, holder.value if holder else "")
     provider = provider_of(paper, holder.value if holder else "", title.value if title else "")

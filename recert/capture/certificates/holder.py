@@ -27,7 +27,7 @@ GIVEN_TO = pattern(
 DONE = pattern(
     r"""
     ,? (?:has|have|had|is|was) (?:hereby |successfully |satisfactorily )*(?:complet|participat|attend|fulfill|met |finish|pass|earn|demonstrat|been awarded|awarded|taken)
-    ,?\n+(?:successfully |satisfactorily )?(?:completed|participated|attended|for (?:successful(?:ly)?|completing|completion|participating|attending|having))
+    ,?\n+(?:successfully |satisfactorily )?(?:completed(?! ?(?:on|date|:|\n))|participated|attended|for (?:successful(?:ly)?|completing|completion|participating|attending|having))
     ,? (?:ha|han) (?:\w+ )?(?:complet|particip|asisti|aprobad|curs|finaliz|culmin|termin|cumpl)
     ,?\n+(?:por (?:haber|su)|complet[oa]|aprobo|asistio|participo)"""
 )

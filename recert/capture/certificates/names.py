@@ -129,7 +129,7 @@ HONORIFIC = re.compile(
 )
 AFTER_NAME = re.compile(
     r"\s*(?:\(?\b(?:licen[sc]e|lic\b|state|rn\s*#|id\b|member|credential|profession|dob|email|e-mail|npi|student id|for |has |attended|completed"
-    r"|successfully|por |ha )|[#:;|@·•]|\d{2,}|_{2,}|\t).*",
+    r"|successfully|por |ha )|[#;|@·•]|\d{2,}|_{2,}|\t).*",
     re.IGNORECASE | re.DOTALL,
 )
 

