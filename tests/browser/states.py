@@ -170,7 +170,6 @@ ACCOUNT = [
     State("/me/bring/", "dana"),
     State("/me/mailing/", "dana"),
     State("/me/leave/", "dana"),
-    State("/me/leave/", "dana", press="Erase my account"),
     State("/operator/", "sam"),
     State("/operator/start/no-such-key/"),
 ]
@@ -184,6 +183,7 @@ REMINDERS = [
 ]
 PLAN = [
     State("/plan/", "dana"),
+    State("/plan/{cma}/?compare=on", "dana"),
     State("/plan/", "evan"),
     State("/plan/{rma}/", "luz"),
     State("/plan/{cma}/wishes/", "dana"),

@@ -58,6 +58,7 @@ def test_the_plan_goes_into_the_calendar_and_onto_paper(visit, signed_in, dana: 
         page.get_by_role("link", name="Put these days in my calendar (file)").click()
     events = icalendar.Calendar.from_ical(started.value.path().read_bytes()).walk("VEVENT")
     assert len(events) == 2
+    expect(page.get_by_role("link", name="Subscribe to my calendar")).to_have_attribute("href", "/reminders/")
     page.emulate_media(media="print")
     expect(page.get_by_role("button", name="Let this plan go")).to_be_hidden()
     expect(page.get_by_text("Still to pay: $54")).to_be_visible()

@@ -47,6 +47,7 @@ def one(request: HttpRequest, holding_id: int) -> HttpResponse:
     share = current_share(asker, holding_id=holding_id) if opened else None
     link = request.build_absolute_uri(f"/plan/shared/{share.token}/") if share else ""
     context = {**_context(plans, opened), "tabs": tabs(list_holdings(asker), holding_id), "link": link}
+    context["compares"] = opened is None or "compare" in request.GET
     return render(request, "plan/plan.html", context)
 
 
