@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from recert.actions.read_values import Found
 from recert.actions.weigh_draft import WeighedDraft
+from recert.records.models import Certificate
 
 MOST_SHOWN = 6
 MARGIN = Decimal("0.6")
@@ -36,9 +37,18 @@ class Picture:
     frames: tuple[Frame, ...]
 
 
+def can_be_drawn(certificate: Certificate) -> bool:
+    """Whether it is of a kind that has pages to look at, and not one that no reader could open."""
+    kind = certificate.file.media_type
+    drawn = kind == "application/pdf" or (kind.startswith("image/") and kind != "image/svg+xml")
+    return drawn and certificate.state != "unreadable"
+
+
 def pages_of(weighed: WeighedDraft) -> list[Picture]:
     """The draft's own pages."""
     draft = weighed.draft
+    if not can_be_drawn(draft.certificate):
+        return []
     numbers = range(draft.first_page, min(draft.last_page, draft.first_page + MOST_SHOWN - 1) + 1)
     return [
         Picture(number, reverse("certificate-page", args=[draft.certificate_id, number]), _frames(weighed, number))

@@ -21,6 +21,7 @@ from recert.actions.trash_activity import DAYS_KEPT
 from recert.actions.trash_certificate import trash_certificate
 from recert.records.models import Certificate, Draft
 from recert.web.base.asking import person_asking
+from recert.web.certificates.pages import can_be_drawn
 
 PER_PAGE = 24
 OPEN = ("waiting", "reading", "unreadable", "to_confirm")
@@ -44,9 +45,8 @@ class Paper:
 
     @property
     def has_picture(self) -> bool:
-        """Whether it was read, and is of a kind that has pages to look at."""
-        kind = self.certificate.file.media_type
-        return bool(self.certificate.pages) and (kind == "application/pdf" or kind.startswith("image/"))
+        """Whether it was read, and has pages to look at."""
+        return bool(self.certificate.pages) and can_be_drawn(self.certificate)
 
     @property
     def open_drafts(self) -> list[Draft]:

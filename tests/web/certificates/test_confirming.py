@@ -197,3 +197,23 @@ def test_a_wallet_of_many_asks_no_more_of_the_database_than_one_of_few(
     draft = Draft.objects.latest("id")
     with django_assert_max_num_queries(13):
         holder.get(f"/certificates/read/{draft.pk}/")
+
+
+def test_a_badge_whose_issuer_signed_it_says_so_here_and_on_the_transcript(holder: Client, dana: Person) -> None:
+    paper = hand_in(dana, b'{"type": "VerifiableCredential"}', name="badge.json")
+    draft = was_read(paper, {"kind": "badge", "fields": SURE_FIELDS, "issuer_checked": True})
+    page = holder.get(f"/certificates/read/{draft.pk}/")
+    assert "The issuer signed this badge, and the signature is good." in words(page)
+    assert page.context["pages"] == []
+    holder.post(f"/certificates/read/{draft.pk}/", sent(holder, draft))
+    assert "confirmed by issuer" in words(holder.get("/activities/"))
+
+
+def test_every_activity_says_how_well_it_is_proved(holder: Client, dana: Person) -> None:
+    finish(dana, "Typed", "1")
+    draft = was_read(hand_in(dana))
+    holder.post(f"/certificates/read/{draft.pk}/", sent(holder, draft))
+    page = words(holder.get("/activities/"))
+    assert "self-reported" in page
+    assert "document attached" in page
+    assert "verified" not in page.lower()
