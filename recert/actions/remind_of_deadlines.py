@@ -12,7 +12,7 @@ from django.urls import reverse
 from recert.actions.check_standing import Standing, check_standing
 from recert.actions.occasion import Occasion, Said
 from recert.actions.remind_of_application import sent_holdings
-from recert.actions.safe_days import SafeDay, held_since, safe_days
+from recert.actions.safe_days import SafeDay, held_since, safe_days, still_to_apply
 from recert.actions.suggest_pace import pace
 from recert.records.people import Person
 from recert.rules.calendar import days_after, months_before
@@ -60,7 +60,7 @@ PACE = {
 
 def deadlines(person: Person, today: date) -> Iterator[Occasion]:
     sent = sent_holdings(person)
-    for standing in check_standing(person, today=today, shown=False):
+    for standing in still_to_apply(check_standing(person, today=today, shown=False)):
         if standing.holding_id not in sent:
             yield from deadlines_of(standing, today=today)
 

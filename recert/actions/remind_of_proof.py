@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from recert.actions.check_standing import Standing, check_standing
 from recert.actions.occasion import Occasion
-from recert.actions.safe_days import held_since, safe_days
+from recert.actions.safe_days import held_since, safe_days, still_to_apply
 from recert.records.people import Person
 from recert.rules.calendar import months_before
 from recert.rules.wording import N_
@@ -23,7 +23,7 @@ ASK_NOW = N_("Ask the provider for the certificate while they still have it. You
 
 
 def missing_proof(person: Person, today: date) -> Iterator[Occasion]:
-    for standing in check_standing(person, today=today, shown=False):
+    for standing in still_to_apply(check_standing(person, today=today, shown=False)):
         yield from missing_proof_of(standing, today=today)
 
 

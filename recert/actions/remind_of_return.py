@@ -10,7 +10,7 @@ from django.urls import reverse
 from recert.actions.check_standing import Standing, check_standing
 from recert.actions.occasion import Occasion, Said
 from recert.actions.remind_of_deadlines import missing
-from recert.actions.safe_days import day_in, expires_on, held_since
+from recert.actions.safe_days import day_in, expires_on, held_since, still_to_apply
 from recert.records.people import Person
 from recert.rules.calendar import days_after
 from recert.rules.wording import N_
@@ -28,7 +28,7 @@ RENEWED = N_("Have you renewed already? Say so, and a new cycle begins here.")
 
 
 def ways_back(person: Person, today: date) -> Iterator[Occasion]:
-    for standing in check_standing(person, today=today, shown=False):
+    for standing in still_to_apply(check_standing(person, today=today, shown=False)):
         yield from ways_back_of(standing, today=today)
 
 

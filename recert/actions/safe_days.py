@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from recert.actions.check_standing import Standing
+from recert.records.models import Application
+
+APPLIED = ("sent", "asked", "accepted")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +34,15 @@ def safe_days(standing: Standing) -> list[SafeDay]:
         if each["route"] != "exam" and (instant or each["route"] != "all_approved")
     ]
     return sorted(days, key=lambda day: (day.apply_by, day.route)) or [SafeDay(route="", apply_by=expires_on(standing))]
+
+
+def still_to_apply(standings: Sequence[Standing]) -> list[Standing]:
+    """Those whose application is not on its way: who has applied is not told to apply."""
+    if not standings:
+        return []
+    applied = Application.objects.filter(holding__in=[each.holding_id for each in standings], state__in=APPLIED)
+    sent = set(applied.values_list("holding_id", flat=True))
+    return [standing for standing in standings if standing.holding_id not in sent]
 
 
 def expires_on(standing: Standing) -> date:

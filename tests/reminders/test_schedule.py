@@ -11,7 +11,7 @@ from recert.actions.list_reminders import list_reminders
 from recert.actions.plan_reminders import plan_reminders
 from recert.actions.remind_of_deadlines import STEPS, deadlines
 from recert.actions.suggest_pace import pace
-from recert.records.models import Holding, Person, Reminder
+from recert.records.models import Application, ApplicationStep, Holding, Person, Reminder
 from recert.web.base.words import say
 from tests.reminders.conftest import NOON, days
 
@@ -81,6 +81,16 @@ def test_who_has_everything_is_told_to_apply(cma: Holding) -> None:
     plan_reminders(cma.person, now=NOON)
     row = Reminder.objects.get(kind="deadline")
     assert say(row.more[0]) == "You have what it takes. What is left is to apply."
+
+
+@pytest.mark.parametrize(
+    ("state", "told"), [("preparing", True), ("sent", False), ("asked", False), ("returned", True)]
+)
+def test_who_has_applied_is_not_told_to_apply(cma: Holding, state: str, told: bool) -> None:
+    row = Application.objects.create(holding=cma, state=state)
+    ApplicationStep.objects.create(application=row, state=state, on=NOON.date())
+    plan_reminders(cma.person, now=NOON)
+    assert Reminder.objects.filter(kind="deadline").exists() == told
 
 
 def test_activities_without_a_document_are_named_while_it_can_still_be_asked_for(cma: Holding) -> None:
