@@ -22,11 +22,21 @@ DOUBTED = 0.65
 
 def was_seen(entries: Sequence[Entry]) -> bool:
     """Whether nothing that matters was hard to see: doubts about its meaning no second reader would settle."""
-    return bool(entries) and all(
-        entry.kind == "not_a_certificate"
-        or all(name in entry.fields and entry.fields[name].legible >= SURE for name in SEEN[entry.kind])
-        for entry in entries
+    return (
+        bool(entries)
+        and not any(_may_have_lost_a_point(entry) for entry in entries)
+        and all(
+            entry.kind == "not_a_certificate"
+            or all(name in entry.fields and entry.fields[name].legible >= SURE for name in SEEN[entry.kind])
+            for entry in entries
+        )
     )
+
+
+def _may_have_lost_a_point(entry: Entry) -> bool:
+    """Whether an amount is so large and round that 1.0 may have been read as 10."""
+    quantity = entry.fields.get("quantity")
+    return quantity is not None and "." not in quantity.value and int(quantity.value) >= 10
 
 
 def says_enough(entries: Sequence[Entry]) -> bool:

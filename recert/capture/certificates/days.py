@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import DAYS
@@ -78,6 +78,8 @@ MONTH_ONLY = [
     re.compile(r"(?<![\d/.-])(?P<month>0?[1-9]|1[0-2])\s?[/-]\s?(?P<year>(?:19|20)\d\d)(?![\d/-])"),
 ]
 
+UNTIL = re.compile(r"\s*(?:-|to|through|thru|until|al?|hasta(?: el)?|y|and)\s*")
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -90,6 +92,8 @@ class Day:
     """The figures fit day/month as well as month/day."""
     turned: bool = False
     """Only day/month fits: the paper does not write the month first."""
+    long: bool = False
+    """The last day of more than a week."""
     near: bool = True
     """The words that give the meaning stand on the same line."""
 
@@ -100,7 +104,28 @@ def days_on(paper: Paper) -> list[Day]:
     for day in sorted(_all(paper.folded), key=lambda day: (day.span.start, day.span.start - day.span.end)):
         if not found or day.span.start >= found[-1].span.end:
             found.append(day)
-    return [_with_meaning(paper, day, found) for day in found]
+    return list(_without_starts(paper, [_with_meaning(paper, day, found) for day in found]))
+
+
+def _without_starts(paper: Paper, days: list[Day]) -> Iterator[Day]:
+    """Of "from one day to another" only the latter, which is what the former was."""
+    for place, day in enumerate(days):
+        following = days[place + 1] if place + 1 < len(days) else None
+        if (
+            following
+            and UNTIL.fullmatch(paper.folded[day.span.end : following.span.start])
+            and day.value <= following.value
+        ):
+            days[place + 1] = replace(
+                following, meaning=day.meaning, near=day.near, long=not _days_apart(day, following)
+            )
+        else:
+            yield day
+
+
+def _days_apart(one: Day, other: Day) -> bool:
+    """Whether two days are no further apart than a conference lasts."""
+    return one.value[:7] == other.value[:7] and int(other.value[8:] or 0) - int(one.value[8:] or 0) <= 7
 
 
 def day_spans(paper: Paper) -> list[Span]:
@@ -148,7 +173,7 @@ def _iso(year: int, month: int, day: int) -> str | None:
 def _with_meaning(paper: Paper, day: Day, days: list[Day]) -> Day:
     for near, words in _words_beside(paper, day, days):
         if meaning := meaning_of(words):
-            return Day(day.value, day.span, meaning, day.open_to_doubt, day.turned, near)
+            return replace(day, meaning=meaning, near=near)
     return day
 
 

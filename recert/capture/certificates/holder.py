@@ -17,7 +17,7 @@ GIVEN_TO = pattern(
     r"""
     (?:this (?:is to )?|hereby |does hereby |we )?certif(?:y|ies)(?: that)?
     (?:(?:is|are|was) )?(?:hereby |proudly )?(?:presented|awarded|granted|issued|given|conferred|bestowed)(?: up)?(?: ?on| to)
-    (?:hereby |is to |to )?(?:recogni[sz]es?|acknowledges?|congratulates?|attests?)(?: that| to)?|be it known that|it is hereby certified that|this acknowledges that|verif(?:y|ies) that|confirms that
+    (?:hereby |is to |to )?(?:recogni[sz]es?|acknowledges?|congratulates?|attests?)(?: that| to)?|be it known that|it is hereby certified that|this acknowledges that|(?:verif(?:y|ies)|confirms?|attests?|documents?) that
     certificate (?:of (?:completion|attendance|participation|achievement) )?(?:for|to)|congratulations,?
     (?:se )?(?:otorga|concede|entrega|confiere|expide|extiende)(?:do|da|n|mos)?(?: (?:el|la) presente(?: \w+)?| (?:este|el|la|un) \w+)? a(?:l|:| la)?
     (?:certifica|acredita|constata|hace constar|reconoce)(?:n|mos)?(?: que)?(?: a)?|hace constar que|por cuanto|presentado a|a favor de|se reconoce a""",

@@ -31,7 +31,7 @@ CREDIT = pattern(
 COMPLETION = pattern(
     r"""
     certificate of|certifica(?:te|do|cion)|has (?:successfully |satisfactorily )?(?:completed|participated|attended|fulfilled|met)|attended|took part in|ha (?:completado|participado|asistido|aprobado)|awarded|successful(?:ly)? (?:completion|completed)|successfully completing
-    participated in|completed the|constancia|diploma|certif(?:y|ies) that|completion date|date (?:of completion|completed)|record of completion|statement of (?:credit|completion|participation)|proof of completion""",
+    participated in|completed the|constancia|diploma|certif(?:y|ies) that|completion date|date (?:of completion|completed)|record of completion|training record|competency|result:? pass|statement of (?:credit|completion|participation)|proof of completion""",
     before=r"(?<![a-z])",
 )
 BADGE = pattern(

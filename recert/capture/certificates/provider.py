@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from recert.capture.certificates.names import organisation, person
 from recert.capture.certificates.paper import Paper, Span
-from recert.capture.certificates.phrases import APPROVERS, pattern
+from recert.capture.certificates.phrases import APPROVERS, is_label, pattern
 from recert.capture.certificates.plain import plain
 from recert.capture.certificates.reading import Field
 
@@ -186,7 +186,7 @@ def _letterhead(paper: Paper) -> Iterator[Candidate]:
         text = plain(piece.text)
         if len(piece.words) > 9 or HEADING.search(text):
             continue
-        if _is_approver(text) and place:
+        if (_is_approver(text) and place) or is_label(text):
             continue
         found = _cleaned(paper, paper.span_of(piece))
         below = paper.under(piece, 1.2)

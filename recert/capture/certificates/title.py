@@ -47,6 +47,7 @@ STOP = re.compile(
         \b(?:course|activity|program|approval|provider|accreditation|completion|issue|expiration)\s*(?:number|no\.|#|id\b|code|date)
         \b(?:date|fecha|contact hours?|ceus?|credits?|completed|location|lugar|instructor|hours?|duration|score)\s*:
         this (?:activity|course|program|certificate|class|training|continuing)\b
+        with (?:a |the |an )?(?:final |overall )?(?:score|grade|mark)|con una? (?:calificacion|nota)
         (?:has|have|is|was) (?:been )?(?:approved|accredited)""".strip().splitlines()
     )
     + ")"
@@ -57,7 +58,7 @@ LABEL = pattern(
     (?:title|name)(?: of (?:the )?(?:course|activity|program|event|session|class|training|presentation|continuing education activity|offering|learning activity|educational activity))?(?<!name)
     name of (?:the )?(?:course|activity|program|event|session|class|training|presentation|offering|continuing education activity)
     (?:course|activity|program|event|session|class|training|topic|subject|webinar|module|workshop|seminar|presentation|course/activity|course completed|completed course|achievement|badge)(?:\(s\))?(?=\s*:)
-    topic|subject|course|activity
+    topic|subject|course|activity|training|workshop|webinar|module|class
     (?:nombre|titulo) (?:del|de la) (?:curso|actividad|programa|taller|seminario|capacitacion|charla|conferencia|modulo)|(?:curso|actividad|titulo|tema|taller|seminario|programa|capacitacion)(?=\s*:)|titulo|tema"""
 )
 HEADING = pattern(

@@ -44,6 +44,8 @@ def _chosen(paper: Paper, earned: Sequence[Day], days: Sequence[Day]) -> tuple[D
     whole = [day for day in earned if len(day.value) == 10] or list(earned)
     best = max(whole, key=lambda day: (day.near, -day.span.start))
     sure = SURENESS[best.meaning]
+    if best.long:
+        return best, 0.6, "several"
     rivals = {day.value for day in whole if day.near == best.near} - {best.value}
     if rivals:
         return best, 0.6, "several"
