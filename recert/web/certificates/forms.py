@@ -8,11 +8,12 @@ from typing import Any
 from django.forms import BoundField, HiddenInput
 from django.utils.translation import gettext as _
 
-from recert.actions.read_values import POINTS_HANG_ON, Found, stated
+from recert.actions.read_values import NOT_CERTAIN, POINTS_HANG_ON, Found, stated
 from recert.actions.weigh_draft import WeighedDraft
 from recert.web.base import category
 from recert.web.base.activity_form import ActivityForm
-from recert.web.base.templatetags.base import said
+from recert.web.base.templatetags.base import day, said
+from recert.web.base.words import word
 
 ASKED_ABOUT_ALL = ("category", "either", "relevant")
 
@@ -30,9 +31,15 @@ def form_for(weighed: WeighedDraft, categories: Sequence[str], data: Any = None)
 
 def _asked(found: Found) -> list[str]:
     sentences = [said(why) for why in found.why]
-    if found.value and found.name in POINTS_HANG_ON:
-        sentences.append(_("It may say “%(value)s”.") % {"value": found.value})
+    if found.value and found.name in POINTS_HANG_ON and found.why[0]["wording"] == NOT_CERTAIN:
+        sentences.append(_("It may say “%(value)s”.") % {"value": _shown(found)})
     return sentences
+
+
+def _shown(found: Found) -> str:
+    if found.name == "unit":
+        return word(found.value, "unit")
+    return day(found.value) if found.name == "earned_on" else found.value
 
 
 def initial_of(weighed: WeighedDraft, categories: Sequence[str]) -> dict[str, Any]:

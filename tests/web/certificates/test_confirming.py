@@ -68,6 +68,13 @@ def test_a_doubtful_amount_is_asked_first_and_never_filled_in(holder: Client, da
     assert not Activity.objects.exists()
 
 
+def test_what_may_be_there_is_said_in_words(holder: Client, dana: Person) -> None:
+    draft = was_read(hand_in(dana), unit=sure("cme", 0.5), earned_on=sure("2025-06-11", 0.5))
+    page = words(holder.get(f"/certificates/read/{draft.pk}/"))
+    assert "It may say “CME credit”." in page
+    assert "It may say “June 11, 2025”." in page
+
+
 def test_a_doubtful_place_is_framed_on_the_page(holder: Client, dana: Person) -> None:
     draft = was_read(hand_in(dana), quantity=sure("15", 0.5))
     page = holder.get(f"/certificates/read/{draft.pk}/").content.decode()
