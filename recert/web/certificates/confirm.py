@@ -17,6 +17,7 @@ from recert.actions.check_standing import check_standing
 from recert.actions.confirm_draft import confirm_draft
 from recert.actions.confirm_sure_drafts import confirm_sure_drafts
 from recert.actions.list_certificates import list_certificates
+from recert.actions.list_unproved import list_unproved
 from recert.actions.open_read import open_read
 from recert.actions.read_values import is_sure
 from recert.actions.refusal import Refused
@@ -47,6 +48,7 @@ def show(request: HttpRequest, read_id: int, form: ActivityForm | None = None, s
         "others": [form[name] for name in _others(form, weighed)],
         "pages": pages_of(weighed),
         "area": suggested_area(weighed),
+        "unproved": list_unproved(asker) if not weighed.draft.outcome else [],
         "sure_ones": sum(is_sure(one) for one in weighed.siblings if not one.outcome),
     }
     return render(request, "certificates/confirm.html", context, status=status)

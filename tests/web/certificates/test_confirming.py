@@ -102,6 +102,16 @@ def test_a_likely_repeat_is_shown_beside_the_old_one_and_can_be_attached_to_it(h
     assert Activity.objects.get().proofs.get() == draft
 
 
+def test_any_activity_without_a_document_can_be_chosen_for_the_paper(holder: Client, dana: Person) -> None:
+    typed, proved = finish(dana, "Typed earlier", "3"), finish(dana, "Has its paper", "3", earned_on="2024-01-01")
+    holder.post(f"/certificates/{hand_in(dana, b'%PDF other').pk}/attach/", {"activity": proved.pk})
+    draft = was_read(hand_in(dana))
+    offered = holder.get(f"/certificates/read/{draft.pk}/").context["unproved"]
+    assert [activity.title for activity in offered] == ["Typed earlier"]
+    holder.post(f"/certificates/read/{draft.pk}/attach/", {"version": 1, "activity": typed.pk})
+    assert typed.proofs.get() == draft
+
+
 def test_a_suggested_area_comes_with_its_reason_and_is_chosen_when_it_is_clear(holder: Client, dana: Person) -> None:
     draft = was_read(hand_in(dana), title=sure("Phlebotomy: the order of draw"))
     page = holder.get(f"/certificates/read/{draft.pk}/")
@@ -202,7 +212,7 @@ def test_a_wallet_of_many_asks_no_more_of_the_database_than_one_of_few(
     with django_assert_max_num_queries(5):
         holder.get("/certificates/")
     draft = Draft.objects.latest("id")
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         holder.get(f"/certificates/read/{draft.pk}/")
 
 
