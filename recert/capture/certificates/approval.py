@@ -42,6 +42,8 @@ def approvers_of(paper: Paper) -> tuple[str, Field] | None:
 def _is_approval(paper: Paper, match: re.Match[str]) -> bool:
     """Words of approval in the same sentence, and none of denial; a credential after a name is none."""
     before = _sentence(paper.folded[max(0, match.start() - 160) : match.start()], last=True)
+    if not before.strip():
+        before = paper.folded[: match.start()].rstrip().rpartition("\n")[2]  # a label in a cell of its own
     after = _sentence(paper.folded[match.end() : match.end() + 120], last=False)
     if NONE.match(after) or CREDENTIAL.search(before.rstrip(" (,")) or NOT_APPROVED.search(before + " " + after):
         return False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from statistics import median
 
-from recert.capture.certificates.names import person
+from recert.capture.certificates.names import organisation, person
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import pattern
 from recert.capture.certificates.plain import plain
@@ -99,7 +99,11 @@ def _labelled(paper: Paper) -> Iterator[tuple[str, Span, float]]:
 
 def _alone(paper: Paper) -> Iterator[tuple[str, Span, float]]:
     """A name alone on its line, with no office under, over or beside it: nearly sure where there is but one."""
-    found = [(piece, name) for piece in paper.pieces if (name := person(piece.text)) and not _is_officer(paper, piece)]
+    found = [
+        (piece, name)
+        for piece in paper.pieces
+        if (name := person(piece.text)) and not organisation(piece.text) and not _is_officer(paper, piece)
+    ]
     usual = median(piece.height for piece in paper.pieces) if found else 0
     for piece, name in found:
         large = piece.height >= 1.15 * usual and piece.bottom < 0.75 * paper.height

@@ -114,7 +114,7 @@ NO_NAME = re.compile(
     r"|participant|attendee|student|expir\w*|heart|american|national|online|clinic|board|ceus?|support|basic|life|first|aid|cpr|bls|aed"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|presented|session|record|statement|achievement|attendance|techniques?"
     r"|update|lab|exams?|coordinator|administrator|manager|registrar|planner|chair|officer|supervisor|representative|secretary|dean"
-    r"|chief|lead|on|at|as|an|a|your|their|street|avenue|road|suite|assisting|workshop|conference|confirmation|order|seminar|webinar|meeting|notice|receipt|invoice|certificado|constancia|diploma|participacion|finalizacion|reconocimiento|curso|horas|que|por|fecha|nombre)\b"
+    r"|chief|lead|on|at|as|an|a|your|their|street|avenue|road|suite|assisting|workshop|conference|confirmation|order|seminar|webinar|meeting|notice|receipt|invoice|ce|ceu|basics|skills|management|assessment|prevention|safety|control|certificado|constancia|diploma|participacion|finalizacion|reconocimiento|curso|horas|que|por|fecha|nombre)\b"
 )
 ORGANISATION = re.compile(
     r"\b(?:inc|llc|l\.l\.c|ltd|corp\w*|company|university|universidad|college|colegio|school|escuela|institut\w+|academy|academia|associat\w+"
@@ -166,7 +166,13 @@ def _looks_like_a_name(text: str) -> bool:
         return False
     letters = sum(sign.isalpha() or sign in " .,'’-" for sign in text)
     proper = [word for word in words if word.lower() not in PARTICLES]
-    return letters == len(text) and len(proper) >= 2 and all(word[0].isupper() for word in proper)
+    shouted = [word.isupper() for word in proper if len(word.strip(".,")) >= 3]
+    return (
+        letters == len(text)
+        and len(proper) >= 2
+        and all(word[0].isupper() for word in proper)
+        and len(set(shouted)) < 2
+    )
 
 
 def organisation(text: str) -> bool:

@@ -24,6 +24,7 @@ SIGNS_OF_ONE = [
         r"certificate of|(?:continuing education|ce|ceu) certificate|course completion card|certificado de|provider card",
         before=r"(?<![a-z])",
     ),
+    pattern(r"(?:has )?(?:successfully )?completed", before=r"(?<![a-z])", after=r"(?! (?:on|date|:))"),
     pattern(r"renew by|expir(?:es|ation)(?: date)?|valid until", before=r"(?<![a-z])"),
 ]
 MOST = 12

@@ -46,7 +46,7 @@ NO_PROVIDER = re.compile(
 )
 HEADING = re.compile(
     r"certificat|certificad|completion|attendance|achievement|participation|constancia|diploma|statement|record|transcript|receipt|verification|continuing education$"
-    r"|awarded|presented|credits?\b|\bcourse\b|\bthis\b|:|approved|accredited|signature|director|coordinator|administrator|planner|registrar|\d|www|^to$|@"
+    r"|awarded|presented|credits?\b|\bcourse\b|\bthis\b|:|approved|accredited|signature|director|coordinator|administrator|^head of|president|\bchief|manager\b|\bdean\b|officer|planner|registrar|\d|www|^to$|@"
 )
 LEGAL = re.compile(r",?\s+(?:inc|llc|ltd|l\.l\.c|corp|co)\.?$", re.IGNORECASE)
 CUT = re.compile(

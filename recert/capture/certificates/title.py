@@ -11,6 +11,7 @@ from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import is_label, pattern
 from recert.capture.certificates.plain import plain
 from recert.capture.certificates.reading import Field
+from recert.capture.certificates.words import Piece
 
 _KIND = r"(?:(?:online|live|internet|virtual|self[- ]?study|home[- ]?study|on[- ]?demand|enduring|educational|continuing|continuous|nursing|medical|professional|education(?:al)?|development|ce|ceu|cme|cne|accredited|approved|following|interactive|learner[- ]paced|self[- ]paced|provider[- ]directed|in-?person|classroom|recorded|journal[- ]based|knowledge[- ]based|hands-on|skills|clinical|distance|web-?based|independent)[ ,/-]+)*"
 _NOUN = r"(?:activity|activities|course|program|class|training|module|workshop|webinar|seminar|session|conference|lecture|presentation|material|event|in-?service|study|offering|lesson|requirements|meeting|symposium|exam(?:ination)?|internet live course|quiz|evaluation|post-?test|instruction)"
@@ -24,8 +25,8 @@ COMPLETED = re.compile(
 )
 FILLER = re.compile(
     (
-        rf"[\s:,;\"'*-]*(?:(?:all (?:of )?)?(?:the |an? |this |our |el |la |los |las |un |una |esta |este )?(?:\d+(?:\.\d+)?[- ]hours? )?(?:(?:following|siguiente) )?{_KIND}(?:{_NOUN}(?: {_NOUN})?|(?:curso|taller|seminario|actividad|capacitacion|programa|conferencia|charla|modulo|adiestramiento)(?: (?:en linea|educativ[oa]|virtual|presencial|de (?:educacion|formacion) continua|de capacitacion))*))?"
-        r"(?: as an? \w+)?(?: (?:en|requirements))?[\s,]*(?:(?:entitled|titled|called|named|known as|titulad[oa]|denominad[oa]|llamad[oa]|sobre|of|for|in|on|:|-)[\s:,]*)*(?:the course |the activity |the program )?"
+        rf"[\s:,;\"'*-]*(?:(?:all (?:of )?)?(?:the |an? |this |our |el |la |los |las |un |una |esta |este )?(?:\d+(?:\.\d+)?[- ](?:contact |credit |clock |ce |ceu |cme )*(?:hours?|credits?|ceus?) )?(?:(?:following|siguiente) )?{_KIND}(?:{_NOUN}(?: {_NOUN})?|(?:curso|taller|seminario|actividad|capacitacion|programa|conferencia|charla|modulo|adiestramiento)(?: (?:en linea|educativ[oa]|virtual|presencial|de (?:educacion|formacion) continua|de capacitacion))*))?"
+        r"(?: as an? \w+)?(?: (?:en|requirements))?[\s,]*(?:(?:(?:entitled|titled|called|named|known as|titulad[oa]|denominad[oa]|llamad[oa]|sobre|of|for|in|on)(?![a-z])|:|-)[\s:,]*)*(?:the course |the activity |the program )?"
     ).replace(" ", r"\s+")
 )
 BARE = re.compile(r"[\s:,]*(?:the |an? |el |la |los |las )?".replace(" ", r"\s+"))
@@ -64,7 +65,7 @@ LABEL = pattern(
 HEADING = pattern(
     r"""
     certifica(?:te|do|cion|tion)\b|of (?:completion|attendance|achievement|participation|credit)|diploma|constancia|record of|transcript|statement of|official|proof of|continuing education$
-    ^(?:is )?(?:hereby |proudly )?(?:presented|awarded) to|accredit|approved|provider|www\.|http|@|\bsignature|director|instructor|^date|expir|contact hours?|credits?|^[\W\d]*$|licen[cs]e|continuing education (?:certificate|credit)|ce certificate|verify|this (?:is to|certif)"""
+    ^(?:is )?(?:hereby |proudly )?(?:presented|awarded) to|accredit|approved|provider|www\.|http|@|\bsignature|director|instructor|^date|expir|contact hours?|credits?|^[\W\d]*$|^\d+(?:\.\d+)? ?(?:min|h|cont|cred|ceu)|licen[cs]e|continuing education (?:certificate|credit)|ce certificate|verify|this (?:is to|certif)"""
 )
 CARD = pattern(
     r"""
@@ -80,6 +81,12 @@ CARD = pattern(
 WHERE = {"beside": 0.96, "under": 0.93, "over": 0.84}
 ODD = re.compile(
     r"\b(?:certif(?:y|ies|ied that)|certificate|contact hours?|credits?|awarded|presented|provider (?:number|approved)|approved by|accredited|completed|hereby|has|www|licen[sc]e (?:number|no|#)|director|signature|issued|expir\w+|\d{1,2}/\d{1,2}/\d{2,4}|the (?:above|following))\b|@|\|"
+)
+LEADS_UP = re.compile(
+    r"(?:\b(?:for|in|on|of|titled|entitled|course|activity|class|training|webinar|program|completed|completing|attended|attending|passed|en|de|sobre|curso|taller))\s*$"
+)
+LEGAL = re.compile(
+    r"\b(?:inc|llc|ltd|university|college|institute|academy|association|society|foundation|hospital|school)\b\.?$"
 )
 NEXT_LABEL = re.compile(r"\n(?P<label>[a-z][\w()/.# ]{1,32}):(?=\s)")
 ARTICLE = re.compile(r"^(?:the|an?|el|la|los|las|un|una) (?=[A-Z0-9])")
@@ -101,7 +108,7 @@ def title_of(paper: Paper, kind: str, holder: str) -> Field | None:
     if found:
         text, span, sure = max(found, key=lambda one: one[2] - (0.3 if _is_odd(one[0]) else 0))
         return paper.field(text, span, 0.6 if _is_odd(text) else sure)
-    return _largest(paper, holder)
+    return _by_its_looks(paper, holder)
 
 
 def _is_odd(text: str) -> bool:
@@ -224,22 +231,29 @@ def _labelled(paper: Paper) -> Iterator[tuple[str, Span, float]]:
                     break
 
 
-def _largest(paper: Paper, holder: str) -> Field | None:
-    """The largest writing that is no heading, no name and no day: a guess, and said to be one."""
+def _by_its_looks(paper: Paper, holder: str) -> Field | None:
+    """The line that looks most like a title: after words that lead up to one, after the name, or large."""
+    pieces = list(paper.pieces)
     days = day_spans(paper)
-    best: tuple[float, str, Span] | None = None
-    for paragraph in paper.paragraphs:
-        span = Span(paper.span_of(paragraph[0]).start, paper.span_of(paragraph[-1]).end)
-        text = paper.printed(span)
-        if (
-            HEADING.search(text.lower())
-            or text.lower() == holder.lower()
-            or paragraph is paper.paragraphs[0]
-            or person(text)
-        ):
+    best: tuple[float, Span] | None = None
+    for place, piece in enumerate(pieces):
+        span = paper.span_of(piece)
+        if any(span.start <= day.start < span.end for day in days) or _cannot_be(piece, holder):
             continue
-        if any(span.start <= day.start < span.end for day in days) or not 8 <= len(text) <= 160:
-            continue
-        if best is None or paragraph[0].height > best[0]:
-            best = (paragraph[0].height, text.strip(' "“”'), span)
-    return paper.field(best[1], best[2], 0.5) if best else None
+        before = plain(pieces[place - 1].text) if place else ""
+        score = (
+            2.0 if LEADS_UP.search(before) else 1.0 if holder and plain(holder) in before else 0.0
+        ) + piece.height / paper.height * 10
+        if best is None or score > best[0]:
+            best = (score, span)
+    found = best and _cleaned(paper, best[1])
+    return paper.field(found[0], found[1], 0.7 if best and best[0] > 2 else 0.55) if found else None
+
+
+def _cannot_be(piece: Piece, holder: str) -> bool:
+    """Whether a line is a heading, a name, a label or part of a sentence."""
+    text = piece.text
+    folded = plain(text)
+    wordy = len(piece.words) > 16 or not 8 <= len(text) <= 130 or not (text[0].isupper() or text[0] in "\"“'0123456789")
+    known = bool(person(text)) or is_label(folded) or ":" in folded[:24] or (bool(holder) and plain(holder) in folded)
+    return wordy or known or HEADING.search(folded) is not None or _is_odd(text) or LEGAL.search(folded) is not None

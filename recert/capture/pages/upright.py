@@ -22,8 +22,7 @@ def upright(page: Image.Image) -> Image.Image:
 
 def may_lie_on_its_side(page: Image.Image) -> bool:
     """A quick look: lines of writing make the darkness of rows change more than that of columns."""
-    small = page.convert("L")
-    small.thumbnail((SMALL, SMALL), Image.Resampling.BILINEAR)
+    small = page.reduce(max(1, max(page.size) // SMALL)).convert("L")
     dark = 255.0 - np.asarray(small, dtype=np.float32)
     middle = dark[dark.shape[0] // 8 : -dark.shape[0] // 8, dark.shape[1] // 8 : -dark.shape[1] // 8]
     rows, columns = middle.mean(axis=1), middle.mean(axis=0)
