@@ -5,8 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path
 
-import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from recert.capture.pages import pages_apart
 from recert.capture.pages.draw import LONGEST
@@ -47,12 +46,12 @@ def test_a_photo_taken_sideways_stands_upright(tmp_path: Path) -> None:
     assert not dark(picture, 0.5, 0.9)
 
 
-@pytest.mark.parametrize("mode", ["RGB", "L", "1", "P", "RGBA", "CMYK"])
-def test_every_kind_of_picture_becomes_a_jpeg(tmp_path: Path, mode: str) -> None:
-    name = tmp_path / ("page.tif" if mode == "CMYK" else "page.png")
-    scan((300, 400)).convert(mode).save(name)
-    [paged] = pages_apart([name])
-    assert opened(paged.pages[0].jpeg).format == "JPEG"
+def test_every_kind_of_picture_becomes_a_jpeg(tmp_path: Path) -> None:
+    names = []
+    for mode in ("RGB", "L", "1", "P", "RGBA", "CMYK"):
+        names.append(tmp_path / f"{mode}.{'tif' if mode == 'CMYK' else 'png'}")
+        scan((300, 400)).convert(mode).save(names[-1])
+    assert [opened(paged.pages[0].jpeg).format for paged in pages_apart(names)] == ["JPEG"] * 6
 
 
 def test_a_scanned_page_keeps_what_it_shows(tmp_path: Path) -> None:
@@ -66,8 +65,9 @@ def test_papers_come_back_in_order(tmp_path: Path) -> None:
     names = [tmp_path / f"{number}.png" for number in range(7)]
     for number, name in enumerate(names):
         Image.new("RGB", (100 + number, 50), "white").save(name)
-    assert [paged.path for paged in pages_apart(names)] == names
-    assert [paged.pages[0].width for paged in pages_apart(names)] == [100 + number for number in range(7)]
+    drawn = pages_apart(names)
+    assert [paged.path for paged in drawn] == names
+    assert [paged.pages[0].width for paged in drawn] == [100 + number for number in range(7)]
 
 
 def test_what_is_no_paper_says_so_and_spoils_nothing(tmp_path: Path) -> None:
@@ -92,3 +92,41 @@ def test_a_paper_that_ends_its_child_costs_only_itself(tmp_path: Path) -> None:
     gone, fine = pages_apart([tmp_path / "not-there.pdf", tmp_path / "c.pdf"])
     assert (gone.pages, gone.trouble) == ((), "a paper that needs too much time or memory")
     assert len(fine.pages) == 1
+
+
+WRITING = (
+    "Riverside Learning certifies that the course was completed",
+    "on the eleventh of June by somebody who came in person",
+    "to every session and took the examination afterwards.",
+    "Contact hours awarded: two. Keep this for your records.",
+)
+
+
+def letter() -> Image.Image:
+    """A page of writing with a dark corner at its upper left."""
+    page = Image.new("RGB", (1275, 1650), "white")
+    pen = ImageDraw.Draw(page)
+    pen.rectangle((0, 0, 120, 120), fill="black")
+    for line, words in enumerate(WRITING * 4):
+        pen.text((150, 200 + 80 * line), words, fill="black", font=ImageFont.load_default(32))
+    return page
+
+
+def test_pages_scanned_on_their_side_are_turned_until_they_read(tmp_path: Path) -> None:
+    turns = {"left": Image.Transpose.ROTATE_90, "right": Image.Transpose.ROTATE_270}
+    letter().save(tmp_path / "upright.png")
+    for name, turn in turns.items():
+        letter().transpose(turn).save(tmp_path / f"{name}.png")
+    for paged in pages_apart([tmp_path / f"{name}.png" for name in ("upright", *turns)]):
+        picture = opened(paged.pages[0].jpeg)
+        assert picture.height > picture.width, paged.path
+        assert dark(picture, 0.03, 0.03), paged.path
+
+
+def test_a_photograph_without_writing_stays_as_it_is(tmp_path: Path) -> None:
+    page = Image.new("RGB", (800, 600), "white")
+    for column in range(0, 800, 40):
+        ImageDraw.Draw(page).rectangle((column, 0, column + 15, 600), fill="navy")
+    page.save(tmp_path / "fence.png")
+    [paged] = pages_apart([tmp_path / "fence.png"])
+    assert (paged.pages[0].width, paged.pages[0].height) == (800, 600)
