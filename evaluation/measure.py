@@ -89,5 +89,8 @@ def _processes() -> Iterator[int]:
 def _pages(file: Path) -> int:
     if file.suffix != ".pdf":
         return 1
-    with pypdfium2.PdfDocument(file) as document:
-        return len(document)
+    try:
+        with pypdfium2.PdfDocument(file) as document:
+            return len(document)
+    except pypdfium2.PdfiumError:
+        return 1
