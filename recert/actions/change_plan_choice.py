@@ -32,10 +32,21 @@ def change_plan_choice(actor: Person, *, holding_id: int, offer: str, choice: st
     after = {**others, offer: CHOICES[choice]} if CHOICES[choice] else others
     if len(after) > MOST:
         raise ChoiceRefused(_("You have made %(most)d choices. Take some back first.") % {"most": MOST})
+    return _keep(actor, planning, after)
+
+
+@transaction.atomic
+def allow_again(actor: Person, *, holding_id: int) -> Planning:
+    """Forbid nothing any more. :raises DoesNotExist: when the holding is not the actor's."""
+    holding = Holding.objects.select_for_update().get(person=actor, pk=holding_id, closed_on=None)
+    planning, _new = Planning.objects.get_or_create(holding=holding)
+    return _keep(actor, planning, {each: what for each, what in planning.choices.items() if what != "forbidden"})
+
+
+def _keep(actor: Person, planning: Planning, after: dict[str, str]) -> Planning:
     if after != planning.choices:
-        record_change(
-            actor, verb="choose", about=("planning", planning.pk), holder=actor, before=planning.choices, after=after
-        )
+        about, before = ("planning", planning.pk), planning.choices
+        record_change(actor, verb="choose", about=about, holder=actor, before=before, after=after)
         planning.choices = after
         planning.save(update_fields=["choices"])
     return planning

@@ -24,7 +24,6 @@ from recert.records.fields import canonical
 from recert.records.models import Course, FeedLoad, Holding, OwnCourse, Person, Planning, PlanStep
 from recert.records.snapshots import transcript_of
 from recert.rulebooks.library import rulebook
-from recert.rules.calendar import months_after
 
 Document = dict[str, Any]
 
@@ -184,18 +183,11 @@ def _would_help(desk: Desk, holder: Holder, cheapest: Document) -> list[Document
     """The smallest change that makes a cheapest plan possible: of a limit, or of what may be planned with."""
     if cheapest["feasible"]:
         return []
-    found = [_by_how_much(desk, each) for each in cheapest["would_help"] if each["about"] in {"budget", "hours"}]
+    found = [each for each in cheapest["would_help"] if each["about"] in {"budget", "hours_a_month", "forbidden"}]
     alone = [relaxed for relaxed in relaxed_one_by_one(desk.wishes) if _helps(desk, holder, relaxed)]
     if not alone and not found and _helps(desk, holder, everything := with_everything(desk.wishes)):
         alone = [everything]
     return [*found, *({"about": relaxed.about, "missing": None} for relaxed in alone)]
-
-
-def _by_how_much(desk: Desk, found: Document) -> Document:
-    """Hours are wished by the month, a budget as a whole."""
-    if found["about"] == "hours":
-        return {**found, "missing": -(-found["missing"] // _months(desk))}
-    return found
 
 
 def _helps(desk: Desk, holder: Holder, relaxed: Relaxed) -> bool:
@@ -214,26 +206,12 @@ def planned(
     wishes = Wishes(
         least=goal,
         budget=desk.wishes.budget,
-        hours=_hours(desk),
+        hours_a_month=desk.wishes.monthly,
         pinned=frozenset(pinned.difference(desk.done)),
         forbidden=frozenset(forbidden.union(desk.done)),
     )
     catalog = shelf.catalog(with_unknown_prices=unpriced_too, wished=frozenset(pinned))
     return plan_document(plan(catalog, holder=holder, wishes=wishes), goal, shelf.listed)
-
-
-def _hours(desk: Desk) -> int | None:
-    """What fits before the cycle ends at so many hours a month."""
-    monthly = desk.wishes.monthly
-    return None if monthly is None else monthly * _months(desk)
-
-
-def _months(desk: Desk) -> int:
-    """From today to the end of the cycle, the month begun included."""
-    months = 1
-    while months_after(desk.case.today, months) <= desk.case.holding.cycle_ends:
-        months += 1
-    return months
 
 
 def _costs_of_choices(desk: Desk, shelf: Shelf, holder: Holder) -> Document:

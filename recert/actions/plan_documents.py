@@ -35,7 +35,10 @@ def plan_document(plan: Plan, goal: str, listed: Mapping[str, Listed]) -> Docume
         "findings": after["findings"],
         "dates": after["dates"],
         "why_not": [{"about": each.about, "missing": each.missing} for each in plan.why_not],
-        "would_help": [{"about": each.about, "missing": each.missing} for each in plan.would_help],
+        "would_help": [
+            {"about": each.about, "missing": each.missing, "detail": list(each.detail)} for each in plan.would_help
+        ],
+        "remaining": {"about": left.objective, "by": left.by} if (left := plan.remaining) else None,
     }
 
 

@@ -2,45 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from itertools import permutations
 from typing import Any
 
 from django.core.cache import caches
 
-from recert.actions.make_plans import Desk, Plans, desk_of, planned, plans_at
-from recert.actions.plan_offers import Shelf
-from recert.planning.holder import Holder
+from recert.actions.make_plans import Desk, Plans, desk_of, plans_at
+from recert.actions.plan_offers import Listed, Shelf
+from recert.planning import several
+from recert.planning.catalog import Catalog
+from recert.planning.wishes import Wishes
 from recert.records.models import Holding, Person
 from recert.rulebooks.library import rulebook
-from recert.rules.document import verdict_document
-from recert.rules.transcript import Activity
+from recert.rules.points import as_text
 
 Document = dict[str, Any]
-MOST_ORDERS = 3
-"""Credentials of which every order is tried; of more, only the one in which their cycles end."""
 AN_HOUR = 3600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Table:
-    """One credential's place at the table."""
+    """One credential's place at the table; `alone` is its cheapest plan by itself."""
 
+    name: str
     desk: Desk
     shelf: Shelf
-    holder: Holder
     alone: Document
-    """Its cheapest plan by itself."""
 
 
 def plan_together(actor: Person, *, today: date) -> Document | None:
-    """The cheapest we find for all open credentials that are short; None where that are fewer than two.
+    """The cheapest for all open credentials that are short, proved; None where that are fewer than two.
 
-    Credentials are planned one on top of the other, in every order. `at_least` is what the dearest of them costs alone:
-    nothing cheaper can serve all, so that a plan that costs as much is proved.
+    Kept in memory while none of their own plans changed.
     """
     holdings = Holding.objects.filter(person=actor, closed_on=None).order_by("cycle_ends", "pk")
     desks = [desk for key in holdings.values_list("pk", flat=True) if (desk := _desk(actor, key, today))]
@@ -73,67 +69,79 @@ def _together(kept: Sequence[tuple[Desk, Document]]) -> Document:
     if len(short) < 2:
         return {}
     tables = [
-        _Table(desk=desk, shelf=desk.shelf(), holder=desk.holder(), alone=document["plans"]["cost"])
+        _Table(
+            name=rulebook(desk.case.holding.credential).name,
+            desk=desk,
+            shelf=desk.shelf(),
+            alone=document["plans"]["cost"],
+        )
         for desk, document in short
     ]
-    names = [_name(table) for table in tables]
-    impossible = [name for name, table in zip(names, tables, strict=True) if not table.alone["feasible"]]
-    if impossible:
-        return {"names": names, "impossible": impossible, "steps": []}
-    orders = permutations(tables) if len(tables) <= MOST_ORDERS else [tuple(tables)]
-    best = min((_in_order(order) for order in orders), key=_sums)
-    return _document(tables, best)
+    names = [table.name for table in tables]
+    listed, wishes = _on_one_shelf(tables), _wishes(tables)
+    catalog = Catalog(one.offer for one in listed.values())
+    plan = several.plan_together(catalog, holders=[table.desk.holder() for table in tables], wishes=wishes)
+    if not plan.feasible:
+        alone = [table.name for table in tables if not table.alone["feasible"]]
+        return {"names": names, "impossible": alone or names, "steps": []}
+    return {"names": names, "impossible": [], **_document(plan, tables, listed)}
 
 
-def _in_order(order: Sequence[_Table]) -> dict[str, Document]:
-    """Each credential planned on top of what was bought for those before it: steps by offer."""
-    bought: dict[str, Document] = {}
-    for table in order:
-        extra = tuple(_activity(table, step, order) for step in bought.values())
-        holder = replace(table.holder, transcript=(*table.holder.transcript, *extra))
-        choices = {**table.desk.planning.choices, **dict.fromkeys(bought, "forbidden")}
-        plan = planned(table.desk, table.shelf, holder, goal="cost", choices=choices)
-        bought |= {step["id"]: step for step in plan["steps"]}
-    return bought
+def _on_one_shelf(tables: Sequence[_Table]) -> dict[str, Listed]:
+    """Every offer once: as it is listed where it has an area, and where most of a collection is needed.
+
+    A price nobody states is planned with only where every credential's wishes say so.
+    """
+    together: dict[str, Listed] = {}
+    unpriced_too = all(table.desk.wishes.prices == "all" for table in tables)
+    for table in tables:
+        for offer, one in table.shelf.listed.items():
+            other = together.get(offer)
+            better = other is None or _worth(one) > _worth(other)
+            if better and (unpriced_too or one.price is not None):
+                together[offer] = one
+    return together
 
 
-def _activity(table: _Table, step: Document, order: Sequence[_Table]) -> Activity:
-    """What a course bought for another credential is for this one: as its own shelf has it, else as the other's."""
-    shelves = (table.shelf, *(other.shelf for other in order))
-    offer = next(shelf.listed[step["id"]].offer for shelf in shelves if step["id"] in shelf.listed)
-    return replace(offer.taken_on(date.fromisoformat(step["do_by"])), id=f"plan:{offer.id}")
+def _worth(one: Listed) -> tuple[bool, Any]:
+    return bool(one.offer.category), one.offer.quantity
 
 
-def _sums(steps: Mapping[str, Document]) -> tuple[int, int, int, list[str]]:
-    rows = steps.values()
-    return sum(step["price"] or 0 for step in rows), sum(step["hours"] or 0 for step in rows), len(steps), sorted(steps)
+def _wishes(tables: Sequence[_Table]) -> Wishes:
+    """All credentials' wishes at once: budgets add up, the least time counts, what one keeps is kept."""
+    wished = [table.desk.wishes for table in tables]
+    budgets = [each.budget for each in wished if each.budget is not None]
+    choices = [choice for table in tables for choice in table.desk.planning.choices.items()]
+    done = {offer for table in tables for offer in table.desk.done}
+    pinned = {offer for offer, what in choices if what == "pinned"} - done
+    forbidden = {offer for offer, what in choices if what == "forbidden"} - pinned
+    there = {offer for table in tables for offer in table.shelf.listed}
+    return Wishes(
+        budget=sum(budgets) if len(budgets) == len(wished) else None,
+        hours_a_month=min((each.monthly for each in wished if each.monthly is not None), default=None),
+        pinned=frozenset(pinned & there),
+        forbidden=frozenset(forbidden | done),
+    )
 
 
-def _document(tables: Sequence[_Table], bought: Mapping[str, Document]) -> Document:
-    served = {_name(table): _served(table, bought, tables) for table in tables}
-    steps = sorted(bought.values(), key=lambda step: (step["do_by"], step["id"]))
-    cost, hours, _count, _ids = _sums(bought)
+def _document(plan: several.JointPlan, tables: Sequence[_Table], listed: dict[str, Listed]) -> Document:
+    steps = [_step(step, plan, tables, listed[step.offer.id]) for step in plan.steps]
     return {
-        "names": list(served),
-        "impossible": [],
-        "steps": [{**step, "for": {name: does[step["id"]] for name, does in served.items()}} for step in steps],
-        "cost": cost,
+        "steps": steps,
+        "cost": sum(step["price"] or 0 for step in steps),
         "unpriced": sum(step["price"] is None for step in steps),
-        "hours": hours,
-        "apart": sum(table.alone["cost"] for table in tables),
-        "at_least": max(table.alone["cost"] for table in tables),
+        "hours": plan.hours,
+        "proved": plan.proved_optimal,
+        "apart": sum(table.alone["cost"] for table in tables if table.alone["feasible"]),
     }
 
 
-def _served(table: _Table, bought: Mapping[str, Document], tables: Sequence[_Table]) -> dict[str, Document]:
-    """What each course counts for under one credential, with all of them taken."""
-    extra = [_activity(table, step, tables) for step in bought.values()]
-    after = verdict_document(table.desk.case.evaluate((*table.holder.transcript, *extra)))
-    outcomes = {
-        each["id"].removeprefix("plan:"): each for each in after["activities"] if each["id"].startswith("plan:")
-    }
-    return {offer: {"counted": outcomes[offer]["counted"], "as": outcomes[offer]["as"]} for offer in bought}
-
-
-def _name(table: _Table) -> str:
-    return rulebook(table.desk.case.holding.credential).name
+def _step(step: several.JointStep, plan: several.JointPlan, tables: Sequence[_Table], listed: Listed) -> Document:
+    does = {}
+    for table, after, activity, counted in zip(tables, plan.afters, step.activities, step.counts, strict=True):
+        parts = next((one.counted_as for one in after.activities if one.id == activity), {})
+        shares = {category: as_text(points) for category, points in parts.items()}
+        does[table.name] = {"counted": as_text(counted), "as": shares}
+    offer = step.offer
+    said = {"id": offer.id, "title": offer.title, "provider": offer.provider, "do_by": step.do_by.isoformat()}
+    return {**said, **listed.facts(), "for": does}

@@ -51,6 +51,7 @@ class PlanShown:
     miles: str
     points: str
     obstacles: tuple[str, ...]
+    bound: str
 
     @property
     def feasible(self) -> bool:
@@ -79,6 +80,7 @@ def plan_shown(plan: Document, *, certifier: str, choices: Mapping[str, str], to
         hours=words.hours_text(plan["hours"]),
         miles=as_text(round(plan["miles"], -1)),
         points=points_text(points),
+        bound=words.bound(plan),
         obstacles=tuple(words.obstacle(each, certifier) for each in plan["why_not"]),
     )
 

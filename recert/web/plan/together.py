@@ -39,10 +39,9 @@ def together(request: HttpRequest) -> HttpResponse:
 
 
 def _bound(plan: Document) -> str:
-    if plan["cost"] == plan["at_least"]:
-        return _("Nothing cheaper serves all of them: proved, for one of them alone costs as much.")
-    values = {"amount": words.money(plan["at_least"])}
-    return _("The cheapest we found; nothing below %(amount)s can serve all of them.") % values
+    if plan["proved"]:
+        return _("Nothing cheaper serves all of them: proved.")
+    return _("The search ran out of time: there may be a better plan.")
 
 
 def _step(step: Document) -> Document:

@@ -111,8 +111,9 @@ def obstacle(item: Document, certifier: str) -> str:
     about, missing = item["about"], item["missing"]
     limits = {
         "budget": _("Your budget is too small for any plan."),
-        "hours": _("There is not enough time for any plan at your hours a month."),
+        "hours_a_month": _("There is not enough time for any plan at your hours a month."),
         "format": _("Courses of the formats you chose do not close the gap."),
+        "forbidden": _("Courses you left out would be needed."),
         "pinned": _("A course you want to keep would not count, or cannot be taken in time."),
         "dates": _("The courses that would close the gap exclude each other, or end too late to apply safely."),
     }
@@ -195,7 +196,8 @@ def relaxation(item: Document) -> str:
     about, missing = item["about"], item["missing"] or 0
     known = {
         "budget": _("Raise the budget by %(amount)s") % {"amount": money(missing)},
-        "hours": _("Allow %(hours)s more a month") % {"hours": hours_text(missing)},
+        "hours_a_month": _("Allow %(hours)s more a month") % {"hours": hours_text(missing)},
+        "forbidden": _("Allow again what I left out"),
         "formats": _("Allow any format"),
         "languages": _("Allow any language"),
         "within": _("Allow any distance"),
@@ -268,3 +270,15 @@ def _with(dearer: int) -> str:
 
 def _titled(steps: Sequence[Document]) -> list[str]:
     return [f"{step['title']} ({price_text(step['price'])})" for step in steps]
+
+
+def bound(plan: Document) -> str:
+    """What was not proved, and how much better a plan could be at most."""
+    left = plan["remaining"]
+    if left is None:
+        return "" if plan["proved"] else _("The search ran out of time: there may be a better plan.")
+    amounts = {"cost": money(left["by"]), "hours": hours_text(left["by"])}
+    if left["about"] not in amounts:
+        return _("The search ran out of time: there may be a better plan.")
+    told = _("The search ran out of time: a better plan could spare %(amount)s at most.")
+    return told % {"amount": amounts[left["about"]]}

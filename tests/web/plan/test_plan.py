@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+
 from django.test import Client
 
-from recert.records.models import Holding, Person, Planning
+from recert.records.models import Holding, Person, Planning, PlanStep
+from recert.web.plan.words import bound
 from tests.web.plan.conftest import found
 from tests.web.plan.pages import words_of
-from tests.web.transcripts import hold_ccma
+from tests.web.transcripts import dana_is_short, hold_ccma
 
 
 def change(client: Client, held: Holding, offer: object, choice: str) -> str:
@@ -126,3 +130,52 @@ def test_nobody_is_sent_across_the_country_for_a_cheaper_card(client: Client, he
     page = words_of(client, f"/plan/{held.pk}/why/?offer=C0165")
     assert "not among those we plan with under your wishes" in page
     assert "in person, 4.6 miles away" in words_of(client, f"/plan/{held.pk}/why/?offer=C0217")
+
+
+def test_too_few_hours_a_month_say_how_many_more_would_do(client: Client, held: Holding) -> None:
+    client.post(f"/plan/{held.pk}/wishes/", {"prices": "cheapest_known", "monthly": "1"})
+    page = words_of(client, f"/plan/{held.pk}/")
+    assert "There is not enough time for any plan at your hours a month." in page
+    label = re.search(r"Allow ([\d.]+) hours? more a month", page)
+    assert label is not None
+    by = str(int(Decimal(label[1]) * 100))
+    client.post(f"/plan/{held.pk}/relax/", {"about": "hours_a_month", "by": by})
+    assert "Cheapest $" in words_of(client, f"/plan/{held.pk}/")
+
+
+def test_where_only_an_unknown_price_would_do_one_tap_allows_it(client: Client, courses: None, dana: Person) -> None:
+    held = dana_is_short(dana)
+    client.force_login(dana)
+    page = words_of(client, f"/plan/{held.pk}/")
+    assert "All courses we know of leave 10 missing of: administrative points." in page
+    assert "Plan with courses of unknown price" in page
+    client.post(f"/plan/{held.pk}/relax/", {"about": "prices"})
+    page = words_of(client, f"/plan/{held.pk}/")
+    assert "Cheapest one price not known" in page
+    assert "You need 10 of its 60." in page
+
+
+def test_the_same_course_twice_over_is_not_taken_again_once_it_is_done(
+    client: Client, held: Holding, dana: Person
+) -> None:
+    client.post(f"/plan/{held.pk}/choose/", {"goal": "cost"})
+    first = PlanStep.objects.get(document__contains="Billing basics")
+    done = {"earned_on": "2026-11-20", "quantity": "1", "unit": "aama_ceu", "category": "administrative"}
+    client.post(f"/plan/step/{first.pk}/", done)
+    assert not PlanStep.objects.filter(activity=None, offer=first.offer).exists()
+
+
+def test_what_was_left_out_and_is_needed_comes_back_by_one_tap(client: Client, courses: None, dana: Person) -> None:
+    held = dana_is_short(dana)
+    own = found(dana, "The only one", "10", 3000)
+    client.force_login(dana)
+    page = change(client, held, f"own-{own.pk}", "forbid")
+    assert "Allow again what I left out" in page
+    client.post(f"/plan/{held.pk}/relax/", {"about": "forbidden"})
+    assert "Cheapest $30" in words_of(client, f"/plan/{held.pk}/")
+
+
+def test_a_search_that_ran_out_of_time_says_what_could_be_spared_at_most() -> None:
+    plan = {"proved": False, "remaining": {"about": "cost", "by": 1250}}
+    assert bound(plan) == "The search ran out of time: a better plan could spare $12.50 at most."
+    assert bound({"proved": True, "remaining": None}) == ""
