@@ -18,7 +18,7 @@ CARD = pattern(
     r"""
     renew by|recommended renewal|ecard|e-card|card ?(?:holder|code|number)|training (?:center|site|ctr)|tc (?:id|address|info|name|city)|instructor(?:'?s)?(?: name| id| #| no|:)
     american heart association|red cross|health (?:and|&) safety institute|national safety council|american safety (?:and|&) health|ashi|hsi|nsc
-    cognitive and (?:skills|hands)|skills evaluations?|valid (?:for )?(?:2|two) years|provider card|course completion card|certification period|certified in|is certified|valid (?:until|through|for)|certificate id
+    cognitive and (?:skills|hands)|skills evaluations?|valid (?:for )?(?:2|two) years|provider card|course completion card|certification period|certified in|is certified|valid (?:until|through|for)|certificate id|issue date|expir(?:es|ation date)
     renovar antes|fecha de renovacion|centro de entrenamiento|valid[oa] (?:hasta|por)|cruz roja|asociacion americana del corazon|instructor""",
     before=r"(?<![a-z])",
 )

@@ -1,0 +1,85 @@
+"""Amounts as papers print them: what is awarded, and never a limit, a part, a telephone number or another's hours."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.capture.certificates.papers import read, rows, sure, values
+
+WHO = {"Participant_Name": "Luz Ortega", "Course_Title": "Safe Injections", "Date_Completed": "5/9/2021"}
+
+
+def amount(sentence: str, **labels: str) -> tuple[str | None, str | None]:
+    said = sure(read(f"{rows(**WHO, **labels)}\n\n#v(20pt)\n{sentence}"))
+    return said.get("quantity"), said.get("unit")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quantity", "unit"),
+    [
+        ("Awarded 1.25 contact hours.", "1.25", "contact_hour"),
+        ("For 0.75 Contact Hour.", "0.75", "contact_hour"),
+        ("2.00 contact hour (0.200 CEU(s))", "2", "contact_hour"),
+        ("and is awarded 15 AMA PRA Category 1 Credit(s)™", "15", "cme"),
+        ("Earned 1.00 CNE contact hours.", "1", "cne"),
+        ("AAMA CEUs: 2", "2", "aama_ceu"),
+        ("Earned 1.5 IACET CEUs.", "1.5", "iacet_ceu"),
+        ("4 semester credits. One semester credit represents 15 hours of instruction.", "4", "college_credit"),
+        ("Earned 3 clock hours.", "3", "clock_hour"),
+        ("con un total de 4.5 horas contacto", "4.5", "contact_hour"),
+        ("Earned 2 contact hours, of which 0.25 contact hours are pharmacotherapy.", "2", "contact_hour"),
+        ("Earned 2.0 contact hours. Approved for a maximum of 14.25 contact hours.", "2", "contact_hour"),
+        ("Provider Number 13485, for 2.00 contact hours. Keep it 4 years. Call (800) 232-4CEU.", "2", "contact_hour"),
+        ("Earned one and one-half contact hours.", "1.5", "contact_hour"),
+    ],
+)
+def test_what_is_awarded_is_read(sentence: str, quantity: str, unit: str) -> None:
+    assert amount(sentence) == (quantity, unit)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("This activity is approved for up to 3.0 contact hours.", "limit"),
+        ("Not to exceed 1.00 contact hours.", "limit"),
+        ("Physicians: 1.0 AMA PRA Category 1 Credit. Nurses: 1.2 contact hours.", "several"),
+        ("Earned 5 contact hours (0.2 CEU).", "ceu_mismatch"),
+        ("Earned 125 contact hours.", "large"),
+    ],
+)
+def test_what_may_be_another_amount_is_a_question(sentence: str, code: str) -> None:
+    entry = read(f"{rows(**WHO)}\n\n#v(20pt)\n{sentence}")
+    assert not entry.fields["quantity"].sure
+    assert code in {question.code for question in entry.questions}
+
+
+def test_a_bare_ceu_is_a_question_and_hours_beside_it_are_the_answer() -> None:
+    assert not read(f"{rows(**WHO)}\n\n#v(20pt)\nEarned 2 CEUs.").fields["unit"].sure
+    assert amount("", Contact_Hours="3.5", CEUs_Awarded="0.4") == ("3.5", "contact_hour")
+
+
+def test_no_amount_is_a_question_and_not_zero() -> None:
+    entry = read(rows(**WHO))
+    assert "quantity" not in entry.fields
+    assert ("quantity", "missing") in {(question.field, question.code) for question in entry.questions}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "minutes"),
+    [
+        ("Duration: 90 minutes", "90"),
+        ("Length: 1 hour 15 minutes", "75"),
+        ("Earned 1.0 contact hour (60 minutes).", "60"),
+        ("Contact hours are based on a 60-minute hour.", None),
+        ("One contact hour equals 50 minutes.", None),
+    ],
+)
+def test_minutes_are_how_long_it_took_and_not_the_length_of_an_hour(sentence: str, minutes: str | None) -> None:
+    assert values(read(f"{rows(**WHO)}\n\n#v(20pt)\n{sentence}")).get("minutes") == minutes
+
+
+def test_of_a_table_its_total_is_awarded() -> None:
+    cells = "[Session][Date][Contact Hours][Foot care][5/9/2021][1.0][Gout][5/9/2021][1.5]"
+    table = f"#grid(columns: (1fr, 1fr, 1fr), row-gutter: 8pt){cells}"
+    assert values(read(f"{rows(**WHO)}\n\n#v(20pt)\n{table}[Total][][2.5]"))["quantity"] == "2.5"
+    assert not read(f"{rows(**WHO)}\n\n#v(20pt)\n{table}").fields["quantity"].sure

@@ -1,0 +1,54 @@
+"""Who approved an activity: only what the paper says in so many words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.capture.certificates.papers import read, rows, values
+
+WHO = {"Participant_Name": "Luz Ortega, CMA (AAMA)", "Course_Title": "Safe Injections", "Date_Completed": "5/9/2021"}
+
+
+def said(sentence: str) -> dict[str, str]:
+    return values(read(f"{rows(**WHO)}\n\n#v(20pt)\n{sentence}"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bodies"),
+    [
+        ("This program has been approved by the American Association of Medical Assistants (AAMA).", "aama"),
+        ("Jointly accredited by the ACCME, the ACPE and the ANCC.", "accme;acpe;ancc"),
+        ("Accredited by the International Accreditors for Continuing Education and Training.", "iacet"),
+        ("Approved as a provider by the ASCLS P.A.C.E. Program.", "pace"),
+    ],
+)
+def test_a_body_that_is_said_to_approve_is_named(sentence: str, bodies: str) -> None:
+    assert said(sentence)["approved_by"] == bodies
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Contact your certifier.",
+        "This program is not approved by the AAMA.",
+        "AAMA: none.",
+        "Approval by the AAMA is pending.",
+        "Accredited by the Northern Schools Commission.",
+    ],
+)
+def test_a_credential_a_denial_and_a_body_we_do_not_know_are_no_approval(sentence: str) -> None:
+    assert "approved_by" not in said(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "is_sure"),
+    [
+        ("AAMA Program Number 137214", "137214", True),
+        ("UAN 0077-9999-17-042-H04-P", "0077-9999-17-042-H04-P", True),
+        (r"Approval \#: NE2022-0871", "NE2022-0871", True),
+        ("Provider Number 13485", "13485", False),
+    ],
+)
+def test_only_the_number_of_the_activity_is_sure(sentence: str, number: str, is_sure: bool) -> None:
+    field = read(f"{rows(**WHO)}\n\n#v(20pt)\n{sentence}").fields["approval_number"]
+    assert (field.value, field.sure) == (number, is_sure)

@@ -1,0 +1,78 @@
+"""Days as papers print them, what each of them is, and when the order of figures is a question."""
+
+from __future__ import annotations
+
+import pytest
+
+from recert.capture.certificates.days import meaning_of
+from tests.capture.certificates.papers import read, rows, sure
+
+ROLES = {"Participant_Name": "Luz Ortega", "Course_Title": "Safe Injections", "Contact_Hours": "2.0"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("03/14/2017", "2017-03-14"),
+        ("5/9/2021", "2021-05-09"),
+        ("5/9/21", "2021-05-09"),
+        ("July 9, 2017", "2017-07-09"),
+        ("16-May-2025", "2025-05-16"),
+        ("2025-05-16", "2025-05-16"),
+        ("the 4th day of January, 2021", "2021-01-04"),
+        ("the twelfth day of March, 2022", "2022-03-12"),
+        ("16 de mayo de 2025", "2025-05-16"),
+        ("October 4–5, 2022", "2022-10-05"),
+        ("May 19 to May 21, 2022", "2022-05-21"),
+        ("10/2027", "2027-10"),
+    ],
+)
+def test_a_day_is_read_as_printed(printed: str, day: str) -> None:
+    assert sure(read(rows(**ROLES, Date_Completed=printed)))["earned_on"] == day
+
+
+@pytest.mark.parametrize(
+    ("words", "meaning"),
+    [
+        ("completed on", "completed"),
+        ("has participated in the live activity on", "held"),
+        ("fecha de expedicion:", "issued"),
+        ("vence el", "expires"),
+        ("activity expiration date:", "program"),
+        ("original release date", "released"),
+        ("recommended renewal date", "renew"),
+        ("date of birth", "born"),
+        ("date printed", "printed"),
+        ("wound care", ""),
+    ],
+)
+def test_the_words_beside_a_day_say_what_it_is(words: str, meaning: str) -> None:
+    assert meaning_of(words) == meaning
+
+
+def test_the_day_completed_counts_among_all_the_others() -> None:
+    entry = read(
+        rows(
+            **ROLES,
+            Release_Date="1/1/2020",
+            Date_Completed="5/9/2021",
+            Date_Printed="6/1/2021",
+            Date_Issued="5/12/2021",
+        )
+    )
+    assert sure(entry)["earned_on"] == "2021-05-09"
+
+
+def test_figures_that_fit_both_orders_are_a_question_where_another_day_puts_the_day_first() -> None:
+    entry = read(rows(**ROLES, Date_Completed="04/07/2023", Valid_Until="23/06/2026"))
+    assert not entry.fields["earned_on"].sure
+    assert "order" in {question.code for question in entry.questions}
+
+
+def test_two_days_of_completion_are_a_question() -> None:
+    entry = read(rows(**ROLES, Date_Completed="5/9/2021", Completion_Date="5/10/2021"))
+    assert not entry.fields["earned_on"].sure
+
+
+def test_more_than_a_week_from_one_day_to_another_is_a_question() -> None:
+    assert not read(rows(**ROLES, Activity_Dates="03/01/2022 - 03/31/2022")).fields["earned_on"].sure
