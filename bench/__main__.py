@@ -1,4 +1,4 @@
-"""Run the benches, print them as tables of ratios and keep them in evidence/: `python -m bench [rules|page|packet]`."""
+"""Run the benches, print them as tables of ratios and keep them in evidence/: `python -m bench [rules|page|packet|search]`."""
 
 from __future__ import annotations
 
