@@ -56,14 +56,22 @@ def _draw(folder: Path, sort: str) -> None:
 
 
 def _round(folder: Path) -> dict[str, Any]:
-    began, peak = time.perf_counter(), 0
+    began, peak, before = time.perf_counter(), 0, os.times()
     command = [str(Path(sys.executable).with_name("recert")), *COMMAND.split()]
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL) as child:
         while child.poll() is None:
             peak = max(peak, _kilobytes(child.pid))
             time.sleep(0.02)
         seconds = round(time.perf_counter() - began, 2)
-    return {"seconds": seconds, "peak_megabytes": peak // 1024, "exit": child.returncode, "load": os.getloadavg()[0]}
+    after = os.times()
+    computing = after.children_user + after.children_system - before.children_user - before.children_system
+    return {
+        "seconds": seconds,
+        "computing_seconds": round(computing, 2),
+        "peak_megabytes": peak // 1024,
+        "exit": child.returncode,
+        "load": round(os.getloadavg()[0], 1),
+    }
 
 
 def _kilobytes(process: int) -> int:

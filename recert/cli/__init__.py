@@ -1,1 +1,1 @@
-"""Files in, answer out, without a database: credentials, rules, standing, check, plan."""
+"""Files in, answer out, without a database: credentials, rules, standing, check, plan, packet."""

@@ -29,6 +29,27 @@ class Folder:
     troubles: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file of the folder: what a row may call it, and what its name says."""
+
+    path: Path
+    names: frozenset[str]
+    stem: str
+    is_text: bool
+    describes: bool
+
+    def begins_with(self, start: str) -> bool:
+        """Whether its name is an activity's id, or begins with it and a sign that ends it: 7.pdf, 7-front.jpg."""
+        return self.stem.startswith(start) and (len(self.stem) == len(start) or self.stem[len(start)] in " -_.")
+
+
+def _file(path: Path, folder: Path) -> _File:
+    names = frozenset({path.name, path.relative_to(folder).as_posix(), f"{folder.name}/{path.name}"})
+    stem = path.stem.casefold()
+    return _File(path, names, stem, is_text=path.suffix.lower() == ".txt", describes=DESCRIPTION in stem)
+
+
 @dataclass(slots=True)
 class _Found:
     certificate: list[Path] = field(default_factory=list)
@@ -42,7 +63,8 @@ def papers_in(folder: Path, activities: Sequence[Activity]) -> Folder:
     :raises click.UsageError: when the folder cannot be read.
     """
     files = _files(folder)
-    found = {activity.id: _found(activity, files, folder) for activity in activities}
+    known = [_file(path, folder) for path in files]
+    found = {activity.id: _found(activity, known) for activity in activities}
     placed = {path for each in found.values() for path in (*each.certificate, *each.description, *each.text)}
     wanted = sorted({path for each in found.values() for path in (*each.certificate, *each.description)})
     drawn = {paged.path: paged for paged in pages_apart(wanted)}
@@ -69,34 +91,20 @@ def _is_inside(path: Path, folder: Path) -> bool:
     return inside and path.is_file() and not path.name.startswith(".")
 
 
-def _found(activity: Activity, files: Iterable[Path], folder: Path) -> _Found:
-    named = activity.certificate.strip().replace("\\", "/")
+def _found(activity: Activity, files: Iterable[_File]) -> _Found:
+    named, start = activity.certificate.strip().replace("\\", "/"), activity.id.casefold()
     found = _Found()
-    for path in files:
-        if path.suffix.lower() == ".txt":
-            if _is_description(path, activity.id):
-                found.text.append(path)
-        elif _is_description(path, activity.id):
-            found.description.append(path)
-        elif named and named in {path.name, path.relative_to(folder).as_posix(), f"{folder.name}/{path.name}"}:
-            found.certificate.append(path)
-    if not found.certificate:
-        found.certificate = [path for path in files if _begins_with(path, activity.id)]
+    begun: list[Path] = []
+    for file in files:
+        begins = file.begins_with(start)
+        if file.describes and begins:
+            (found.text if file.is_text else found.description).append(file.path)
+        elif not file.is_text and named in file.names:
+            found.certificate.append(file.path)
+        elif begins and not file.is_text and not file.describes:
+            begun.append(file.path)
+    found.certificate = found.certificate or begun
     return found
-
-
-def _is_description(path: Path, activity: str) -> bool:
-    return _begins_with(path, activity, also_text=True) and DESCRIPTION in path.stem.lower()
-
-
-def _begins_with(path: Path, activity: str, *, also_text: bool = False) -> bool:
-    """Whether a file's name is the activity's id, or begins with it and a sign that ends it: 7.pdf, 7-front.jpg."""
-    if path.suffix.lower() == ".txt" and not also_text:
-        return False
-    if DESCRIPTION in path.stem.lower() and not also_text:
-        return False
-    stem, start = path.stem.casefold(), activity.casefold()
-    return stem == start or (stem.startswith(start) and stem[len(start)] in " -_.")
 
 
 def _papers(found: _Found, drawn: Mapping[Path, Paged]) -> Papers:

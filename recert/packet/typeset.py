@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -61,10 +62,13 @@ def picture_name(place: int) -> str:
     return f"paper-{place:04}.jpg"
 
 
+UNPRINTABLE = re.compile("[^" + "".join(f"{chr(first)}-{chr(last)}" for first, last in PRINTABLE) + "]")
+
+
 def printable(value: Any) -> Any:
     """The document with a white square for every sign our fonts lack."""
     if isinstance(value, str):
-        return "".join(sign if is_printable(sign) else " " if sign.isspace() else NO_SIGN for sign in value)
+        return UNPRINTABLE.sub(_instead, value)
     if isinstance(value, Mapping):
         return {key: printable(each) for key, each in value.items()}
     if isinstance(value, list | tuple):
@@ -72,6 +76,5 @@ def printable(value: Any) -> Any:
     return value
 
 
-def is_printable(sign: str) -> bool:
-    """Whether our fonts hold the sign."""
-    return any(first <= ord(sign) <= last for first, last in PRINTABLE)
+def _instead(found: re.Match[str]) -> str:
+    return " " if found[0].isspace() else NO_SIGN
