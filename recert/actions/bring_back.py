@@ -13,6 +13,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from recert.actions.change_person import PersonRefused, change_person
+from recert.actions.check_badges_again import check_badges_again
 from recert.actions.open_vault import vault
 from recert.actions.put_rows_back import RowRefused, put_rows_back
 from recert.actions.record_change import record_change
@@ -54,7 +55,7 @@ def _brought(actor: Person, file: BinaryIO, is_mine: bool) -> Brought:
         archive = Archive(file)
         with vault().held():
             _keep_papers(archive)
-            counts = _put_back(actor, archive)
+            counts = _put_back(actor, archive, check_badges_again(archive))
     except ArchiveRefused as refused:
         raise NotBrought(_(refused.remark.wording) % refused.remark.values, field="file") from None
     except NotBrought:
@@ -98,12 +99,12 @@ def _keep_papers(archive: Archive) -> None:
 
 
 @transaction.atomic
-def _put_back(actor: Person, archive: Archive) -> dict[str, int]:
+def _put_back(actor: Person, archive: Archive, confirmed: frozenset[str]) -> dict[str, int]:
     person = Person.objects.select_for_update().get(pk=actor.pk)
     _refuse_unless_empty(person)
     try:
         with transaction.atomic():
-            counts = put_rows_back(person, archive)
+            counts = put_rows_back(person, archive, confirmed=confirmed)
         account = next(archive.rows("account"), {})
         change_person(person, fields={name: str(account[name]) for name in ("name", "language", "time_zone")})
         Person.objects.filter(pk=person.pk).update(transcript_revision=int(account["transcript_revision"]))

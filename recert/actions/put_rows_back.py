@@ -29,10 +29,9 @@ class RowRefused(Refused):
 class Putting:
     """One person's rows on their way back: what was made so far, by its number in the export."""
 
-    def __init__(self, person: Person, archive: Archive) -> None:
-        self.person, self.archive = person, archive
+    def __init__(self, person: Person, archive: Archive, confirmed: frozenset[str]) -> None:
+        self.person, self.archive, self.confirmed = person, archive, confirmed
         self.made: dict[type[Model], dict[Any, Any]] = {model: {} for model in SHARED}
-        self.owners: dict[str, Mapping[str, Any]] = {"person": {"person": person}}
 
     def found(self, model: type[Model], name: Any) -> Any:
         """The row another one points to: of this export, of those people share, or of the catalogue (None: not listed)."""
@@ -47,12 +46,12 @@ class Putting:
         return str(self.made[TABLES[table].model][int(number)].pk)
 
 
-def put_rows_back(person: Person, archive: Archive) -> dict[str, int]:
-    """How many rows of each table were made. Belongs in a transaction.
+def put_rows_back(person: Person, archive: Archive, *, confirmed: frozenset[str]) -> dict[str, int]:
+    """How many rows of each table were made. Belongs in a transaction. `confirmed` are the papers signed by their issuer.
 
     :raises RowRefused: at the first row that cannot be.
     """
-    putting = Putting(person, archive)
+    putting = Putting(person, archive, confirmed)
     _put_rules(putting)
     _put_files(putting)
     counts = {name: _put_table(putting, name, table) for name, table in TABLES.items()}
@@ -84,7 +83,7 @@ def _put_table(putting: Putting, name: str, table: Table) -> int:
     for entry in putting.archive.rows(name):
         try:
             row = read_row(entry, table, owner=owner, found=putting.found, rename=putting.renamed)
-            _CHECKS.get(table.model, _nothing_more)(row)
+            _CHECKS.get(table.model, _nothing_more)(row, putting)
             row.save(force_insert=True)
             _set_own_days(row, entry, table)
         except NotARow as wrong:
@@ -105,24 +104,24 @@ def _set_own_days(row: Model, entry: Mapping[str, Any], table: Table) -> None:
         table.model._default_manager.filter(pk=row.pk).update(**values)
 
 
-def _check_activity(row: Any) -> None:
+def _check_activity(row: Any, _putting: Putting) -> None:
     if read_fields(fields_of(row)) != fields_of(row):
         raise NotARow("title")
 
 
-def _check_verdict(row: Any) -> None:
+def _check_verdict(row: Any, _putting: Putting) -> None:
     try:
         trust_verdict(row)
     except VerdictDoubtful as doubtful:
         raise NotARow("document") from doubtful
 
 
-def _check_draft(row: Any) -> None:
-    """An issuer's signature that was checked elsewhere was not checked by us."""
-    row.issuer_checked = False
+def _check_draft(row: Any, putting: Putting) -> None:
+    """An issuer's signature that was checked elsewhere counts only where it was found good here, too."""
+    row.issuer_checked = row.issuer_checked and row.certificate.file.digest in putting.confirmed
 
 
-def _nothing_more(_row: Any) -> None:
+def _nothing_more(_row: Any, _putting: Putting) -> None:
     """The columns themselves are all there is to hold it against."""
 
 
