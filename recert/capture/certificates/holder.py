@@ -73,8 +73,11 @@ def _candidates(paper: Paper) -> Iterator[tuple[str, Span, float]]:
     for words, sure in ((DONE, 0.96), (ABOVE, 0.9)):
         for match in paper.find(words):
             span = _line_before(paper, match.start())
-            if name := person(paper.printed(span)):
-                yield name, _exact(paper, name, span), sure
+            further = _line_before(paper, span.start)  # a role may stand between the name and what was done
+            for above, less in ((span, 0), (further, 0.08)):
+                if name := person(paper.printed(above)):
+                    yield name, _exact(paper, name, above), sure - less
+                    break
     yield from _alone(paper)
     yield from _labelled(paper)
     yield from _addressee(paper)
@@ -107,7 +110,7 @@ def _alone(paper: Paper) -> Iterator[tuple[str, Span, float]]:
     usual = median(piece.height for piece in paper.pieces) if found else 0
     for piece, name in found:
         large = piece.height >= 1.15 * usual and piece.bottom < 0.75 * paper.height
-        yield name, _exact(paper, name, paper.span_of(piece)), 0.82 if len(found) == 1 else 0.7 if large else 0.6
+        yield name, _exact(paper, name, paper.span_of(piece)), 0.76 if len(found) == 1 else 0.7 if large else 0.6
 
 
 def _is_officer(paper: Paper, piece: Piece) -> bool:

@@ -142,7 +142,7 @@ def person(text: str) -> str:
     """
     bare = HONORIFIC.sub("", AFTER_NAME.sub("", text).strip(" \"'*.,-_|")).strip(" ,")
     parts = [part.strip() for part in bare.split(",")]
-    while len(parts) > 1 and _only_letters_after(parts[-1]):
+    while len(parts) > 1 and (_only_letters_after(parts[-1]) or _look_like_letters_after(parts)):
         parts.pop()
     words = ", ".join(parts).split()
     while len(words) > 2 and _is_letters_after(words[-1]):
@@ -154,6 +154,11 @@ def person(text: str) -> str:
 def _only_letters_after(part: str) -> bool:
     words = part.lower().split()
     return bool(words) and all(word.strip(".") in LETTERS_AFTER for word in words)
+
+
+def _look_like_letters_after(parts: list[str]) -> bool:
+    """Whether capitals alone follow a name that is not in capitals: letters that we do not know."""
+    return re.fullmatch(r"[A-Z][A-Z()/ .-]{1,14}", parts[-1]) is not None and not parts[0].isupper() and " " in parts[0]
 
 
 def _is_letters_after(word: str) -> bool:

@@ -67,7 +67,7 @@ def provider_of(paper: Paper, holder: str, title: str) -> Field | None:
         return None
     text, span, sure = max((_weighed(paper, one) for one in found), key=lambda one: one[2])
     if ALONE <= sure < 0.8 and organisation(text) and {plain(one[0]) for one in found} == {plain(text)}:
-        sure = 0.81  # no other name on the paper could be the provider's
+        sure = 0.78  # no other name on the paper could be the provider's
     teacher = next(_after(paper, CONDUCTED, 0.9), None)
     if teacher and plain(teacher[0]) not in plain(text):
         sure = min(sure, 0.7)
@@ -195,5 +195,5 @@ def _letterhead(paper: Paper) -> Iterator[Candidate]:
             high = place < 2 and piece.bottom < 0.3 * paper.height
             yield (
                 *found,
-                (0.86 if high else 0.66) + (0.04 if addressed else 0) - (0 if organisation(found[0]) else 0.12),
+                (0.78 if high else 0.66) + (0.04 if addressed else 0) - (0 if organisation(found[0]) else 0.12),
             )

@@ -31,7 +31,7 @@ FILLER = re.compile(
 )
 BARE = re.compile(r"[\s:,]*(?:the |an? |el |la |los |las )?".replace(" ", r"\s+"))
 NUMBERED = re.compile(
-    r"^(?i:(?:course|activity|program|module|class)?\s*(?:#|no\.?\s|number)?)\s*:?\s*#?(?=[A-Z-]*\d)(?!COVID|12-)[A-Z0-9-]*\d{3}[A-Z0-9-]{0,9}\s*(?:[-:–—|]\s*|\s+(?=[A-Z\"“]))(?=\S)"
+    r"^(?i:(?:course|activity|program|module|class)?\s*(?:#|no\.?\s|number)?)\s*:?\s*#?(?=[A-Z-]*\d)(?!COVID|12-)[A-Z0-9-]*\d{3}[A-Z0-9-]{0,9}\s*(?:[-:–—|·•]\s*|\s+(?=[A-Z\"“]))(?=\S)"
 )
 STOP = re.compile(
     r"\s*(?:"
@@ -59,7 +59,7 @@ LABEL = pattern(
     (?:title|name)(?: of (?:the )?(?:course|activity|program|event|session|class|training|presentation|continuing education activity|offering|learning activity|educational activity))?(?<!name)
     name of (?:the )?(?:course|activity|program|event|session|class|training|presentation|offering|continuing education activity)
     (?:course|activity|program|event|session|class|training|topic|subject|webinar|module|workshop|seminar|presentation|course/activity|course completed|completed course|achievement|badge)(?:\(s\))?(?=\s*:)
-    topic|subject|course|activity|training|workshop|webinar|module|class
+    re|subject line|topic|subject|course|activity|training|workshop|webinar|module|class
     (?:nombre|titulo) (?:del|de la) (?:curso|actividad|programa|taller|seminario|capacitacion|charla|conferencia|modulo)|(?:curso|actividad|titulo|tema|taller|seminario|programa|capacitacion)(?=\s*:)|titulo|tema"""
 )
 HEADING = pattern(
@@ -79,6 +79,11 @@ CARD = pattern(
 
 
 WHERE = {"beside": 0.96, "under": 0.93, "over": 0.84}
+KIND_FIRST = re.compile(
+    r"^(?:enduring material|internet live(?: activity| course)?|live (?:activity|webinar)|learner[- ]paced(?: activity)?|self[- ]paced(?: course)?|home study(?: course)?|online course|webinar|workshop|self-study)\s*[-:–—]\s*",
+    re.IGNORECASE,
+)
+GROUP = re.compile(r"[\s,(–—-]+(?:group|stage|grupo|etapa)\s+(?:[A-Z]|\d+|[IVX]+)\b.*$", re.IGNORECASE)
 ODD = re.compile(
     r"\b(?:certif(?:y|ies|ied that)|certificate|contact hours?|credits?|awarded|presented|provider (?:number|approved)|approved by|accredited|completed|hereby|has|www|licen[sc]e (?:number|no|#)|director|signature|issued|expir\w+|\d{1,2}/\d{1,2}/\d{2,4}|the (?:above|following))\b|@|\|"
 )
@@ -147,7 +152,8 @@ def _after(paper: Paper, start: int) -> Iterator[tuple[str, Span, float]]:
         yield paper.printed(span), span, 0.96
         return
     if found := _collect(paper, begin):
-        yield found[0], found[1], 0.94 if named else 0.87
+        alone = paper.text[max(0, found[1].start - 1)] in "\n#"  # a line of its own
+        yield found[0], found[1], 0.94 if named and alone else 0.87 if named or alone else 0.75
     elif named:
         bare = BARE.match(paper.folded, start)
         if bare and (found := _collect(paper, bare.end())):
@@ -185,7 +191,7 @@ def _cleaned(paper: Paper, span: Span) -> tuple[str, Span] | None:
     if number and not re.match(r"(?:19|20)\d\d\b", text):
         text = text[number.end() :]
     text = text.strip(" \"“”«»'‘’.,:;*-–—_|")
-    text = ARTICLE.sub("", text)
+    text = GROUP.sub("", KIND_FIRST.sub("", ARTICLE.sub("", text)))
     text = re.sub(
         r"\s*\((?:(?:course|activity|program|class)\s*(?:#|no\.?|id|number)?|#|no\.?|id|acpe uan|uan|acpe(?: #)?)\s*:?\s*[\w./-]*\d[\w./-]*\)$",
         "",

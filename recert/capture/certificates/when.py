@@ -31,13 +31,21 @@ def days_of(paper: Paper, kind: str, fields: dict[str, Field], doubts: dict[str,
         if doubt:
             doubts["earned_on"] = doubt
     ends = [day for day in days if day.meaning == "expires"] or [day for day in days if day.meaning == "renew"]
-    if kind == "course" and any(day.meaning in ("released", "program") for day in days):
-        ends = [day for day in ends if paper.has(OF_THE_PAPER)]
+    if kind == "course":
+        ends = [day for day in ends if _is_of_the_paper(paper, day, days)]
     if ends:
         doubt = _figures(paper, ends[0], days) or ("several" if len({day.value for day in ends}) > 1 else "")
         fields["expires_on"] = paper.field(ends[0].value, ends[0].span, 0.6 if doubt else 0.94)
         if doubt:
             doubts["expires_on"] = doubt
+
+
+def _is_of_the_paper(paper: Paper, day: Day, days: Sequence[Day]) -> bool:
+    """Whether the certificate itself ends that day, not the program, its approval or the credit offered."""
+    if paper.has(OF_THE_PAPER):
+        return True
+    released = any(other.meaning in ("released", "program") for other in days)
+    return not released and len(paper.piece_at(day.span.start).words) <= 10
 
 
 def _chosen(paper: Paper, earned: Sequence[Day], days: Sequence[Day]) -> tuple[Day, float, str]:
