@@ -84,3 +84,27 @@ def search(found: Document) -> list[str]:
     lines.append("Wanted of SQLite: p50 ≤ 12 ms, p99 ≤ 100 ms, loading ≤ 180 s; the same courses on both databases:")
     lines.append(f"{found['questions_answered_differently']} of the questions are answered differently.")
     return lines
+
+
+def plan(found: Document) -> list[str]:
+    """The planner's table."""
+    heads = ["p50", "p99", "max", "pin p50"], ["HiGHS p50/p99", "CP-SAT p50/p99"]
+    wide = "".join(f"{head:>9}" for head in heads[0]) + "".join(f"{head:>26}" for head in heads[1])
+    lines = [f"{'Proved plans, end to end, ms':30}{wide}"]
+    for cell in found["catalogues"]:
+        name = f"{cell['offers']:,} {'tied' if cell['tied'] else 'easy'} ({cell['proved']}/{cell['plans']})"
+        own, again = cell["milliseconds"], cell["again_with_a_pin"]
+        beside = [_beside(cell[solver]) for solver in ("highs_unpruned", "cp_sat_unpruned")]
+        times = "".join(f"{time:>9}" for time in (own["p50"], own["p99"], own["max"], again["p50"]))
+        lines.append(f"{name:30}{times}{beside[0]:>26}{beside[1]:>26}")
+    lines.append(
+        "Beside: so many times as slow as Recert over the same holders (proved/given); = where all of these agree."
+    )
+    return lines
+
+
+def _beside(part: Document) -> str:
+    if not part["given"]:
+        return "-"
+    times, mark = part["times_recert"], "=" if part["agree"] == part["proved"] else "≠"
+    return f"{times['p50']}/{times['p99']}x {mark}({part['proved']}/{part['given']})"

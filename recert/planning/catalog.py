@@ -42,6 +42,7 @@ class Catalog:
         self.courses, self.course = self._codes(course_of(offer.title, offer.provider) for offer in self.offers)
         self.shapes, self.shape = self._codes(_shape(offer) for offer in self.offers)
         self.purchases = tuple(offer for offer in self.offers if offer.opens)
+        self.earns = np.array([not offer.opens for offer in self.offers], dtype=bool)
         self.tied = tuple(
             row for row, offer in enumerate(self.offers) if offer.bundle or offer.member_of or not offer.sold_alone
         )

@@ -56,10 +56,17 @@ class Choice:
     proved: bool = True
     remaining: Remaining | None = None
     bought: tuple[Bought, ...] = ()
+    places: tuple[int, ...] = ()
+    """What pruning left to choose from."""
 
 
-def choose(known: Field, wishes: Wishes, *, patience: float = PATIENCE) -> Choice:
-    """The best set of offers in the order of the wishes; ties fall to fewer, better, and the smallest sorted ids."""
+def choose(
+    known: Field, wishes: Wishes, *, patience: float = PATIENCE, places: Sequence[int] | None = None
+) -> Choice:
+    """The best set of offers in the order of the wishes; ties fall to fewer, better, and the smallest sorted ids.
+
+    `places` is what pruning left before: it still holds when nothing but pinned offers has changed.
+    """
     holders = [found.holder for found in known.founds]
     held = [held_by(holder) for holder in holders]
     if not wishes.pinned and not any(map(_gap, held, holders)):
@@ -67,17 +74,20 @@ def choose(known: Field, wishes: Wishes, *, patience: float = PATIENCE) -> Choic
     pinned = list(known.places(wishes.pinned))
     if not len(known) or len(pinned) < len(wishes.pinned):
         return Choice(None)
-    needs = [_needs(known, side, held[side], wishes) for side in range(len(holders))]
-    model = Model(known, wishes, prune(known, needs, wishes, kept=pinned))
+    if places is None:
+        needs = [_needs(known, side, held[side], wishes) for side in range(len(holders))]
+        places = prune(known, needs, wishes, kept=pinned)
+    places = tuple(dict.fromkeys((*places, *pinned)))
+    model = Model(known, wishes, places)
     model.ask(held)
     search = Search(model.program, [model.columns[place] for place in pinned], patience)
     remaining = settle(search, model.goals(), model.named)
     if search.value is None:
-        return Choice(None, search.proved)
+        return Choice(None, search.proved, places=places)
     taken = [place for place, column in model.columns.items() if search.takes(column)]
     picks = [model.pick(place, search) for place in taken]
     bought = [Bought(purchase, months, months * purchase.price) for purchase, months in model.paying.bought(search)]
-    return Choice(picks, search.proved, remaining, tuple(bought))
+    return Choice(picks, search.proved, remaining, tuple(bought), places)
 
 
 def held_by(holder: Holder) -> tuple[Part, ...]:

@@ -59,8 +59,10 @@ class Planner:
             chosen = ids_of(self.choice.chosen) | {bought.offer.id for bought in self.choice.bought}
             if pinned <= ids_of(self.choice.chosen) and not forbidden & chosen:
                 return self._plan  # what is best of all is best of those that keep to this
-        known = field_of(self.catalog, [self.holder], wishes) if forbidden else self.known
-        return self._made(choose(known, wishes), wishes, known)
+        if forbidden:
+            known = field_of(self.catalog, [self.holder], wishes)
+            return self._made(choose(known, wishes), wishes, known)
+        return self._made(choose(self.known, wishes, places=self.choice.places or None), wishes)
 
     def choosing(self, offer: str) -> Change:
         """What taking an offer would change."""

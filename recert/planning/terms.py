@@ -127,7 +127,7 @@ def _read(offer: Offer, edition: Edition) -> tuple[Worth, int]:
     until = how.until.toordinal() if how.until else NO_END
     short = how.minimum and activity.fine_length is not None and activity.fine_length < how.minimum
     points = how.points(activity)
-    if offer.opens or how.refusals or short or not points:
+    if how.refusals or short or not points:
         return NOTHING, until
     merged: dict[int, int] = {}
     for mask, share in how.parts(points):

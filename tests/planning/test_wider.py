@@ -9,7 +9,7 @@ from recert.planning.several import plan_together
 from tests.planning.wider import Wider, best_by_trying, wider
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(wider())
 def test_property_whatever_is_wished_for_the_plan_is_the_best_of_all(case: Wider) -> None:
     made = plan(case.offers, holder=case.holders[0], wishes=case.wishes)
@@ -19,7 +19,7 @@ def test_property_whatever_is_wished_for_the_plan_is_the_best_of_all(case: Wider
     assert made.feasible or made.why_not
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(wider(joint=True))
 def test_property_a_plan_for_two_credentials_is_the_best_of_all(case: Wider) -> None:
     made = plan_together(case.offers, holders=case.holders, wishes=case.wishes)
