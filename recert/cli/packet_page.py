@@ -11,7 +11,7 @@ from recert.cli.papers import Folder
 from recert.packet.check import CheckLine
 from recert.packet.document import Told
 from recert.packet.routes import RouteSteps
-from recert.packet.sending import HOW, STATES
+from recert.packet.sending import HOW, PATHS, STATES
 from recert.packet.values import Packet
 from recert.rules.document import citation_document, verdict_document
 from recert.rules.points import as_text
@@ -28,6 +28,7 @@ def print_packet(page: Page, packet: Packet, about: Told, output: Path, folder: 
     page.say(f"Written to {output}: activities {len(packet.lines)}, with a certificate {attached}.")
     _print_check(page, about)
     _print_ways(page, about)
+    _print_paths(page, about)
     _print_folder(page, folder)
 
 
@@ -47,6 +48,14 @@ def _print_ways(page: Page, about: Told) -> None:
     for way in about.ways:
         by = f" Apply by {way.apply_by}." if way.is_open and way.apply_by else ""
         page.say(f"{HOW[way.how]}: {way.why.text}{by}", indent=2, hanging=4)
+
+
+def _print_paths(page: Page, about: Told) -> None:
+    if about.paths:
+        page.title("Your credential has expired: the ways back")
+    for path in about.paths:
+        conditions = "".join(f" {condition.text}" for condition in path.conditions)
+        page.say(f"{PATHS[path.state]} {path.said.text}{conditions}", indent=2, hanging=4)
 
 
 def _print_folder(page: Page, folder: Folder) -> None:
@@ -76,6 +85,15 @@ def packet_summary(packet: Packet, about: Told, output: Path, folder: Folder) ->
         ],
         "check": [_checked(line) for line in about.check],
         "routes": [_route(way) for way in about.ways],
+        "ways_back": [
+            {
+                "kind": path.kind,
+                "state": path.state,
+                "text": path.said.text,
+                "until": path.until.isoformat() if path.until else None,
+            }
+            for path in about.paths
+        ],
         "unplaced": list(folder.unplaced),
         "troubles": list(folder.troubles),
     }

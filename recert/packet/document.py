@@ -11,9 +11,18 @@ from recert.packet.blocks import Block, Cell, capital, cell, cited, day, heading
 from recert.packet.check import CheckLine
 from recert.packet.lines import activity_table, left_out_table
 from recert.packet.proofs import contents, described, papers_of
+from recert.packet.reactivate import Path
 from recert.packet.routes import RouteSteps, best_way
 from recert.packet.said import Say
-from recert.packet.sending import HOW, check_section, copy_section, letter_blocks, letters_section, ways_section
+from recert.packet.sending import (
+    HOW,
+    check_section,
+    copy_section,
+    letter_blocks,
+    letters_section,
+    paths_section,
+    ways_section,
+)
 from recert.packet.values import Packet, Picture, Purpose
 from recert.rules.points import as_text
 from recert.rules.verdict import Finding
@@ -39,6 +48,8 @@ class Told:
 
     check: tuple[CheckLine, ...] = ()
     ways: tuple[RouteSteps, ...] = ()
+    paths: tuple[Path, ...] = ()
+    """The ways back, for a credential that has expired."""
     chosen: str = ""
     """The way the holder has chosen; else the best that is open is named."""
 
@@ -160,6 +171,7 @@ def steps_document(packet: Packet, about: Told, say: Say, *, language: str) -> D
         "cover": _cover(packet, about, say) | {"kind": say(N_("For you; this is not sent"))},
         "sections": [
             check_section(about.check, list(_left_out(packet, say)), say),
+            *([paths_section(about.paths, say)] if about.paths else []),
             ways_section(about.ways, say),
             *(each for each in more if each is not None),
         ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from recert.packet.check import check_packet
 from recert.packet.document import Told, packet_document, steps_document
+from recert.packet.reactivate import paths_after_lapse
 from recert.packet.routes import ways_to_apply
 from recert.packet.said import Say
 from recert.packet.typeset import pdf
@@ -11,8 +12,10 @@ from recert.packet.values import Packet
 
 
 def told_about(packet: Packet, *, route: str = "") -> Told:
-    """What was checked, and the ways to send it; `route` is the way chosen, if any."""
-    return Told(check=check_packet(packet), ways=ways_to_apply(packet), chosen=route)
+    """What was checked, the ways to send it, and after an expiry the ways back; `route` is the way chosen, if any."""
+    expires_on, today = packet.verdict.cycle.ends, packet.verdict.as_of
+    paths = paths_after_lapse(packet.book, expires_on=expires_on, today=today) if today > expires_on else ()
+    return Told(check=check_packet(packet), ways=ways_to_apply(packet), paths=paths, chosen=route)
 
 
 def packet_pdf(packet: Packet, about: Told, *, language: str = "en", say: Say = str) -> bytes:

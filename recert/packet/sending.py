@@ -25,6 +25,7 @@ from recert.packet.blocks import (
 from recert.packet.blocks import section as section_of
 from recert.packet.check import CheckLine
 from recert.packet.letters import Letter
+from recert.packet.reactivate import Path
 from recert.packet.routes import RouteSteps
 from recert.packet.said import Say, told
 from recert.rules.edition import Fact
@@ -101,6 +102,31 @@ def letter_blocks(letter: Letter) -> Iterator[Block]:
     yield paragraph(words(letter.to, lang="en"))
     yield paragraph(words(letter.subject.text, "strong", lang="en"))
     yield from (paragraph(words(sentence.text, lang="en")) for sentence in letter.body)
+
+
+PATHS = {
+    "open": N_("Open to you."),
+    "closed": N_("No longer open."),
+    "later": N_("Not open yet."),
+    "unknown": N_("not known: ask your certifier"),
+}
+
+
+def paths_section(paths: Sequence[Path], say: Say) -> Block:
+    """After an expiry: what is still possible, until when, on which conditions and at what price."""
+    return section_of(
+        say(N_("Your credential has expired: the ways back")), [each for path in paths for each in _path(path, say)]
+    )
+
+
+def _path(path: Path, say: Say) -> Iterator[Block]:
+    yield paragraph(words(told(path.said, say), "strong"), say(PATHS[path.state]))
+    if path.conditions:
+        yield listed(cell(told(condition, say)) for condition in path.conditions)
+    if path.fees:
+        yield pairs(*(pair(say(FEES.get(fee.about, fee.about)), *_fee(fee, say)) for fee in path.fees))
+    for citation in path.cited:
+        yield paragraph(*cited(citation, say))
 
 
 def ways_section(ways: Sequence[RouteSteps], say: Say) -> Block:

@@ -127,3 +127,12 @@ def test_what_cannot_be_done_is_said_in_one_line(ask: Ask, line: str, told: str)
     assert (answer.status, answer.out) == (2, "")
     assert told in answer.err
     assert answer.err.count("\n") == 1
+
+
+def test_after_the_expiry_the_ways_back_are_told(ask: Ask) -> None:
+    line = DANA.replace("2026-11-01", "2026-12-15")
+    out = " ".join(ask(f"{line} --steps steps.pdf").out.split())
+    assert "Your credential has expired: the ways back" in out
+    assert "Open to you. Recertify late by continuing education, up to 2027-02-28." in out
+    assert "Not open yet. From 2027-03-01 on, only the exam is open" in words("steps.pdf") + out
+    assert [path["until"] for path in ask(f"{line} --json").document["ways_back"]] == ["2027-02-28", None]
