@@ -25,11 +25,9 @@ def open_steps(person: Person) -> list[PlanStep]:
     return list(rows.filter(STILL_TO_DO).select_related("plan__holding"))
 
 
-def plan_events(person: Person, _today: date, *, holding_id: int | None = None) -> Iterator[Event]:
-    """All plans' steps, or those of one holding."""
+def plan_events(person: Person, _today: date) -> Iterator[Event]:
     for step in open_steps(person):
-        if holding_id in (None, step.plan.holding_id):
-            yield event_of(step)
+        yield event_of(step)
 
 
 def event_of(step: PlanStep) -> Event:

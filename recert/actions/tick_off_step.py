@@ -37,7 +37,7 @@ def open_step(actor: Person, *, step_id: int) -> PlanStep:
 def tick_off_step(
     actor: Person, *, step_id: int, fields: Mapping[str, Any], today: date, paid: int | None = None
 ) -> TickedOff:
-    """Ticking off twice is ticking off once.
+    """`fields` is what the certificate says other than planned. Ticking off twice is ticking off once.
 
     :raises DoesNotExist: when it is not a step of a plan of the actor's.
     :raises FieldRefused: naming the field of the activity.
@@ -48,7 +48,7 @@ def tick_off_step(
     if step.activity is not None and is_done(step):
         return TickedOff(activity=step.activity, changed=False)
     before = _rest(step)
-    activity = add_activity(actor, fields=fields)
+    activity = add_activity(actor, fields={**as_planned(step, today), **fields})
     PlanStep.objects.filter(pk=step.pk).update(activity=activity, done_at=timezone.now())
     record_change(actor, verb="tick", about=("plan", step.plan_id), holder=actor, after={"offer": step.offer})
     if paid is not None:
@@ -58,6 +58,14 @@ def tick_off_step(
     except PlanRefused:
         return TickedOff(activity=activity, changed=False)  # the page says what stands in the way
     return TickedOff(activity=activity, changed=_rest(step) != before)
+
+
+def as_planned(step: PlanStep, today: date) -> dict[str, Any]:
+    """The activity the step would become today; of an area the holder may choose the one it was planned for."""
+    planned = step.document
+    area = next(iter(planned["as"]), "") if "|" in planned["category"] else planned["category"]
+    same = {name: planned[name] for name in ("title", "provider", "kind", "approved_by", "quantity", "unit")}
+    return {**same, "category": area, "earned_on": today}
 
 
 def _rest(step: PlanStep) -> set[str]:

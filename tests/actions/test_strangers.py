@@ -14,10 +14,12 @@ from django.core.exceptions import ObjectDoesNotExist
 
 import recert.actions
 from recert.actions.check_standing import check_standing
+from recert.actions.choose_plan import choose_plan
 from recert.actions.list_activities import list_activities
 from recert.actions.list_history import list_history
 from recert.actions.list_holdings import list_holdings
 from recert.actions.list_rule_notices import list_rule_notices
+from recert.actions.note_own_course import note_own_course
 from recert.actions.read_kept_messages import read_kept_messages
 from recert.actions.show_activity_outcomes import show_activity_outcomes
 from recert.records.models import Holding, ImportDraft, Person, RuleNotice, StoredVerdict
@@ -29,6 +31,12 @@ MORE = {
     "days": {"certified_on": date(2022, 3, 14)},
     "recertified_on": date(2026, 11, 1),
     "today": date(2026, 11, 22),
+    "choice": "pin",
+    "goal": "cost",
+    "about": "prices",
+    "stated": {},
+    "by": None,
+    "paid": 1200,
 }
 """What the verbs ask for besides the number."""
 
@@ -48,7 +56,7 @@ WITH_NUMBERS = sorted(name for name, verb in verbs().items() if numbers_of(verb)
 
 
 @pytest.fixture
-def danas(dana: Person, cma: Holding, finish: Finish, today: date) -> dict[str, int]:
+def danas(dana: Person, cma: Holding, finish: Finish, today: date) -> dict[str, Any]:
     """The numbers of one of each thing that is Dana's."""
     activity = finish(dana)
     check_standing(dana, today=today)
@@ -56,23 +64,31 @@ def danas(dana: Person, cma: Holding, finish: Finish, today: date) -> dict[str, 
     draft = ImportDraft.objects.create(person=dana, name="a.csv", content=b"earned_on\n2025-01-01\n")
     notice = RuleNotice.objects.create(holding=cma, old_edition="a", new_edition="b", change={})
     rows = {"activity": activity, "holding": cma, "verdict": verdict, "draft": draft, "notice": notice}
-    return {f"{noun}_id": row.pk for noun, row in rows.items()}
+    return {**{f"{noun}_id": row.pk for noun, row in rows.items()}, **plan_of(dana, cma, today)}
 
 
-def call(name: str, actor: Person, numbers: dict[str, int]) -> Any:
+def plan_of(dana: Person, cma: Holding, today: date) -> dict[str, Any]:
+    """A course that Dana found and plans with."""
+    areas = {"category": "administrative|clinical|general", "approved_by": "aama", "price": 100}
+    own = note_own_course(dana, fields={"title": "All of it", "quantity": "60", "unit": "aama_ceu", **areas})
+    plan = choose_plan(dana, holding_id=cma.pk, goal="cost", today=today)
+    return {"own_id": own.pk, "offer": f"own-{own.pk}", "step_id": plan.steps.all()[0].pk}
+
+
+def call(name: str, actor: Person, numbers: dict[str, Any]) -> Any:
     verb = verbs()[name]
     wanted = {**MORE, **numbers}
     return verb(actor, **{key: wanted[key] for key in signature(verb).parameters if key in wanted})
 
 
 @pytest.mark.parametrize("name", WITH_NUMBERS)
-def test_to_a_stranger_it_is_not_there(name: str, evan: Person, danas: dict[str, int]) -> None:
+def test_to_a_stranger_it_is_not_there(name: str, evan: Person, danas: dict[str, Any]) -> None:
     with pytest.raises(ObjectDoesNotExist):
         call(name, evan, danas)
 
 
 @pytest.mark.parametrize("name", sorted(set(WITH_NUMBERS) - {"undo_import"}))
-def test_to_its_owner_it_is(name: str, dana: Person, danas: dict[str, int]) -> None:
+def test_to_its_owner_it_is(name: str, dana: Person, danas: dict[str, Any]) -> None:
     call(name, dana, danas)
 
 
@@ -80,7 +96,7 @@ def test_most_verbs_are_tried() -> None:
     assert len(WITH_NUMBERS) >= 15
 
 
-def test_a_strangers_lists_are_empty(evan: Person, danas: dict[str, int], today: date) -> None:
+def test_a_strangers_lists_are_empty(evan: Person, danas: dict[str, Any], today: date) -> None:
     assert list_activities(evan) == list_activities(evan, trashed=True) == list_holdings(evan) == []
     assert check_standing(evan, today=today) == show_activity_outcomes(evan, today=today) == []
     assert list_rule_notices(evan) == []

@@ -13,8 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from recert.actions.event import Event
-from recert.actions.open_holding import open_holding
-from recert.actions.plan_events import plan_events
+from recert.actions.plan_calendar import plan_calendar
 from recert.rulebooks.library import rulebook
 from recert.web.base.asking import person_asking
 from recert.web.base.words import say
@@ -24,13 +23,12 @@ A_DAY = timedelta(days=1)
 
 @require_safe
 def download(request: HttpRequest, holding_id: int) -> HttpResponse:
-    asker = person_asking(request)
-    holding = open_holding(asker, holding_id=holding_id)
+    holding, events = plan_calendar(person_asking(request), holding_id=holding_id)
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//Recert//Recert//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", _("Plan: %(name)s") % {"name": rulebook(holding.credential).name})
-    for event in plan_events(asker, timezone.localdate(), holding_id=holding_id):
+    for event in events:
         calendar.add_component(entry_of(event))
     response = HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = 'attachment; filename="recert-plan.ics"'

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from recert.actions.tick_off_step import as_planned
 from recert.records.models import PlanStep
 from recert.web.base.courses import SOMEBODYS_DAY
 from recert.web.base.widgets import DayInput
@@ -40,6 +40,10 @@ class DoneForm(forms.Form):
         assert isinstance(field, forms.ChoiceField)
         field.choices = _areas(step)
 
+    def stated(self) -> dict[str, Any]:
+        """What the certificate says."""
+        return {name: self.cleaned_data[name] for name in ("earned_on", "quantity", "unit", "category")}
+
     def cents(self) -> int | None:
         """In cents; None where nothing was said."""
         amount = self.cleaned_data["paid"]
@@ -47,15 +51,9 @@ class DoneForm(forms.Form):
 
 
 def _initial(step: PlanStep, today: date) -> dict[str, Any]:
-    planned = step.document
-    cents = planned["price"]
-    return {
-        "earned_on": today,
-        "quantity": planned["quantity"],
-        "unit": planned["unit"],
-        "category": next(iter(planned["as"]), "") if "|" in planned["category"] else planned["category"],
-        "paid": None if cents is None else f"{cents // 100}.{cents % 100:02d}",
-    }
+    cents = step.document["price"]
+    paid = None if cents is None else f"{cents // 100}.{cents % 100:02d}"
+    return {**as_planned(step, today), "paid": paid}
 
 
 def _areas(step: PlanStep) -> list[tuple[str, Any]]:
@@ -68,15 +66,3 @@ def _areas(step: PlanStep) -> list[tuple[str, Any]]:
     }
     whole = {planned["category"]: _("As planned")} if ";" in planned["category"] else {}
     return [("", _("Not stated")), *whole.items(), *alone.items()]
-
-
-def fields_of(step: PlanStep, cleaned: Mapping[str, Any]) -> dict[str, Any]:
-    """The activity that the step becomes."""
-    planned = step.document
-    return {
-        "title": planned["title"],
-        "provider": planned["provider"],
-        "kind": planned["kind"],
-        "approved_by": planned["approved_by"],
-        **{name: cleaned[name] for name in ("earned_on", "quantity", "unit", "category")},
-    }

@@ -17,7 +17,7 @@ from recert.actions.refusal import Refused
 from recert.actions.tick_off_step import open_step, tick_off_step
 from recert.records.models import PlanStep
 from recert.web.base.asking import person_asking
-from recert.web.plan.done_form import DoneForm, fields_of
+from recert.web.plan.done_form import DoneForm
 
 
 @require_POST
@@ -58,7 +58,7 @@ def done(request: HttpRequest, step_id: int) -> HttpResponse:
         return redirect("plan-one", step.plan.holding_id)
     form = DoneForm(request.POST or None, step=step, today=today)
     if request.method == "POST" and form.is_valid():
-        fields, paid = fields_of(step, form.cleaned_data), form.cents()
+        fields, paid = form.stated(), form.cents()
         try:
             ticked = tick_off_step(asker, step_id=step_id, fields=fields, today=today, paid=paid)
         except Refused as refused:
