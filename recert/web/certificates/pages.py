@@ -57,6 +57,9 @@ def pages_of(weighed: WeighedDraft) -> list[Picture]:
 
 
 def _frames(weighed: WeighedDraft, page: int) -> tuple[Frame, ...]:
+    """None on a photo: it is straightened before it is read, so that a place on it is not where the photo shows it."""
+    if weighed.draft.certificate.file.media_type.startswith("image/"):
+        return ()
     placed = [found for found in weighed.found.values() if len(found.box) == 4 and found.page == page]
     return tuple(_frame(found) for found in sorted(placed, key=lambda found: not found.sure))
 

@@ -81,6 +81,11 @@ def test_a_doubtful_place_is_framed_on_the_page(holder: Client, dana: Person) ->
     assert re.search(r'<rect class="doubt"\s+x="9\.4', page)
 
 
+def test_a_photo_that_was_straightened_to_be_read_gets_no_frames(holder: Client, dana: Person) -> None:
+    draft = was_read(hand_in(dana, b"\xff\xd8\xff photo"), quantity=sure("15", 0.5))
+    assert [picture.frames for picture in holder.get(f"/certificates/read/{draft.pk}/").context["pages"]] == [()]
+
+
 def test_a_frame_is_drawn_in_spanish_too(client: Client, luz: Person) -> None:
     client.force_login(luz)
     draft = was_read(hand_in(luz))
