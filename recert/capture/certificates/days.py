@@ -1,4 +1,4 @@
-"""Every day printed on a paper, and what each one is: completed, held, issued, released, expires …"""
+"""Every day printed on a paper, and what each one is: completed, held, issued, released, expires and others."""
 
 from __future__ import annotations
 

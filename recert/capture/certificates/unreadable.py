@@ -5,7 +5,6 @@ from __future__ import annotations
 from recert.capture.transcripts.remarks import Remark
 from recert.rules.wording import N_
 
-WANTED = N_("Add a PDF, a photo (JPEG, PNG, HEIC) or a scan (TIFF).")
 EMPTY = N_("%(file)s is empty. Choose the file again, or take a new photo.")
 NO_PICTURE = N_("%(file)s is not a PDF, photo or scan that we can read. Save it as PDF or JPEG and add it again.")
 WEB_PAGE = N_("%(file)s is a web page, not the certificate itself. Open it in a browser and save it as PDF.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from recert.capture.offers.cells import read_language, read_name
 from recert.capture.offers.read import OffersFile, OffersUnreadable, read_offers
 
-__all__ = ["OffersFile", "OffersUnreadable", "read_offers"]
+__all__ = ["OffersFile", "OffersUnreadable", "read_language", "read_name", "read_offers"]

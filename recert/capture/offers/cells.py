@@ -21,6 +21,11 @@ FORMATS = {folded(word): "online" for word in ONLINE.split(",")} | {
     folded(word): "in_person" for word in IN_PERSON.split(",")
 }
 
+LIVE = {folded(word) for word in IN_PERSON.split(",")} | {"webinar", "live webinar", "live online"}
+LANGUAGES = {"english": "en", "ingles": "en", "spanish": "es", "espanol": "es", "en": "en", "es": "es"}
+YES, NO = {"yes", "y", "true", "1", "si"}, {"no", "n", "false", "0"}
+
+NOT_YES_OR_NO = "found %(found)s, wanted yes or no, or nothing."
 NO_PRICE = "it is empty, wanted the price in dollars, such as 45.00. Write 0.00 if it is free."
 NOT_MONEY = "found %(found)s, wanted dollars and cents, such as 45.00 (0.00 if it is free)."
 TOO_DEAR = "found %(found)s, wanted at most 100,000 dollars. Correct the price."
@@ -86,6 +91,54 @@ def read_zip(text: str) -> str:
     if found is None:
         raise CellUnreadable(NOT_A_ZIP)
     return found[1].zfill(5)
+
+
+def read_live(text: str) -> bool:
+    """Read whether it is held at a set time, online or not.
+
+    >>> read_live("live webinar"), read_live("on demand")
+    (True, False)
+    """
+    return folded(text) in LIVE
+
+
+def read_language(text: str) -> str:
+    """Read a language as its code where we know its name; empty where nobody says.
+
+    >>> read_language("Spanish"), read_language("EN")
+    ('es', 'en')
+    """
+    words = folded(text)
+    return "" if words in NOBODY_SAYS else LANGUAGES.get(words, words)
+
+
+def read_names(text: str) -> frozenset[str]:
+    """Read names, several with `;`.
+
+    >>> sorted(read_names("AAMA; Pack"))
+    ['aama', 'pack']
+    """
+    return frozenset(name for piece in text.split(";") if (name := read_name(piece)))
+
+
+def read_name(text: str) -> str:
+    """Read the name of a bundle or an association, in small letters."""
+    return " ".join(text.casefold().split())
+
+
+def read_yes(text: str) -> bool:
+    """Read yes; anything nobody says is no."""
+    words = folded(text)
+    if words in NOBODY_SAYS or words in NO:
+        return False
+    if words not in YES:
+        raise CellUnreadable(NOT_YES_OR_NO)
+    return True
+
+
+def read_money_or_none(text: str) -> int | None:
+    """Read dollars as cents; None where nobody says."""
+    return None if folded(text) in NOBODY_SAYS else read_money(text)
 
 
 def read_day_or_none(text: str) -> date | None:

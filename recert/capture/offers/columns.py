@@ -22,6 +22,12 @@ OWN = {
     "zip": "zip code,zipcode,postal code,codigo postal",
     "url": "link,address,web,website",
     "kind": "type,type of activity,course type,tipo",
+    "language": "languages,idioma,lengua",
+    "bundle": "in bundle,part of,subscription",
+    "opens": "opens bundle,includes",
+    "per_month": "monthly,price per month",
+    "member_of": "association,members of",
+    "member_price": "price for members,members pay",
 }
 NAMES: dict[str, tuple[str, ...]] = {
     **{field: tuple(folded(word) for word in [field, *line.split(",")]) for field, line in OWN.items()},

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
-from recert.capture.offers.cells import read_day_or_none, read_format, read_hours, read_money, read_zip
+from recert.capture.offers.cells import (
+    read_day_or_none,
+    read_format,
+    read_hours,
+    read_language,
+    read_live,
+    read_money,
+    read_money_or_none,
+    read_name,
+    read_names,
+    read_yes,
+    read_zip,
+)
 from recert.capture.offers.columns import NAMES, OFFERS
 from recert.capture.transcripts.amounts import Amount, read_amount, read_minutes
 from recert.capture.transcripts.cells import read_approvers, read_category, read_kind, read_text
@@ -23,6 +36,8 @@ NO_SUCH_COLUMN = (
     "%(file)s: no column holds the %(field)s (found %(names)s). Name one of them %(field)s, and see that the first row"
     " is the header."
 )
+NO_POINTS = Amount(Decimal(0), "point", None)
+"""What a purchase brings by itself."""
 ENDS_FIRST = "found %(found)s, before it starts on %(starts)s. Correct one of the two days."
 
 
@@ -94,13 +109,16 @@ def _read(file: OpenedFile) -> OffersFile:
 
 def _offer(row: Row) -> tuple[Offer, Remark | None]:
     kind = row.read("kind", _read_kind)
-    amount = _amount(row, kind)
+    opens = row.read("opens", _read_names)
+    amount = _amount(row, kind) if not opens else NO_POINTS
+    bundle = row.read("bundle", read_name)
+    price = row.read("price", _read_money_or_none if bundle else _read_money)
     category = row.read("category", _read_category)
     offer = Offer(
         id=row.read("id", read_text) or str(row.place),
         quantity=amount.quantity,
         unit=amount.unit,
-        price=row.read("price", _read_money),
+        price=price or 0,
         hours=row.read("hours", _read_hours),
         title=row.read("title", read_text),
         provider=row.read("provider", read_text),
@@ -111,6 +129,14 @@ def _offer(row: Row) -> tuple[Offer, Remark | None]:
         format=row.read("format", _read_format),
         starts_on=row.read("starts_on", _read_day),
         ends_on=row.read("ends_on", _read_day),
+        live=row.read("format", read_live),
+        language=row.read("language", read_language),
+        sold_alone=price is not None,
+        bundle=bundle,
+        opens=opens,
+        per_month=row.read("per_month", read_yes),
+        member_of=row.read("member_of", read_name),
+        member_price=row.read("member_price", _read_money_or_none),
         zip=row.read("zip", read_zip),
         url=row.read("url", read_text),
     )
@@ -142,6 +168,8 @@ _read_kind = lru_cache(maxsize=4096)(read_kind)
 _read_category = lru_cache(maxsize=4096)(read_category)
 _read_approvers = lru_cache(maxsize=4096)(read_approvers)
 _read_money = lru_cache(maxsize=4096)(read_money)
+_read_money_or_none = lru_cache(maxsize=4096)(read_money_or_none)
+_read_names = lru_cache(maxsize=4096)(read_names)
 _read_hours = lru_cache(maxsize=4096)(read_hours)
 _read_minutes = lru_cache(maxsize=4096)(read_minutes)
 _read_format = lru_cache(maxsize=4096)(read_format)
