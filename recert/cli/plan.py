@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import click
 
-from recert.capture.offers import OffersFile
+from recert.capture.offers import OffersFile, read_language, read_name
 from recert.capture.transcripts import TranscriptFile
 from recert.cli.options import (
     Dollars,
@@ -27,10 +25,9 @@ from recert.cli.page import page_for_terminal, print_json
 from recert.cli.plan_document import plan_document
 from recert.cli.plan_page import print_plan
 from recert.cli.standing import file_document
-from recert.places.point import Point, miles
+from recert.places.point import Point
 from recert.places.zips import UnknownZip, ZipWithoutPlace, point_of
 from recert.planning.holder import Holder
-from recert.planning.offer import Offer
 from recert.planning.plan import plan
 from recert.planning.wishes import OBJECTIVES, Objective, Wishes
 from recert.rules.edition import Rulebook
@@ -45,6 +42,16 @@ from recert.rules.verdict import Span
 @click.option("--least", type=click.Choice(OBJECTIVES), default="cost", help="What to keep least (default: cost).")
 @click.option("--near", type=Place(), help="Your ZIP code: counts the miles to offers held in person.")
 @click.option("--format", "form", type=click.Choice(["online", "in_person"]), help="Only offers of this format.")
+@click.option(
+    "--within", type=click.FloatRange(0, 25_000), help="The most miles to travel to any one offer; needs --near."
+)
+@click.option(
+    "--language", "languages", multiple=True, help="Only offers in this language, such as en or es; may be repeated."
+)
+@click.option("--hours-a-month", type=click.FloatRange(0, 744), help="The hours free in each month.")
+@click.option(
+    "--member-of", "member_of", multiple=True, help="An association you belong to: its members' prices are yours."
+)
 @click.option("--budget", type=Dollars(), help="The most to spend, in dollars.")
 @click.option("--first-cycle", is_flag=True, help="This is your first cycle: points from just before it may count.")
 @as_of_option
@@ -59,6 +66,10 @@ def command(
     least: Objective,
     near: Point | None,
     form: str | None,
+    within: float | None,
+    languages: tuple[str, ...],
+    hours_a_month: float | None,
+    member_of: tuple[str, ...],
     budget: int | None,
     first_cycle: bool,
     as_of: date | None,
@@ -70,8 +81,19 @@ def command(
     """
     edition, span = cycle_of(book, certified_on, cycle)
     holder = Holder(transcript.activities, edition, span, as_of or today(), first_cycle)
-    wishes = Wishes(least=least, budget=budget, format=form)
-    made = plan(tuple(_with_miles(listed, near)), holder=holder, wishes=wishes)
+    wishes = Wishes(
+        least=least,
+        budget=budget,
+        format=form,
+        near=near,
+        within=_hundredths(within),
+        languages=frozenset(read_language(one) for one in languages),
+        hours_a_month=_hundredths(hours_a_month),
+        belongs_to=frozenset(read_name(one) for one in member_of),
+    )
+    if near is not None:
+        _refuse_unknown_places(listed)
+    made = plan(listed.offers, holder=holder, wishes=wishes)
     document = plan_document(made, wishes) | {
         "file": file_document(transcript, book, edition),
         "offers": offers_document(listed),
@@ -96,20 +118,15 @@ def offers_document(listed: OffersFile) -> dict[str, Any]:
     }
 
 
-def _with_miles(listed: OffersFile, near: Point | None) -> Iterable[Offer]:
-    """The offers, each as far away as its ZIP code where one must go there."""
-    if near is None:
-        return listed.offers
-    far: dict[str, int] = {}
+def _hundredths(amount: float | None) -> int | None:
+    return None if amount is None else round(100 * amount)
+
+
+def _refuse_unknown_places(listed: OffersFile) -> None:
+    """Where one must go there, the place must be known."""
     for offer in listed.offers:
-        if offer.format == "in_person" and offer.zip and offer.zip not in far:
-            far[offer.zip] = round(100 * miles(near, _point(offer, listed)))
-    return (replace(offer, miles=far[offer.zip]) if offer.format == "in_person" and offer.zip else offer
-            for offer in listed.offers)  # fmt: skip
-
-
-def _point(offer: Offer, listed: OffersFile) -> Point:
-    try:
-        return point_of(offer.zip)
-    except (UnknownZip, ZipWithoutPlace) as error:
-        raise click.UsageError(f"{listed.name}, row {listed.rows[offer.id]}, zip: {error.args[0]}.") from None
+        if offer.format == "in_person" and offer.zip:
+            try:
+                point_of(offer.zip)
+            except (UnknownZip, ZipWithoutPlace) as error:
+                raise click.UsageError(f"{listed.name}, row {listed.rows[offer.id]}, zip: {error.args[0]}.") from None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from recert.cli.words import plain, points
+from recert.cli.words import listed, plain, points
+from recert.planning.goals import Remaining
 from recert.planning.obstacles import Obstacle
 from recert.planning.plan import Plan, Step
 from recert.planning.wishes import Wishes
@@ -18,14 +19,24 @@ LIMITS = {
     "budget": "The budget is {by} too small.",
     "hours": "The hours are {by} too few.",
     "format": "Offers of this format alone do not close the gap.",
+    "hours_a_month": "The hours a month are {by} too few.",
+    "language": "Offers in the languages asked for do not close the gap.",
+    "within": "Offers that near do not close the gap; {by} miles farther there are some that do.",
+    "forbidden": "Without the offers that are ruled out the gap stays open.",
     "pinned": "An offer that must be in the plan would not count, or cannot be taken in time.",
     "dates": "The offers that would close the gap exclude each other, or end too late for an application with other credit.",
 }
+FORMATS = {"in_person": "held in person", "online": "held online", "": "that do not say how they are held"}
 REQUIRED = {"total": "the total", "approved": "approved credit"}
 HELP = {
     "budget": "Raise the budget by {by}.",
     "hours": "Allow {by} more hours.",
-    "format": "Allow offers of any format.",
+    "hours_a_month": "Allow {by} more hours a month.",
+    "format": "Allow offers {detail}.",
+    "language": "Allow offers in {detail}.",
+    "within": "Travel up to {by} miles farther.",
+    "forbidden": "Allow {detail}.",
+    "pinned": "Do without {detail}.",
 }
 
 
@@ -36,16 +47,29 @@ def plan_document(plan: Plan, wishes: Wishes) -> Document:
         "feasible": plan.feasible,
         "proved_optimal": plan.proved_optimal,
         "least": wishes.least,
-        "chosen": sorted(step.offer.id for step in plan.steps),
+        "chosen": sorted([step.offer.id for step in plan.steps] + [one.offer.id for one in plan.purchases]),
         "cost": dollars(plan.cost),
         "hours": as_text(plan.hours),
         "travel_miles": as_text(plan.miles),
         "after": verdict_document(plan.after),
         "calendar": [_step(step) for step in plan.steps],
+        "purchases": [
+            {"id": one.offer.id, "title": one.offer.title, "months": one.months, "cost": dollars(one.cost)}
+            for one in plan.purchases
+        ],
+        "remaining": remaining_document(plan.remaining),
         "compare": {"exam": exam},
         "why_not": [_told(obstacle, LIMITS) for obstacle in plan.why_not],
         "would_help": [_told(obstacle, HELP) for obstacle in plan.would_help] + _by_exam(plan, exam),
     }
+
+
+def remaining_document(remaining: Remaining | None) -> Document | None:
+    """Where time ran out: in which objective a plan could still be better, and by how much at most."""
+    if remaining is None:
+        return None
+    amount = {"cost": dollars, "count": str, "quality": str}.get(remaining.objective, as_text)
+    return {"objective": remaining.objective, "at_most": amount(remaining.by)}
 
 
 def dollars(cents: int) -> str:
@@ -87,7 +111,7 @@ def _step(step: Step) -> Document:
         "do_by": step.do_by.isoformat(),
         "title": offer.title,
         "provider": offer.provider,
-        "price": dollars(offer.price),
+        "price": dollars(step.price),
         "hours": as_text(offer.hours),
         "miles": as_text(offer.miles),
         "starts_on": offer.starts_on.isoformat() if offer.starts_on else None,
@@ -103,7 +127,8 @@ def _told(obstacle: Obstacle, sentences: dict[str, str]) -> Document:
     amount = None if missing is None else dollars(missing) if about == "budget" else as_text(missing)
     told = f"${amount}" if about == "budget" else amount
     if about in sentences:
-        text = sentences[about].format(by=told)
+        detail = listed([FORMATS.get(one, one) for one in obstacle.detail]) if obstacle.detail else "more of them"
+        text = sentences[about].format(by=told, detail=detail)
     elif amount is None:
         text = f"Nobody could confirm how many points are needed for {REQUIRED.get(about, plain(about))}."
     else:

@@ -15,6 +15,13 @@ from recert.rules.points import as_text, hundredths
 
 Document = Mapping[str, Any]
 LEAST = {"cost": "costs least", "hours": "takes the least time", "travel": "needs the least travel"}
+LEFT = {
+    "cost": "${by} cheaper",
+    "hours": "{by} hours shorter",
+    "travel": "{by} miles nearer",
+    "count": "{by} offers fewer",
+    "quality": "{by} better in quality",
+}
 
 
 def print_plan(page: Page, document: Document, plan: Plan, *, book: Rulebook) -> None:
@@ -41,6 +48,9 @@ def _print_steps(page: Page, document: Document, plan: Plan, book: Rulebook) -> 
     page.say(f"{courses} {close} the gap.", fg="green", bold=True)
     page.say(_sums(document, plan))
     page.say(_proof(document))
+    for bought in document["purchases"]:
+        months = f", for {bought['months']} months" if bought["months"] > 1 else ""
+        page.say(f"Buy first: #{bought['id']} {bought['title'] or 'purchase'}: ${bought['cost']}{months}.")
     page.title("What to take, in order")
     outcomes = {outcome["id"]: outcome for outcome in document["after"]["activities"]}
     for step in document["calendar"]:
@@ -59,7 +69,9 @@ def _proof(document: Document) -> str:
     best = LEAST[document["least"]]
     if document["proved_optimal"]:
         return f"No other set of these offers {best}: proved."
-    return f"The search for the set that {best} ran out of time; there may be a better one."
+    left = document["remaining"]
+    by = f": at most {LEFT[left['objective']].format(by=left['at_most'])}" if left else ""
+    return f"The search for the set that {best} ran out of time; there may be a better one{by}."
 
 
 def _print_step(page: Page, step: Document, outcome: Document, certifier: str) -> None:

@@ -180,3 +180,49 @@ def test_a_plan_needs_offers(ask: Ask) -> None:
     answer = ask("plan dana.csv --credential cma-aama --certified 2021-11-05")
     assert answer.status == 2
     assert "Missing option '--offers'" in answer.err
+
+
+MORE = COLUMNS + ",bundle,opens,per_month,member_of,member_price,language"
+
+
+def with_purchases(ask: Ask, *offers: str, more: str = "") -> Any:
+    Path("offers.csv").write_text("\n".join([MORE, *offers]))
+    return ask(f"{DANA} --json {more}").document
+
+
+def test_a_bundle_is_bought_where_it_is_cheaper_than_its_courses(ask: Ask) -> None:
+    pack = "pack,All courses,AAMA,,,,,,30.00,,,,,,,,,pack,,,,"
+    document = with_purchases(ask, f"{CODING},pack,,,,,", f"{WOUNDS},pack,,,,,", pack)
+    assert (document["chosen"], document["cost"]) == (["coding", "pack", "wounds"], "30.00")
+    assert [(one["id"], one["months"], one["cost"]) for one in document["purchases"]] == [("pack", 1, "30.00")]
+    assert {step["price"] for step in document["calendar"]} == {"0.00"}
+
+
+def test_a_course_without_a_price_comes_only_within_its_bundle(ask: Ask) -> None:
+    only = CODING.replace("25.00", "") + ",pack,,,,,"
+    assert not with_purchases(ask, only, f"{WOUNDS},,,,,,")["feasible"]
+
+
+def test_a_subscription_is_paid_for_as_many_months_as_its_hours_take(ask: Ask) -> None:
+    monthly = "sub,Monthly,AAMA,,,,,,9.00,,,,,,,,,sub,yes,,,"
+    document = with_purchases(ask, f"{CODING},sub,,,,,", f"{WOUNDS},sub,,,,,", monthly, more="--hours-a-month 6")
+    assert [(one["months"], one["cost"]) for one in document["purchases"]] == [(2, "18.00")]
+
+
+def test_members_pay_what_members_pay(ask: Ask) -> None:
+    member = f"{CODING},,,,AAMA,15.00,"
+    assert with_purchases(ask, member, f"{SUMMIT},,,,,,")["cost"] == "45.00"
+    assert with_purchases(ask, member, f"{SUMMIT},,,,,,", more="--member-of aama")["cost"] == "35.00"
+
+
+def test_a_plan_may_ask_for_a_language_and_for_what_is_near(ask: Ask) -> None:
+    rows = [f"{CODING},,,,,,English", f"{SUMMIT},,,,,,Spanish"]
+    assert not with_purchases(ask, *rows, more="--language es")["feasible"]
+    assert with_purchases(ask, *rows, more="--language es --language en")["feasible"]
+    far = with_purchases(ask, *rows, more="--near 98101 --within 100")
+    assert far["would_help"][0]["text"] == "Travel up to 46.22 miles farther."
+
+
+def test_too_few_hours_a_month_say_how_many_more_would_do(ask: Ask) -> None:
+    document = planned(ask, CODING, SUMMIT, more="--hours-a-month 3")
+    assert document["would_help"][0]["text"] == "Allow 5 more hours a month."

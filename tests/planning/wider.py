@@ -57,7 +57,7 @@ def wide_offers(draw: st.DrawFn, credential: Credential, place: int) -> Offer:
     if tariff in ("club", "both"):
         more |= {"member_of": "club", "member_price": plain.price // 2}
     if draw(st.booleans()):
-        more["category"] = (Share(credential.categories[:2] + ("administrative",)),) if plain.quantity else ()
+        more["category"] = (Share((*credential.categories[:2], "administrative")),) if plain.quantity else ()
     return _with(plain, more)
 
 
