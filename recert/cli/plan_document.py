@@ -68,8 +68,10 @@ def remaining_document(remaining: Remaining | None) -> Document | None:
     """Where time ran out: in which objective a plan could still be better, and by how much at most."""
     if remaining is None:
         return None
-    amount = {"cost": dollars, "count": str, "quality": str}.get(remaining.objective, as_text)
-    return {"objective": remaining.objective, "at_most": amount(remaining.by)}
+    whole = remaining.objective in ("count", "quality")
+    amount = str(remaining.by) if whole else as_text(remaining.by)
+    at_most = dollars(remaining.by) if remaining.objective == "cost" else amount
+    return {"objective": remaining.objective, "at_most": at_most}
 
 
 def dollars(cents: int) -> str:
