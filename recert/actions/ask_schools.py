@@ -76,7 +76,7 @@ def ask_schools(actor: Person | None, *, unitids: Sequence[int], question: Quest
 
 
 def owns(person: Person, email: str) -> bool:
-    return EmailAddress.objects.filter(user=person, email__iexact=email, verified=True).exists()
+    return bool(EmailAddress.objects.filter(user=person, email__iexact=email, verified=True).exists())
 
 
 def link_to(enquiry: Enquiry) -> str:

@@ -31,8 +31,9 @@ def list_reviews(actor: Person | None, *, course: Course) -> list[Review]:
 
 def taken_by(actor: Person, *, course: Course) -> Activity | None:
     """The activity with a document attached that is this course: by its approval number, or by title and provider."""
-    rows = with_proof(Activity.objects.filter(person=actor, trashed_at=None)).filter(has_document=True)
-    return next((row for row in rows.order_by("-earned_on") if is_this(row, course)), None)
+    rows = with_proof(Activity.objects.filter(person=actor, trashed_at=None)).order_by("-earned_on", "pk")
+    proved = (row for row in rows if getattr(row, "has_document", False))
+    return next((row for row in proved if is_this(row, course)), None)
 
 
 def is_this(activity: Activity, course: Course) -> bool:

@@ -64,7 +64,7 @@ def _sent_or_shown(
 def _written(request: HttpRequest, form: AskForm, schools: list[Institution]) -> HttpResponse:
     if form.is_bound:
         # The next press is neither too quick nor too late, and nothing that was typed is lost.
-        form.data = {**form.data.dict(), "nickname": "", "started": starting_values()["started"]}
+        form.data = {**request.POST.dict(), "nickname": "", "started": starting_values()["started"]}
     before = list_enquiries(request.user) if isinstance(request.user, Person) else []
     words = {
         "form": form,

@@ -13,7 +13,9 @@ from django.views.decorators.http import require_http_methods
 from recert.actions.manage_listings import ListingRefused, add_listing, list_listings, switch_listings
 from recert.web.base.asking import person_asking
 
-DAY = {"attrs": {"type": "date"}, "format": "%Y-%m-%d"}
+
+def day_input() -> forms.DateInput:
+    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class ListingForm(forms.Form):
@@ -27,8 +29,8 @@ class ListingForm(forms.Form):
         label=gettext_lazy("Shown beside"),
         choices=[("courses", gettext_lazy("Courses")), ("schools", gettext_lazy("Schools"))],
     )
-    starts_on = forms.DateField(label=gettext_lazy("First day"), widget=forms.DateInput(**DAY))
-    ends_on = forms.DateField(label=gettext_lazy("Last day"), widget=forms.DateInput(**DAY))
+    starts_on = forms.DateField(label=gettext_lazy("First day"), widget=day_input())
+    ends_on = forms.DateField(label=gettext_lazy("Last day"), widget=day_input())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
