@@ -32,7 +32,10 @@ def _asked(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
     parser.add_argument("--only", choices=PARTS, help="one part of the set")
     parser.add_argument("--sample", type=int, metavar="N", help="about so many files, spread over the layouts")
-    parser.add_argument("--sample-develop", type=int, metavar="N", help="about so many files of the develop part")
+    for part in PARTS:
+        parser.add_argument(
+            f"--sample-{part}", type=int, metavar="N", help=f"about so many files of {part}; still kept"
+        )
     parser.add_argument("--layout", action="append", help="this layout alone (more than once for several)")
     parser.add_argument("--looks", default=LOOKS, type=lambda text: tuple(text.split(",")), help="clean,scan,photo")
     parser.add_argument("--name-held-out", action="store_true", help="name what is wrong in the held-out part, too")
@@ -64,7 +67,7 @@ def _chosen(asked: argparse.Namespace) -> list[tuple[Paper, str]]:
     for part in [asked.only] if asked.only else PARTS:
         there = [one for one in papers(part) if not asked.layout or one.layout in asked.layout]
         both = [(paper, look) for look in asked.looks for paper in there]
-        chosen += both[:: _step(len(both), asked.sample_develop if part == "develop" else None)]
+        chosen += both[:: _step(len(both), getattr(asked, f"sample_{part}"))]
     return chosen[:: _step(len(chosen), asked.sample)]
 
 
