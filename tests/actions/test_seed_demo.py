@@ -7,7 +7,7 @@ from datetime import date
 from recert.actions.check_standing import check_standing
 from recert.actions.list_history import list_history
 from recert.actions.seed_demo import CAST, seed_demo
-from recert.records.models import Person
+from recert.records.models import ChosenPlan, Person
 
 TODAY = date(2026, 11, 22)
 
@@ -39,3 +39,10 @@ def test_seeding_again_changes_nobody(db: None) -> None:
     seed_demo(today=TODAY)
     assert Person.objects.get(name="Dana").activities.count() == before
     assert Person.objects.count() == len(CAST)
+
+
+def test_dana_has_chosen_the_cheapest_plan_of_what_she_found(db: None) -> None:
+    seed_demo(today=TODAY)
+    plan = ChosenPlan.objects.get(holding__person__name="Dana")
+    assert [step.document["price"] for step in plan.steps.all()] == [1500, 1500, 2000]
+    assert plan.document["findings"][0]["met"] is True

@@ -43,3 +43,14 @@ def test_who_is_short_of_one_alone_has_nothing_to_plan_together(client: Client, 
 
 def test_a_credential_without_a_plan_is_named(client: Client, two: Person) -> None:
     assert "There is no cheapest plan for RMA (AMT) and CCMA (NHA)." in words_of(client, "/plan/together/")
+
+
+def test_luz_reads_her_plans_in_spanish(client: Client, two: Person) -> None:
+    two.language = "es"
+    two.save()
+    client.force_login(two)
+    found(two, "Para las dos", "10", 3000, unit="ce_credit", approved_by="", category="")
+    assert "Ahorra $30 frente a un plan para cada una por separado." in words_of(client, "/plan/together/")
+    page = words_of(client, "/plan/")
+    assert "Tres formas de terminar" in page
+    assert "Tome primero esto: Para las dos, $30, 10 puntos" in page
