@@ -47,12 +47,16 @@ def read_apart(path: Path, name: str, *, limits: Limits = ORDINARY) -> Reading:
     return unpacked(answer)
 
 
-def preview(path: Path, *, page: int = 1, width: int = 1000, name: str = "", limits: Limits = ORDINARY) -> bytes:
-    """A picture of one page as JPEG, upright, without anything else that was in the file.
+def preview(
+    path: Path, *, page: int = 1, width: int = 1000, name: str = "", turns: int | None = None, limits: Limits = ORDINARY
+) -> bytes:
+    """A picture of one page as JPEG, without anything else that was in the file; with its `Reading.turns` boxes fit it.
 
     :raises CannotBeRead: when there is no such page, or it cannot be drawn within the limits.
     """
-    answer = _ask(path, {"do": "preview", "name": name or path.name, "page": page, "width": width}, limits)
+    answer = _ask(
+        path, {"do": "preview", "name": name or path.name, "page": page, "width": width, "turns": turns}, limits
+    )
     if answer[:1] == b"{":
         told = json.loads(answer)
         raise CannotBeRead(told["unreadable"], **told["values"])

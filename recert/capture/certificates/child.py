@@ -29,7 +29,7 @@ def answer(question: dict[str, Any], content: bytes) -> bytes:
     name = question["name"]
     try:
         if question["do"] == "preview":
-            return preview_of(content, name, page=question["page"], width=question["width"])
+            return preview_of(content, name, page=question["page"], width=question["width"], turns=question["turns"])
         return json.dumps(packed(read_file(content, name))).encode()
     except CannotBeRead as unreadable:
         return _unreadable(unreadable)

@@ -9,7 +9,7 @@ from importlib import import_module
 from PIL import Image
 
 from recert.capture.certificates import tesseract
-from recert.capture.certificates.straighten import evenly_lit, lies_on_its_side, straightened
+from recert.capture.certificates.straighten import evenly_lit, lies_on_its_side, straightened, turned
 from recert.capture.certificates.words import Word
 
 LARGE = 2200
@@ -24,6 +24,8 @@ class Seen:
 
     words: Sequence[Word]
     picture: Image.Image
+    turns: int = 0
+    """By how many quarter turns to the left the page was turned to stand upright."""
 
     @property
     def confidence(self) -> float:
@@ -46,19 +48,19 @@ def quick_look(photo: Image.Image) -> Seen:
     """The words of a page turned upright and freed from its table and shadows."""
     page = straightened(photo)
     page.thumbnail((LARGE, LARGE))
-    if lies_on_its_side(evenly_lit(page)):
-        page = page.transpose(Image.Transpose.ROTATE_90)
-    seen = _read(page)
+    turns = 1 if lies_on_its_side(evenly_lit(page)) else 0
+    seen = _read(page, turns)
     if runs_downwards(seen.words):
-        page = page.transpose(Image.Transpose.ROTATE_90)
-        seen = _read(page)
+        turns += 1
+        seen = _read(page, turns)
     if seen.confidence >= UPSIDE_DOWN:
         return seen
-    return max(seen, _read(page.transpose(Image.Transpose.ROTATE_180)), key=lambda one: one.confidence * len(one.words))
+    return max(seen, _read(page, turns + 2), key=lambda one: one.confidence * len(one.words))
 
 
-def _read(page: Image.Image) -> Seen:
-    return Seen(tesseract.words_seen(evenly_lit(page)), page)
+def _read(page: Image.Image, turns: int) -> Seen:
+    upright = turned(page, turns)
+    return Seen(tesseract.words_seen(evenly_lit(upright)), upright, turns % 4)
 
 
 def runs_downwards(words: Sequence[Word]) -> bool:
@@ -72,6 +74,6 @@ def patient_look(seen: Seen) -> Seen:
     words_seen: Callable[[Image.Image], list[Word]] = import_module("recert.capture.certificates.rapid").words_seen
     words = words_seen(seen.picture)
     if not runs_downwards(words):
-        return Seen(words, seen.picture)
-    turned = seen.picture.transpose(Image.Transpose.ROTATE_90)
-    return Seen(words_seen(turned), turned)
+        return Seen(words, seen.picture, seen.turns)
+    upright = turned(seen.picture, 1)
+    return Seen(words_seen(upright), upright, (seen.turns + 1) % 4)

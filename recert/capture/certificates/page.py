@@ -14,3 +14,5 @@ class PageRead:
 
     entries: Sequence[Entry]
     text: str
+    turns: int | None = None
+    """For a page that was looked at, the quarter turns to the left that set it upright."""

@@ -18,7 +18,12 @@ def packed(reading: Reading) -> Parcel:
 def unpacked(parcel: Parcel) -> Reading:
     """The reading that was packed."""
     return Reading(
-        **{**parcel, "entries": tuple(_entry(entry) for entry in parcel["entries"]), "texts": tuple(parcel["texts"])}
+        **{
+            **parcel,
+            "entries": tuple(_entry(entry) for entry in parcel["entries"]),
+            "texts": tuple(parcel["texts"]),
+            "turns": tuple(parcel["turns"]),
+        }
     )
 
 

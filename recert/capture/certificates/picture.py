@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from importlib import import_module
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -80,12 +81,15 @@ def _is_clear(picture: Image.Image) -> bool:
     return picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info
 
 
-def preview_of(content: bytes, name: str, *, page: int, width: int) -> bytes:
-    """One page as JPEG, at most `width` pixels wide.
+def preview_of(content: bytes, name: str, *, page: int, width: int, turns: int | None = None) -> bytes:
+    """One page as JPEG, at most `width` pixels wide; with `turns` straightened and turned as it was when it was read.
 
     :raises CannotBeRead: when there is no such page or it cannot be drawn.
     """
     picture = _page_of(content, name, page)
+    if turns is not None:
+        straight = import_module("recert.capture.certificates.straighten")
+        picture = straight.turned(straight.straightened(picture), turns)
     picture.thumbnail((min(width, WIDEST), 2 * WIDEST))
     told = io.BytesIO()
     picture.save(told, "JPEG", quality=85, optimize=True)

@@ -30,7 +30,10 @@ def read_file(content: bytes, name: str) -> Reading:
     pages = list(_pages_of_pdf(content, name) if media_type == PDF else _pages_of_pictures(content, name))
     entries = joined([entry for page in pages for entry in page.entries])
     texts = tuple(page.text for page in pages)
-    return Reading(file=name, media_type=media_type, page_count=len(pages), entries=tuple(entries), texts=texts)
+    turns = tuple(page.turns for page in pages)
+    return Reading(
+        file=name, media_type=media_type, page_count=len(pages), entries=tuple(entries), texts=texts, turns=turns
+    )
 
 
 def _pages_of_pdf(content: bytes, name: str) -> Iterator[PageRead]:

@@ -72,3 +72,8 @@ class Reading:
     entries: tuple[Entry, ...]
     texts: tuple[str, ...] = ()
     """The plain text of every page in order, as it was read or seen; empty where there is none."""
+    turns: tuple[int | None, ...] = ()
+    """Of every page that was looked at, the quarter turns to the left that set it upright; None where text was read.
+
+    Boxes stand on the page as `preview` draws it with these turns: cut out of its table, straightened and turned.
+    """

@@ -19,9 +19,10 @@ def seen_on(photo: Image.Image, number: int) -> PageRead:
     paper = _paper(quick, number, links)
     first = read_page(paper)
     if quick.is_clear and was_seen(first) and (says_enough(first) or quick.is_plain):
-        return PageRead(first, paper.text)
-    again = _paper(patient_look(quick), number, links)
-    return PageRead(agreed(first, read_page(again)), again.text)
+        return PageRead(first, paper.text, quick.turns)
+    patient = patient_look(quick)
+    again = _paper(patient, number, links)
+    return PageRead(agreed(first, read_page(again)), again.text, patient.turns)
 
 
 def _paper(seen: Seen, number: int, links: tuple[str, ...]) -> Paper:

@@ -11,6 +11,7 @@ from PIL import Image
 
 Picture = NDArray[np.uint8]
 SMALL = 700
+QUARTERS = (None, Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_270)
 LEAST_PAPER, MOST_PAPER = 0.2, 0.93
 
 
@@ -67,6 +68,12 @@ def _from_above(picture: Picture, corners: NDArray[np.float32]) -> Picture:
         picture, cv2.getPerspectiveTransform(corners, flat), (width, height), flags=cv2.INTER_CUBIC
     )
     return turned.astype(np.uint8)
+
+
+def turned(page: Image.Image, turns: int) -> Image.Image:
+    """The page turned by so many quarter turns to the left."""
+    quarter = QUARTERS[turns % 4]
+    return page if quarter is None else page.transpose(quarter)
 
 
 def evenly_lit(picture: Image.Image) -> Image.Image:

@@ -84,7 +84,8 @@ def _of_picture(path: Path) -> Iterator[Drawn]:
             if picture.width * picture.height > MOST_DOTS:
                 raise CannotBeDrawn(f"a picture of {picture.width} by {picture.height} dots")
             _decode_small(picture)
-            yield _as_jpeg(ImageOps.exif_transpose(picture))
+            ImageOps.exif_transpose(picture, in_place=True)
+            yield _as_jpeg(picture)
     except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise CannotBeDrawn("no picture and no PDF") from None
     except OSError:
@@ -121,4 +122,4 @@ def _on_white(picture: Image.Image) -> Image.Image:
         layered = picture.convert("RGBA")
         paper = Image.new("RGBA", layered.size, "white")
         return Image.alpha_composite(paper, layered).convert("RGB")
-    return picture.convert("RGB")
+    return picture if picture.mode == "RGB" else picture.convert("RGB")

@@ -12,6 +12,7 @@ from PIL import Image
 
 from recert.capture.certificates import CannotBeRead, Limits, preview, read_apart
 from recert.capture.certificates.parcel import packed, unpacked
+from recert.capture.certificates.pdf import Pdf
 from recert.capture.certificates.read import read_file
 from tests.capture.certificates.papers import DIPLOMA, pdf
 
@@ -71,6 +72,20 @@ def test_a_page_can_be_looked_at(diploma: Path) -> None:
         assert (picture.format, picture.width) == ("JPEG", 400)
     with pytest.raises(CannotBeRead, match="has no page 2"):
         preview(diploma, page=2)
+
+
+def test_boxes_stand_on_the_page_as_it_is_drawn_with_its_turns(tmp_path: Path) -> None:
+    page = Pdf(pdf(DIPLOMA), "wound.pdf").page(1).drawn(2000).transpose(Image.Transpose.ROTATE_90)
+    page.save(tmp_path / "sideways.png")
+    reading = read_apart(tmp_path / "sideways.png", "sideways.png")
+    (turns,) = reading.turns
+    with Image.open(io.BytesIO(preview(tmp_path / "sideways.png", turns=turns))) as picture:
+        assert picture.width > picture.height
+        left, top, right, bottom = reading.entries[0].fields["holder"].box
+        wide, high = picture.size
+        name = picture.convert("L").crop((int(left * wide), int(top * high), int(right * wide), int(bottom * high)))
+    assert min(name.tobytes()) < 80
+    assert 0.2 < top < 0.45
 
 
 @pytest.mark.parametrize(
