@@ -70,6 +70,23 @@ class Credential(click.ParamType[Rulebook]):
             self.fail(str(error.args[0]), param, ctx)
 
 
+class Also(click.ParamType[tuple[Rulebook, date | None, Span | None]]):
+    """Another credential with its day or its days: `rma-amt:2024-05-01`, `ccma-nha:2025-01-01..2026-12-31`."""
+
+    name = "id:days"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[Rulebook, date | None, Span | None]:
+        name, colon, days = str(value).partition(":")
+        if not colon:
+            self.fail(f"found {value!r}, wanted ID:CERTIFIED or ID:START..END, such as rma-amt:2024-05-01", param, ctx)
+        book = Credential().convert(name, param, ctx)
+        if ".." in days:
+            return book, None, Days().convert(days, param, ctx)
+        return book, Day().convert(days, param, ctx), None
+
+
 class Transcript(click.ParamType[TranscriptFile]):
     """A transcript file, read whole; `-` reads standard input."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ import click
 from recert.capture.offers import OffersFile, read_language, read_name
 from recert.capture.transcripts import TranscriptFile
 from recert.cli.options import (
+    Also,
     Dollars,
     Offers,
     Place,
@@ -24,11 +26,13 @@ from recert.cli.options import (
 from recert.cli.page import page_for_terminal, print_json
 from recert.cli.plan_document import plan_document
 from recert.cli.plan_page import print_plan
+from recert.cli.plan_together import print_together, together_document
 from recert.cli.standing import file_document
 from recert.places.point import Point
 from recert.places.zips import UnknownZip, ZipWithoutPlace, point_of
 from recert.planning.holder import Holder
 from recert.planning.plan import plan
+from recert.planning.several import plan_together
 from recert.planning.wishes import OBJECTIVES, Objective, Wishes
 from recert.rules.edition import Rulebook
 from recert.rules.verdict import Span
@@ -38,6 +42,9 @@ from recert.rules.verdict import Span
 @click.argument("transcript", type=Transcript())
 @credential_option
 @cycle_options
+@click.option(
+    "--also", type=Also(), multiple=True, help="Another credential to plan for: ID:CERTIFIED or ID:START..END."
+)
 @click.option("--offers", "listed", type=Offers(), required=True, help="What can be taken: a CSV or XLSX file.")
 @click.option("--least", type=click.Choice(OBJECTIVES), default="cost", help="What to keep least (default: cost).")
 @click.option("--near", type=Place(), help="Your ZIP code: counts the miles to offers held in person.")
@@ -62,6 +69,7 @@ def command(
     book: Rulebook,
     certified_on: date | None,
     cycle: Span | None,
+    also: tuple[tuple[Rulebook, date | None, Span | None], ...],
     listed: OffersFile,
     least: Objective,
     near: Point | None,
@@ -93,6 +101,10 @@ def command(
     )
     if near is not None:
         _refuse_unknown_places(listed)
+    if also:
+        others = [(other, *cycle_of(other, day, days)) for other, day, days in also]
+        joint = [holder, *(replace(holder, edition=rules, cycle=days) for _, rules, days in others)]
+        return _together(joint, [book, *(other for other, _, _ in others)], listed, wishes, as_json=as_json)
     made = plan(listed.offers, holder=holder, wishes=wishes)
     document = plan_document(made, wishes) | {
         "file": file_document(transcript, book, edition),
@@ -105,6 +117,21 @@ def command(
         print_plan(page, document, made, book=book)
         page.print()
     return 0 if made.feasible else 1
+
+
+def _together(
+    holders: list[Holder], books: list[Rulebook], listed: OffersFile, wishes: Wishes, *, as_json: bool
+) -> int:
+    """Plan for all the credentials at once."""
+    joint = plan_together(listed.offers, holders=holders, wishes=wishes)
+    document = together_document(joint, books, wishes) | {"offers": offers_document(listed)}
+    if as_json:
+        print_json(document)
+    else:
+        page = page_for_terminal()
+        print_together(page, document, books)
+        page.print()
+    return 0 if joint.feasible else 1
 
 
 def offers_document(listed: OffersFile) -> dict[str, Any]:

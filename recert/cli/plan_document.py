@@ -59,8 +59,8 @@ def plan_document(plan: Plan, wishes: Wishes) -> Document:
         ],
         "remaining": remaining_document(plan.remaining),
         "compare": {"exam": exam},
-        "why_not": [_told(obstacle, LIMITS) for obstacle in plan.why_not],
-        "would_help": [_told(obstacle, HELP) for obstacle in plan.would_help] + _by_exam(plan, exam),
+        "why_not": [told(obstacle, LIMITS) for obstacle in plan.why_not],
+        "would_help": [told(obstacle, HELP) for obstacle in plan.would_help] + _by_exam(plan, exam),
     }
 
 
@@ -124,7 +124,8 @@ def _step(step: Step) -> Document:
     }
 
 
-def _told(obstacle: Obstacle, sentences: dict[str, str]) -> Document:
+def told(obstacle: Obstacle, sentences: dict[str, str]) -> Document:
+    """An obstacle in words."""
     about, missing = obstacle.about, obstacle.missing
     amount = None if missing is None else dollars(missing) if about == "budget" else as_text(missing)
     told = f"${amount}" if about == "budget" else amount

@@ -226,3 +226,31 @@ def test_a_plan_may_ask_for_a_language_and_for_what_is_near(ask: Ask) -> None:
 def test_too_few_hours_a_month_say_how_many_more_would_do(ask: Ask) -> None:
     document = planned(ask, CODING, SUMMIT, more="--hours-a-month 3")
     assert document["would_help"][0]["text"] == "Allow 5 more hours a month."
+
+
+def test_one_plan_may_serve_two_credentials(ask: Ask) -> None:
+    both = "both,Wounds,Society,10,cme,,clinical|administrative,,40.00,6,online,,,,,"
+    document = planned(ask, CODING, SUMMIT, both, more="--also ccma-c-ccbma:2025-01-01..2026-12-31")
+    assert [one["credential"] for one in document["credentials"]] == ["cma-aama", "ccma-c-ccbma"]
+    assert not document["feasible"]
+    assert {reason["about"] for reason in document["why_not"]} >= {"total", "basic"}
+
+
+def test_what_each_offer_does_for_each_credential_is_said(ask: Ask) -> None:
+    more = "--also ccma-c-ccbma:2022-01-01..2026-12-31"
+    large = "large,Wounds,Society,60,cme,,basic|clinical,,40.00,6,online,,,,,"
+    document = planned(ask, CODING, SUMMIT, large, more=more)
+    assert (document["chosen"], document["cost"]) == (["coding", "large"], "65.00")
+    steps = {step["id"]: step["for"] for step in document["calendar"]}
+    assert [one["credential"] for one in steps["large"]] == ["cma-aama", "ccma-c-ccbma"]
+    assert "basic" in steps["large"][1]["serves"]
+    page = asked(ask, CODING, SUMMIT, large, more=more).out
+    assert "Together $65.00, 11 hours." in page
+    assert "CMA (AAMA): 5 points, needed for" in page
+    assert "CCMA-C (California): 60 points, needed for total, basic and" in page
+
+
+def test_another_credential_needs_its_days(ask: Ask) -> None:
+    answer = asked(ask, CODING, more="--also rma-amt")
+    assert (answer.status, answer.out) == (2, "")
+    assert "found 'rma-amt', wanted ID:CERTIFIED or ID:START..END" in answer.err

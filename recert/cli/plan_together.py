@@ -1,0 +1,84 @@
+"""One plan for several credentials as a document and as a page: what each offer does for each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from recert.cli.page import Page
+from recert.cli.plan_document import HELP, LIMITS, dollars, exam_document, remaining_document, told
+from recert.cli.words import listed, plain, points
+from recert.planning.several import JointPlan, JointStep
+from recert.planning.wishes import Wishes
+from recert.rules.document import verdict_document
+from recert.rules.edition import Rulebook
+from recert.rules.points import as_text
+
+Document = dict[str, Any]
+
+
+def together_document(plan: JointPlan, books: Sequence[Rulebook], wishes: Wishes) -> Document:
+    """The `plan` document, with the first credential as `after` and every one under `credentials`."""
+    return {
+        "feasible": plan.feasible,
+        "proved_optimal": plan.proved_optimal,
+        "least": wishes.least,
+        "chosen": sorted([step.offer.id for step in plan.steps] + [one.offer.id for one in plan.purchases]),
+        "cost": dollars(plan.cost),
+        "hours": as_text(plan.hours),
+        "travel_miles": as_text(plan.miles),
+        "after": verdict_document(plan.afters[0]),
+        "credentials": [
+            {"credential": book.credential, "after": verdict_document(after), "exam": exam_document(after)}
+            for book, after in zip(books, plan.afters, strict=True)
+        ],
+        "calendar": [_step(step, books) for step in plan.steps],
+        "purchases": [
+            {"id": one.offer.id, "title": one.offer.title, "months": one.months, "cost": dollars(one.cost)}
+            for one in plan.purchases
+        ],
+        "remaining": remaining_document(plan.remaining),
+        "compare": {"exam": exam_document(plan.afters[0])},
+        "why_not": [told(obstacle, LIMITS) for obstacle in plan.why_not],
+        "would_help": [told(obstacle, HELP) for obstacle in plan.would_help],
+    }
+
+
+def _step(step: JointStep, books: Sequence[Rulebook]) -> Document:
+    return {
+        "id": step.offer.id,
+        "do_by": step.do_by.isoformat(),
+        "title": step.offer.title,
+        "provider": step.offer.provider,
+        "price": dollars(step.price),
+        "hours": as_text(step.offer.hours),
+        "miles": as_text(step.offer.miles),
+        "url": step.offer.url,
+        "for": [
+            {"credential": book.credential, "counts": as_text(counts), "serves": list(serves)}
+            for book, counts, serves in zip(books, step.counts, step.serves, strict=True)
+        ],
+    }
+
+
+def print_together(page: Page, document: Document, books: Sequence[Rulebook]) -> None:
+    """What to take, and what it does for each credential."""
+    page.say(listed([book.name for book in books]), bold=True)
+    page.gap()
+    if not document["feasible"]:
+        page.say("These offers cannot close all gaps at once.", fg="yellow", bold=True)
+        for obstacle in (*document["why_not"], *document["would_help"]):
+            page.say(f"- {obstacle['text']}", indent=2, hanging=2)
+        return
+    page.say(f"Together ${document['cost']}, {document['hours']} hours.", fg="green", bold=True)
+    names = {book.credential: book.name for book in books}
+    for bought in document["purchases"]:
+        page.say(f"Buy first: #{bought['id']} {bought['title'] or 'purchase'}: ${bought['cost']}.")
+    for step in document["calendar"]:
+        page.say(
+            f"by {step['do_by']}  #{step['id']} {step['title'] or 'offer'}: ${step['price']}", indent=2, hanging=15
+        )
+        for one in step["for"]:
+            needed = f", needed for {listed([plain(name) for name in one['serves']])}" if one["serves"] else ""
+            if one["counts"] != "0":
+                page.say(f"{names[one['credential']]}: {points(one['counts'])}{needed}", indent=17)
