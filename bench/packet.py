@@ -14,7 +14,7 @@ import numpy
 from PIL import Image, ImageDraw, ImageFont
 
 ACTIVITIES = 70
-ROUNDS = 5
+ROUNDS = 4
 HEADER = "id,earned_on,title,provider,quantity,unit,approved_by,certificate,relevant"
 COMMAND = (
     "packet t.csv --credential rma-amt --cycle 2023-12-01..2026-12-01 --as-of 2026-10-01 --certificates scans -o p.pdf"
