@@ -81,6 +81,9 @@ MONTH_ONLY = [
 UNTIL = re.compile(r"\s*(?:-|to|through|thru|until|al?|hasta(?: el)?|y|and)\s*")
 
 
+MOST_DAYS = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """A day as printed: `value` is ISO, month first where figures leave it open; `meaning` a key of `DAYS` or empty."""
@@ -102,7 +105,7 @@ def days_on(paper: Paper) -> list[Day]:
     """Every day of the page in reading order, with its meaning."""
     found: list[Day] = []
     for day in sorted(_all(paper.folded), key=lambda day: (day.span.start, day.span.start - day.span.end)):
-        if not found or day.span.start >= found[-1].span.end:
+        if len(found) < MOST_DAYS and (not found or day.span.start >= found[-1].span.end):
             found.append(day)
     return list(_without_starts(paper, [_with_meaning(paper, day, found) for day in found]))
 

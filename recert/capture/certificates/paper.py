@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from recert.capture.certificates.phrases import is_label
 from recert.capture.certificates.plain import plain
@@ -14,6 +15,8 @@ from recert.capture.certificates.reading import Box, Field
 from recert.capture.certificates.words import Paragraph, Piece, Row, Word, paragraphs_of, rows_of
 
 MOST_WORDS = 4000
+MOST_FINDS = 40
+"""No certificate says a thing more often; a page that does was made to keep us busy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +87,11 @@ class Paper:
 
     def piece_at(self, place: int) -> Piece:
         """The piece that holds the letter at `place`."""
-        pieces = list(self._places)
-        return self._places[pieces[max(0, bisect_right(pieces, place) - 1)]]
+        return self._places[self._place_starts[max(0, bisect_right(self._place_starts, place) - 1)]]
+
+    @cached_property
+    def _place_starts(self) -> list[int]:
+        return list(self._places)
 
     @cached_property
     def _places(self) -> dict[int, Piece]:
@@ -153,7 +159,7 @@ class Paper:
                 yield other, where
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        return pattern.finditer(self.folded)
+        return islice(pattern.finditer(self.folded), MOST_FINDS)
 
     def has(self, pattern: re.Pattern[str]) -> bool:
         return pattern.search(self.folded) is not None

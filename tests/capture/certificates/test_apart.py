@@ -122,3 +122,11 @@ def test_a_reader_that_grows_is_ended(tmp_path: Path) -> None:
     Image.effect_noise((3000, 3000), 50).save(tmp_path / "noise.png")
     with pytest.raises(CannotBeRead, match="more time or memory"):
         read_apart(tmp_path / "noise.png", "noise.png", limits=Limits(memory=60 << 20))
+
+
+@pytest.mark.parametrize(
+    "words", ["completed the online live course ", "issue date 1/1/2020 ", "certifies that ", "x: "]
+)
+def test_a_page_made_to_keep_us_busy_is_read_all_the_same(words: str, tmp_path: Path) -> None:
+    (tmp_path / "busy.pdf").write_bytes(pdf(f'#set page(paper: "us-letter", height: 100cm)\n{words * 900}'))
+    assert read_apart(tmp_path / "busy.pdf", "busy.pdf", limits=Limits(computing=20)).page_count >= 1
