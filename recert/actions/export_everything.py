@@ -124,7 +124,7 @@ def _files(person: Person) -> Iterator[dict[str, Any]]:
     sent = Application.objects.filter(holding__person=person).exclude(packet=None).select_related("holding")
     names = {row.packet_id: f"packet {row.holding.credential} {row.sent_on}.pdf" for row in sent.order_by("-id")}
     names |= {row.file_id: row.name for row in Certificate.objects.filter(person=person).order_by("-id")}
-    papers = StoredFile.objects.filter(pk__in=names)
+    papers = StoredFile.objects.filter(pk__in=[pk for pk in names if pk is not None])
     for number, file in enumerate(sorted(papers, key=lambda file: file.digest), start=1):
         path = f"originals/{number:04d} {safe_name(names[file.pk])}"
         yield {"path": path, "digest": file.digest, "size": file.size, "media_type": file.media_type}

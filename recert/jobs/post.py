@@ -85,7 +85,11 @@ class Post:
     async def _asked(self, question: Callable[[], Answer]) -> Answer:
         def ask() -> Answer:
             close_old_connections()
-            return question()
+            try:
+                return question()
+            finally:
+                # A server's connection goes back among those that everybody shares.
+                close_old_connections()
 
         return await asyncio.get_running_loop().run_in_executor(self.desks, ask)
 
@@ -129,5 +133,8 @@ async def listen(host: str, port: int, domain: str, *, ready: Callable[[], Any] 
 
     server = await asyncio.get_running_loop().create_server(conversation, host, port)
     ready()
-    async with server:
-        await server.serve_forever()
+    try:
+        async with server:
+            await server.serve_forever()
+    finally:
+        post.desks.shutdown()

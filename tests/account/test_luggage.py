@@ -101,11 +101,11 @@ def upload(file: bytes) -> SimpleUploadedFile:
     return SimpleUploadedFile("recert.zip", file, content_type="application/zip")
 
 
-def test_what_was_taken_is_brought_back(settled: Person, luz: Person) -> None:
+def test_what_was_taken_is_brought_back(settled: Person, evan: Person) -> None:
     file = taken(browser_of(settled))
-    answer = browser_of(luz).post("/me/bring/", {"file": upload(file), "is_mine": "on"}, follow=True)
+    answer = browser_of(evan).post("/me/bring/", {"file": upload(file), "is_mine": "on"}, follow=True)
     assert "Everything is back" in answer.content.decode()
-    assert (luz.activities.get().title, luz.certificates.get().name) == ("<b>Wound</b> care", "wound #1 & 50%.pdf")
+    assert (evan.activities.get().title, evan.certificates.get().name) == ("<b>Wound</b> care", "wound #1 & 50%.pdf")
 
 
 def test_a_file_of_somebody_else_is_asked_about(settled: Person, luz: Person) -> None:

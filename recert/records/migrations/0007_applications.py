@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
@@ -9,17 +11,17 @@ from django.db import migrations, models
 import recert.records.fields
 
 
-def mine(name, **options):
+def mine(name: str) -> models.OneToOneField:
     return models.OneToOneField(
-        on_delete=django.db.models.deletion.CASCADE, related_name=name, to=settings.AUTH_USER_MODEL, **options
+        on_delete=django.db.models.deletion.CASCADE, related_name=name, to=settings.AUTH_USER_MODEL
     )
 
 
-def key():
+def key() -> models.BigAutoField:
     return models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")
 
 
-def choice(*names, **options):
+def choice(*names: str, **options: Any) -> models.CharField:
     return models.CharField(choices=[(name, name) for name in names], max_length=10, **options)
 
 
@@ -28,7 +30,7 @@ STATES = ("preparing", "sent", "asked", "accepted", "returned", "dropped")
 UNDER_WAY = models.Q(("state__in", ("preparing", "sent", "asked")))
 
 
-def belongs(to, name, **options):
+def belongs(to: str, name: str, **options: Any) -> models.ForeignKey:
     return models.ForeignKey(related_name=name, to=f"records.{to}", **options)
 
 
