@@ -1,1 +1,1 @@
-"""The actions a clock starts: verdicts kept fresh, rule changes noted, trash emptied."""
+"""The actions a clock starts: reminders sent, verdicts kept fresh, rule changes noted, trash emptied."""
