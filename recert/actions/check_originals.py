@@ -60,11 +60,12 @@ def _damaged() -> Iterator[Path]:
 
 def _drawn_again(picture: Path, sound: set[str]) -> bool:
     """A picture whose original is gone is only taken away."""
-    digest, _, page = picture.stem.partition("-")
+    digest, *numbers = picture.stem.split("-")
     picture.unlink(missing_ok=True)
-    if digest not in sound or not page.isdecimal():
+    if digest not in sound or len(numbers) not in (1, 2) or not all(number.isdecimal() for number in numbers):
         return False
+    page, *turns = (int(number) for number in numbers)
     try:
-        return bool(picture_of(digest, int(page)))
+        return bool(picture_of(digest, page, turns[0] if turns else None))
     except NoPicture:
         return False

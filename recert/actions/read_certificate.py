@@ -16,7 +16,7 @@ from recert.actions.open_vault import vault
 from recert.actions.private_numbers import warnings_about
 from recert.actions.read_badge import read_badge
 from recert.actions.show_page import NoPicture, picture_of
-from recert.capture.certificates import CannotBeRead, Entry, read_apart
+from recert.capture.certificates import CannotBeRead, Entry, Reading, read_apart
 from recert.records.models import Certificate, Draft
 from recert.rules.wording import N_
 
@@ -50,8 +50,8 @@ def read_certificate(certificate_id: int) -> bool:
         said = trouble.remark
         return _settle(row, entries=(), trouble={"wording": said.wording, "values": dict(said.values)})
     with suppress(NoPicture):
-        picture_of(row.file.digest, 1)
-    entries = [entry_of(entry, reading.texts) for entry in reading.entries]
+        picture_of(row.file.digest, 1, reading.turns[0] if reading.turns else None)
+    entries = [entry_of(entry, reading) for entry in reading.entries]
     return _settle(row, entries=entries, pages=reading.page_count)
 
 
@@ -97,16 +97,22 @@ def _fill(draft: Draft, entries: Sequence[Document]) -> None:
         Draft.objects.filter(pk=draft.pk).update(**{name: getattr(read, name) for name in names})
 
 
-def entry_of(entry: Entry, texts: Sequence[str]) -> dict[str, Any]:
+def entry_of(entry: Entry, reading: Reading) -> dict[str, Any]:
     """An entry as a draft keeps it: questions as wording and values, so that they can be asked in any language."""
     return {
         "kind": entry.kind,
         "first_page": entry.first_page,
         "last_page": entry.last_page,
-        "fields": {name: asdict(field) for name, field in entry.fields.items()},
-        "text": "\n".join(texts[entry.first_page - 1 : entry.last_page]),
+        "fields": {
+            name: {**asdict(field), "turns": _turns(reading, field.page)} for name, field in entry.fields.items()
+        },
+        "text": "\n".join(reading.texts[entry.first_page - 1 : entry.last_page]),
         "questions": [{**asdict(question), "values": dict(question.values)} for question in entry.questions],
     }
+
+
+def _turns(reading: Reading, page: int) -> int | None:
+    return reading.turns[page - 1] if page <= len(reading.turns) else None
 
 
 def _draft(row: Certificate, position: int, entry: Document) -> Draft:

@@ -25,28 +25,40 @@ def show_page(actor: Person, *, certificate_id: int, page: int) -> bytes:
     :raises DoesNotExist: when the paper is not the actor's.
     """
     paper = Certificate.objects.select_related("file").get(person=actor, pk=certificate_id)
-    return picture_of(paper.file.digest, page)
+    return picture_of(paper.file.digest, page, turns_of(paper, page))
 
 
-def picture_of(digest: str, page: int) -> bytes:
-    """What was tried in vain is not tried again: an empty file says so, until the previews are cleared."""
+def turns_of(paper: Certificate, page: int) -> int | None:
+    """How the reader turned a page that it looked at, kept with every field it found there; None for text."""
+    read = (field for draft in paper.drafts.only("fields") for field in draft.fields.values())
+    return next(
+        (field["turns"] for field in read if field.get("page") == page and field.get("turns") is not None), None
+    )
+
+
+def picture_of(digest: str, page: int, turns: int | None = None) -> bytes:
+    """What was tried in vain is not tried again: an empty file says so, until the previews are cleared.
+
+    A page with `turns` is drawn as it was read, straightened and upright, so that the places on it fit.
+    """
     if not 1 <= page <= MOST_PAGES:
         raise NoPicture
-    place = place_of(digest, page)
+    place = place_of(digest, page, turns)
     if not place.exists():
-        _keep(place, _drawn(vault().path_of(digest), page))
+        _keep(place, _drawn(vault().path_of(digest), page, turns))
     if picture := place.read_bytes():
         return picture
     raise NoPicture
 
 
-def place_of(digest: str, page: int) -> Path:
-    return previews() / digest[:2] / f"{digest}-{page}.jpg"
+def place_of(digest: str, page: int, turns: int | None = None) -> Path:
+    turned = "" if turns is None else f"-{turns}"
+    return previews() / digest[:2] / f"{digest}-{page}{turned}.jpg"
 
 
-def _drawn(original: Path, page: int) -> bytes:
+def _drawn(original: Path, page: int, turns: int | None) -> bytes:
     try:
-        return preview(original, page=page, width=WIDTH)
+        return preview(original, page=page, width=WIDTH, turns=turns)
     except CannotBeRead:
         return b""
 

@@ -24,6 +24,7 @@ from recert.actions.read_kept_messages import read_kept_messages
 from recert.actions.show_activity_outcomes import show_activity_outcomes
 from recert.records.models import Holding, ImportDraft, Person, RuleNotice, StoredVerdict
 from tests.actions.conftest import Finish
+from tests.papers import hand_in, was_read
 
 MORE = {
     "version": 1,
@@ -39,6 +40,8 @@ MORE = {
     "paid": 1200,
 }
 """What the verbs ask for besides the number."""
+OF_A_PAPER = {"attach_draft", "confirm_draft", "open_read", "reopen_draft", "set_aside_draft", "weigh_draft"}
+"""Verbs whose draft was read from a paper; the others' is an import."""
 
 
 def verbs() -> dict[str, Callable[..., Any]]:
@@ -52,7 +55,12 @@ def numbers_of(verb: Callable[..., Any]) -> list[str]:
     return [name for name in signature(verb).parameters if name.endswith("_id")]
 
 
-WITH_NUMBERS = sorted(name for name, verb in verbs().items() if numbers_of(verb))
+def has_an_actor(verb: Callable[..., Any]) -> bool:
+    """What a clock starts has none."""
+    return next(iter(signature(verb).parameters), "") == "actor"
+
+
+WITH_NUMBERS = sorted(name for name, verb in verbs().items() if has_an_actor(verb) and numbers_of(verb))
 
 
 @pytest.fixture
@@ -64,7 +72,14 @@ def danas(dana: Person, cma: Holding, finish: Finish, today: date) -> dict[str, 
     draft = ImportDraft.objects.create(person=dana, name="a.csv", content=b"earned_on\n2025-01-01\n")
     notice = RuleNotice.objects.create(holding=cma, old_edition="a", new_edition="b", change={})
     rows = {"activity": activity, "holding": cma, "verdict": verdict, "draft": draft, "notice": notice}
-    return {**{f"{noun}_id": row.pk for noun, row in rows.items()}, **plan_of(dana, cma, today)}
+    numbers = {f"{noun}_id": row.pk for noun, row in rows.items()}
+    return {**numbers, **plan_of(dana, cma, today), **paper_of(dana)}
+
+
+def paper_of(dana: Person) -> dict[str, Any]:
+    """A paper, and what was read from it."""
+    read = was_read(hand_in(dana))
+    return {"certificate_id": read.certificate_id, "read_id": read.pk, "page": 1}
 
 
 def plan_of(dana: Person, cma: Holding, today: date) -> dict[str, Any]:
@@ -78,6 +93,11 @@ def plan_of(dana: Person, cma: Holding, today: date) -> dict[str, Any]:
 def call(name: str, actor: Person, numbers: dict[str, Any]) -> Any:
     verb = verbs()[name]
     wanted = {**MORE, **numbers}
+    if name in OF_A_PAPER:
+        wanted |= {
+            "draft_id": numbers["read_id"],
+            "fields": {"earned_on": "2025-06-11", "quantity": "2", "unit": "cme"},
+        }
     return verb(actor, **{key: wanted[key] for key in signature(verb).parameters if key in wanted})
 
 

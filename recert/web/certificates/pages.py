@@ -57,8 +57,10 @@ def pages_of(weighed: WeighedDraft) -> list[Picture]:
 
 
 def _frames(weighed: WeighedDraft, page: int) -> tuple[Frame, ...]:
-    """None on a photo: it is straightened before it is read, so that a place on it is not where the photo shows it."""
-    if weighed.draft.certificate.file.media_type.startswith("image/"):
+    """None on a photo that is not known how to draw as it was read: a place on it would not be where it shows."""
+    draft = weighed.draft
+    known = any(read.get("turns") is not None for read in draft.fields.values())
+    if draft.certificate.file.media_type.startswith("image/") and not known:
         return ()
     placed = [found for found in weighed.found.values() if len(found.box) == 4 and found.page == page]
     return tuple(_frame(found) for found in sorted(placed, key=lambda found: not found.sure))
