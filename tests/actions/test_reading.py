@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from datetime import timedelta
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from django.utils import timezone
+from PIL import Image
 
 from recert.actions import read_certificate as reading
 from recert.actions.add_activity import add_activity
@@ -14,9 +17,10 @@ from recert.actions.attach_certificate import attach_certificate
 from recert.actions.open_vault import vault
 from recert.actions.read_again import read_again, type_in
 from recert.actions.read_certificate import read_certificate
+from recert.actions.show_page import show_page
 from recert.actions.sweep_papers import sweep_papers
 from recert.records.models import Certificate, Draft, Person
-from tests.papers import hand_in
+from tests.papers import hand_in, pdf
 
 pytestmark = pytest.mark.usefixtures("vault_folder")
 
@@ -29,6 +33,17 @@ def test_a_paper_is_read_into_drafts(dana: Person) -> None:
     assert (paper.state, paper.pages, draft.outcome) == ("read", 1, "")
     assert draft.fields["title"]["value"] == "Prior Authorization Step by Step"
     assert draft.fields["earned_on"]["value"] == "2025-06-11"
+
+
+def test_a_photo_taken_sideways_is_shown_upright_with_its_frames(dana: Person) -> None:
+    page = pypdfium2.PdfDocument(pdf())[0].render(scale=2.5).to_pil().convert("RGB")
+    photo = io.BytesIO()
+    page.rotate(90, expand=True).save(photo, "JPEG")
+    paper = hand_in(dana, photo.getvalue(), name="sideways.jpg")
+    read_certificate(paper.pk)
+    assert Draft.objects.get().fields["quantity"]["turns"] in (1, 3)
+    width, height = Image.open(io.BytesIO(show_page(dana, certificate_id=paper.pk, page=1))).size
+    assert width > height
 
 
 def test_a_paper_that_was_attached_before_it_was_read_asks_nothing_more(dana: Person) -> None:
