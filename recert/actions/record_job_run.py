@@ -38,5 +38,6 @@ def _forget_old_runs(name: str) -> None:
     runs = JobRun.objects.filter(name=name)
     last = runs.filter(failed=False, finished_at__isnull=False).first()
     oldest = runs.values_list("pk", flat=True)[MOST_RUNS_KEPT:][:1]
+    kept = [last.pk] if last else []
     for key in oldest:
-        runs.filter(pk__lte=key).exclude(pk=last.pk if last else None).delete()
+        runs.filter(pk__lte=key).exclude(pk__in=kept).delete()

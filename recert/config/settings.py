@@ -151,7 +151,6 @@ ACCOUNT_RATE_LIMITS = {
     "import": "20/m/user",
     "upload": "120/m/user",
     "ask": "30/h/ip",
-    "export": "30/h/ip",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = ADDRESS.proxies
 MFA_FORMS = {"add_webauthn": "recert.web.account.forms.AddPasskeyForm"}

@@ -40,8 +40,8 @@ from recert.records.verdicts import StoredVerdict
 __all__ = [
     "Activity", "Application", "ApplicationStep", "AuditEntry", "AuditHead", "CalendarEntry", "Certificate",
     "ChosenPlan", "Course", "CourseCard", "CourseWord", "CreditKind", "Draft", "EarlierTrail", "Enquiry",
-    "FeedLoad", "FeedRun", "FeedSource", "Holding", "ImportAddress", "ImportDraft", "Institution", "JobRun", "KeptMessage", "Lead",
-    "Leaving", "Letter", "Listing", "OperatorKey", "OwnCourse", "Person", "PlanShare", "PlanStep", "Planning",
+    "FeedLoad", "FeedRun", "FeedSource", "Holding", "ImportAddress", "ImportDraft", "Institution", "JobRun", "KeptMessage",
+    "Lead", "Leaving", "Letter", "Listing", "OperatorKey", "OwnCourse", "Person", "PlanShare", "PlanStep", "Planning",
     "Program", "Provider", "Reminder", "ReminderWishes", "Review", "RuleNotice", "RulesInForce", "SavedSearch",
     "SchoolAddress", "Spending", "StateListing", "StoredFile", "StoredVerdict", "UsualFee",
 ]  # fmt: skip
