@@ -14,6 +14,11 @@ ANSWERS_NO_PAGE = {
     "certificate-original", "certificate-page", "certificate-read-again", "certificate-type-in", "certificate-sure",
     "certificate-attach", "certificate-restore", "read-attach", "read-set-aside", "read-reopen",
     "activities-export", "activity-restore", "history-notice-seen", "import-confirm", "import-drop", "import-undo",
+    "apply-as-sent", "apply-audit", "apply-packet", "apply-start", "apply-steps", "ask-confirm", "ask-withdraw",
+    "calendar", "calendar-renew", "catalog-csv", "catalog-ctdl", "feed-read", "feed-switch", "me-export-file",
+    "plan-calendar", "plan-change", "plan-choose", "plan-drop", "plan-heal", "plan-own-remove", "plan-relax", "plan-share",
+    "plan-share-stop", "plan-spending-csv", "plan-spending-note", "reconcile-add", "reconcile-done", "reminder-seen",
+    "reminder-stop", "reminders-start", "reminders-try", "review-drop", "review-hide", "saved-drop",
 }  # fmt: skip
 """Files, and buttons that lead on to another page."""
 ALLAUTHS = ("account_", "mfa_")
