@@ -116,7 +116,9 @@ def find(catalog: Catalog, holder: Holder, wishes: Wishes) -> Found:
     starts = np.where(catalog.starts > today, catalog.starts, NO_DAY)
     due = np.where(catalog.ends != NO_DAY, catalog.ends, starts)
     tariff = tariff_of(catalog, wishes)
-    fit = catalog.earns & (terms.worth > 0) & tariff.sold & _fits(catalog, wishes, miles) & _in_time(catalog, holder, due)
+    fit = (
+        catalog.earns & (terms.worth > 0) & tariff.sold & _fits(catalog, wishes, miles) & _in_time(catalog, holder, due)
+    )
     rows = np.flatnonzero(fit)
     taken = days_taken(catalog, rows, due[rows], holder)
     fresh = _fresh(catalog, terms, rows, taken, holder)

@@ -60,9 +60,7 @@ class Choice:
     """What pruning left to choose from."""
 
 
-def choose(
-    known: Field, wishes: Wishes, *, patience: float = PATIENCE, places: Sequence[int] | None = None
-) -> Choice:
+def choose(known: Field, wishes: Wishes, *, patience: float = PATIENCE, places: Sequence[int] | None = None) -> Choice:
     """The best set of offers in the order of the wishes; ties fall to fewer, better, and the smallest sorted ids.
 
     `places` is what pruning left before: it still holds when nothing but pinned offers has changed.

@@ -36,6 +36,9 @@ def settle(search: Search, goals: Sequence[Goal], named: Sequence[int]) -> Remai
     remaining = None
     while goals and search.goes_on:
         if search.settles(goals[0][1].astype(float)):
+            remaining = (
+                None if search.proved or search.value is None else Remaining(goals[0][0], _at_most(goals[0][1], search))
+            )
             goals = goals[1:]
             continue
         block = _together(goals, search)
@@ -87,6 +90,12 @@ def _together(goals: Sequence[Goal], search: Search) -> _Block:
 
 def _common(amounts: Whole) -> int:
     return gcd(*amounts.tolist()) or 1
+
+
+def _at_most(weights: Whole, search: Search) -> int:
+    """How much less than now the weights could ever add up to."""
+    assert search.value is not None
+    return int(weights @ search.value.astype(np.int64)) - int(np.minimum(weights, 0).sum())
 
 
 def _smallest_ids(search: Search, named: Sequence[int]) -> None:

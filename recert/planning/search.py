@@ -83,7 +83,7 @@ class Search:
         """
         relaxed = self._relaxed(weights)
         if relaxed is None:
-            self.value, self.feasible = None, False
+            self._lost()
             return True
         if not self._is_whole(relaxed.value):
             return False
@@ -100,7 +100,7 @@ class Search:
         """
         relaxed = self._relaxed(weights)
         if relaxed is None:
-            self.value, self.feasible = None, False
+            self._lost()
             return None
         distance = np.sort(np.abs(relaxed.reduced[self.open]))
         known = None if self.value is None else self._sum(weights)
@@ -155,6 +155,13 @@ class Search:
             return True
         relaxed = self._relaxed(others)
         return relaxed is not None and relaxed.bound > NEAR - 1
+
+    def _lost(self) -> None:
+        """Nothing meets all; or, where a choice is known already, time ran out before anything better was found."""
+        if self.value is None:
+            self.feasible = False
+        else:
+            self.proved = False
 
     def could_be(self, weights: Weights, most: int) -> bool:
         """Whether relaxing leaves room for a sum of weights as small as that."""
