@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
+from django.utils import timezone
 
 import recert.actions
 from recert.actions.check_standing import check_standing
@@ -19,10 +20,11 @@ from recert.actions.list_activities import list_activities
 from recert.actions.list_history import list_history
 from recert.actions.list_holdings import list_holdings
 from recert.actions.list_rule_notices import list_rule_notices
+from recert.actions.move_application import Move
 from recert.actions.note_own_course import note_own_course
 from recert.actions.read_kept_messages import read_kept_messages
 from recert.actions.show_activity_outcomes import show_activity_outcomes
-from recert.records.models import Holding, ImportDraft, Person, RuleNotice, StoredVerdict
+from recert.records.models import Application, Holding, ImportDraft, Person, Reminder, RuleNotice, StoredVerdict
 from tests.actions.conftest import Finish
 from tests.papers import hand_in, was_read
 
@@ -38,10 +40,14 @@ MORE = {
     "stated": {},
     "by": None,
     "paid": 1200,
+    "move": Move(to="dropped", on=date(2026, 11, 2)),
 }
 """What the verbs ask for besides the number."""
 OF_A_PAPER = {"attach_draft", "confirm_draft", "open_read", "reopen_draft", "set_aside_draft", "weigh_draft"}
 """Verbs whose draft was read from a paper; the others' is an import."""
+
+OF_ONE_SENT = {"accept_application", "open_sent_packet"}
+"""Verbs about an application that was sent."""
 
 
 def verbs() -> dict[str, Callable[..., Any]]:
@@ -52,7 +58,7 @@ def verbs() -> dict[str, Callable[..., Any]]:
 
 
 def numbers_of(verb: Callable[..., Any]) -> list[str]:
-    return [name for name in signature(verb).parameters if name.endswith("_id")]
+    return [name for name in signature(verb).parameters if name.endswith("_id") and name != "course_id"]
 
 
 def has_an_actor(verb: Callable[..., Any]) -> bool:
@@ -73,7 +79,19 @@ def danas(dana: Person, cma: Holding, finish: Finish, today: date) -> dict[str, 
     notice = RuleNotice.objects.create(holding=cma, old_edition="a", new_edition="b", change={})
     rows = {"activity": activity, "holding": cma, "verdict": verdict, "draft": draft, "notice": notice}
     numbers = {f"{noun}_id": row.pk for noun, row in rows.items()}
-    return {**numbers, **plan_of(dana, cma, today), **paper_of(dana)}
+    return {**numbers, **plan_of(dana, cma, today), **paper_of(dana), **application_of(cma), **reminder_of(dana)}
+
+
+def application_of(cma: Holding) -> dict[str, Any]:
+    """An application under way; what is sent is kept in the vault."""
+    kept = hand_in(cma.person).file
+    return {"application_id": Application.objects.create(holding=cma, packet=kept).pk}
+
+
+def reminder_of(dana: Person) -> dict[str, Any]:
+    about = {"key": "k", "series": "s", "kind": "deadline", "wording": "Soon.", "values": {}}
+    row = Reminder.objects.create(person=dana, due_on=date(2026, 11, 1), planned_at=timezone.now(), **about)
+    return {"reminder_id": row.pk}
 
 
 def paper_of(dana: Person) -> dict[str, Any]:
@@ -98,6 +116,8 @@ def call(name: str, actor: Person, numbers: dict[str, Any]) -> Any:
             "draft_id": numbers["read_id"],
             "fields": {"earned_on": "2025-06-11", "quantity": "2", "unit": "cme"},
         }
+    if name in OF_ONE_SENT:
+        Application.objects.update(state="sent", sent_on=date(2026, 11, 1))
     return verb(actor, **{key: wanted[key] for key in signature(verb).parameters if key in wanted})
 
 
