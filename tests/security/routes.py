@@ -17,6 +17,7 @@ OWNED = {
 }  # fmt: skip
 EVERYBODYS = {
     "review_id": 999_999,
+    "feed": "no-such-feed",
     "id": "cma-aama",
     "page": 1,
     "what": "asked",
