@@ -71,17 +71,10 @@ def command(
     cycle: Span | None,
     also: tuple[tuple[Rulebook, date | None, Span | None], ...],
     listed: OffersFile,
-    least: Objective,
-    near: Point | None,
-    form: str | None,
-    within: float | None,
-    languages: tuple[str, ...],
-    hours_a_month: float | None,
-    member_of: tuple[str, ...],
-    budget: int | None,
     first_cycle: bool,
     as_of: date | None,
     as_json: bool,
+    **wished: Any,
 ) -> int:
     """Plan how to finish: a set of offers that closes the gap at provably least cost, time or travel.
 
@@ -89,17 +82,8 @@ def command(
     """
     edition, span = cycle_of(book, certified_on, cycle)
     holder = Holder(transcript.activities, edition, span, as_of or today(), first_cycle)
-    wishes = Wishes(
-        least=least,
-        budget=budget,
-        format=form,
-        near=near,
-        within=_hundredths(within),
-        languages=frozenset(read_language(one) for one in languages),
-        hours_a_month=_hundredths(hours_a_month),
-        belongs_to=frozenset(read_name(one) for one in member_of),
-    )
-    if near is not None:
+    wishes = _wishes(**wished)
+    if wishes.near is not None:
         _refuse_unknown_places(listed)
     if also:
         others = [(other, *cycle_of(other, day, days)) for other, day, days in also]
@@ -143,6 +127,29 @@ def offers_document(listed: OffersFile) -> dict[str, Any]:
         "unread_sheets": list(listed.unread_sheets),
         "remarks": [remark.text for remark in listed.remarks],
     }
+
+
+def _wishes(
+    *,
+    least: Objective,
+    near: Point | None,
+    form: str | None,
+    within: float | None,
+    languages: tuple[str, ...],
+    hours_a_month: float | None,
+    member_of: tuple[str, ...],
+    budget: int | None,
+) -> Wishes:
+    return Wishes(
+        least=least,
+        budget=budget,
+        format=form,
+        near=near,
+        within=_hundredths(within),
+        languages=frozenset(read_language(one) for one in languages),
+        hours_a_month=_hundredths(hours_a_month),
+        belongs_to=frozenset(read_name(one) for one in member_of),
+    )
 
 
 def _hundredths(amount: float | None) -> int | None:
