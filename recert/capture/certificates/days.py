@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from recert.capture.certificates.paper import Paper, Span
-from recert.capture.certificates.phrases import DAYS
+from recert.capture.certificates.phrases import DAYS, is_label
+from recert.capture.certificates.plain import plain
 from recert.capture.transcripts.words import MONTHS
 
 _MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
@@ -203,7 +204,7 @@ def _words_beside(paper: Paper, day: Day, days: list[Day]) -> Iterator[tuple[boo
         above = paper.over(above)  # a column of days has its title at the top
     for other in (above, paper.under(piece, 1.8)):
         if other and not _holds(paper, other, days) and len(other.words) <= 7:
-            yield False, paper.folded[paper.span_of(other).start : paper.span_of(other).end]
+            yield is_label(plain(other.text)), paper.folded[paper.span_of(other).start : paper.span_of(other).end]
     yield False, _sentence_before(paper, max(taken, own.start - 120), day.span.start)
 
 

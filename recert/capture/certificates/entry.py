@@ -18,6 +18,9 @@ from recert.capture.certificates.reading import SURE, Entry, Field, Question
 from recert.capture.certificates.title import title_of
 from recert.capture.certificates.when import days_of
 
+NAMED = 0.7
+"""So sure of a holder, the paper is made out to somebody, whoever that is."""
+
 
 def read_page(paper: Paper) -> list[Entry]:
     """The certificates on one page: more than one only where each of them is whole."""
@@ -61,7 +64,7 @@ def read_paper(paper: Paper) -> Entry:
     kind = kind_of(
         paper,
         has_amount=any(one.said != "base" for one in amounts),
-        named=holder is not None and (holder.sure or holder.legible < SURE),
+        named=holder is not None and (holder.confidence >= NAMED or holder.legible < SURE),
     )
     title = title_of(paper, kind, holder.value if holder else "")
     provider = provider_of(paper, holder.value if holder else "", title.value if title else "")

@@ -83,7 +83,7 @@ def kind_of(paper: Paper, *, has_amount: bool, named: bool) -> str:
         return "not_a_certificate"
     if paper.has(BADGE) and not has_amount:
         return "badge"
-    return "course" if completion or (has_amount and named) else "not_a_certificate"
+    return "course" if completion or (has_amount and (named or not against["flyer"])) else "not_a_certificate"
 
 
 def _said(words: object, paper: Paper) -> Sequence[str]:

@@ -60,7 +60,7 @@ def _chosen(paper: Paper, earned: Sequence[Day], days: Sequence[Day]) -> tuple[D
     if not best.meaning and len({day.value for day in days}) > 1:
         return best, 0.6, "unnamed"
     others = {day.value for day in days if day.meaning in RIVALS.get(best.meaning, ())} - {best.value}
-    if others:
+    if others or (not best.near and len({day.value for day in days}) > 1):
         return best, 0.7, "unnamed"
     if doubt := _figures(paper, best, days):
         return best, 0.6, doubt
@@ -71,5 +71,5 @@ def _figures(paper: Paper, day: Day, days: Sequence[Day]) -> str:
     """Why figures may not be month first: another day of the paper is not, or the paper is in Spanish."""
     if day.turned:
         return "turned"
-    spanish = len({match.group() for match in paper.find(SPANISH)}) >= 3
+    spanish = len({match.group() for match in paper.find(SPANISH)}) >= 2
     return "order" if day.open_to_doubt and (spanish or any(other.turned for other in days)) else ""
