@@ -147,14 +147,13 @@ class Search:
         return np.flatnonzero(self.whole & (self.lower < self.upper))
 
     def only_this(self, among: Sequence[int]) -> bool:
-        """Whether relaxing already shows that no choice takes other columns than the one found."""
+        """Whether relaxing already shows that no choice takes other columns than the one found, nor only some of them."""
         assert self.value is not None
-        others = np.zeros(self.width)
-        others[among] = np.where(self.value[among] < HALF, -1.0, 0.0)
-        if not others.any():
-            return True
-        relaxed = self._relaxed(others)
-        return relaxed is not None and relaxed.bound > NEAR - 1
+        taken = self.value[among] > HALF
+        change = np.zeros(self.width)
+        change[among] = np.where(taken, 1.0, -1.0)
+        relaxed = self._relaxed(change)
+        return relaxed is not None and relaxed.bound - int(taken.sum()) > NEAR - 1
 
     def _lost(self) -> None:
         """Nothing meets all; or, where a choice is known already, time ran out before anything better was found."""

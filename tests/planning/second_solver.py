@@ -15,8 +15,8 @@ from recert.rules.allocate import categories_of
 from recert.rules.count import Part, asked
 
 
-def best_sums(found: Sequence[Candidate], holder: Holder, wishes: Wishes) -> list[int] | None:
-    """The least of each objective in turn, then the fewest offers; None where no set works."""
+def best_sums(found: Sequence[Candidate], holder: Holder, wishes: Wishes, goals: int = 4) -> list[int] | None:
+    """The least of so many objectives in turn, the fewest offers last; None where no set works."""
     chosen = [pulp.LpVariable(f"x{i}", cat="Binary") for i in range(len(found))]
     problem = _model(chosen, found, holder)
     sums = {
@@ -27,7 +27,7 @@ def best_sums(found: Sequence[Candidate], holder: Holder, wishes: Wishes) -> lis
     if wishes.budget is not None:
         problem += sums["cost"] <= wishes.budget
     least = []
-    for objective in (*(sums[name] for name in wishes.order), pulp.lpSum(chosen)):
+    for objective in [*(sums[name] for name in wishes.order), pulp.lpSum(chosen)][:goals]:
         problem.setObjective(objective)
         if pulp.LpStatus[problem.solve(pulp.PULP_CBC_CMD(msg=False, gapRel=0, gapAbs=0))] != "Optimal":
             return None

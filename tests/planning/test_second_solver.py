@@ -10,7 +10,10 @@ from recert.planning.wishes import OBJECTIVES, Wishes
 from tests.planning.catalogs import catalog, learner
 from tests.planning.second_solver import best_sums
 
-INSTANCES = 40
+BATCHES, EACH = 25, 20
+"""500 instances in all."""
+ALL_GOALS = 5
+"""One instance in so many is compared objective by objective to the end, the others in the one that comes first."""
 
 
 def sums(made: Plan, wishes: Wishes) -> list[int] | None:
@@ -18,11 +21,15 @@ def sums(made: Plan, wishes: Wishes) -> list[int] | None:
     return [*(taken[name] for name in wishes.order), len(made.steps)] if made.feasible else None
 
 
-@pytest.mark.parametrize("seed", range(INSTANCES))
-def test_another_solver_finds_no_better_plan(seed: int) -> None:
-    offers = catalog(15 + 3 * (seed % 20), seed, tied=seed % 4 == 3)
-    holder = learner(seed)
-    wishes = Wishes(least=OBJECTIVES[seed % 3], budget=15_000 if seed % 5 == 0 else None)
-    made = plan(offers, holder=holder, wishes=wishes)
-    assert made.proved_optimal
-    assert sums(made, wishes) == best_sums(candidates(offers, holder, wishes), holder, wishes)
+@pytest.mark.parametrize("batch", range(BATCHES))
+def test_another_solver_finds_no_better_plan(batch: int) -> None:
+    for seed in range(batch * EACH, (batch + 1) * EACH):
+        offers = catalog(10 + 2 * (seed % 12), seed, tied=seed % 4 == 3)
+        holder = learner(seed)
+        wishes = Wishes(least=OBJECTIVES[seed % 3], budget=15_000 if seed % 5 == 0 else None)
+        made = plan(offers, holder=holder, wishes=wishes)
+        assert made.proved_optimal, seed
+        goals = 4 if seed % ALL_GOALS == 0 else 1
+        found = sums(made, wishes)
+        best = best_sums(candidates(offers, holder, wishes), holder, wishes, goals)
+        assert (found and found[:goals]) == best, seed
