@@ -72,14 +72,14 @@ SHOWN: Mapping[str, str] = {
     "records.EarlierTrail": "written out with the trail that it is the older part of",
     "records.Reminder": "written out; the clock plans what is still to come anew, from the same days",
     "records.Letter": "day and subject are written out; the text may hold a link that opens something",
+    "records.Enquiry": "written out; the consent in it holds only where it was given",
+    "records.Lead": "written out with its enquiry",
+    "records.Review": "written out; it stands on the page of a course of this catalog",
     "account.EmailAddress": "an address is proven anew where one signs in",
 }
 """Written out for reading, but not put into tables again, and why."""
 
 LEFT_OUT: Mapping[str, str] = {
-    "records.Enquiry": "what a school was asked, by consent given here; its own page shows and takes back each",
-    "records.Lead": "one school's part of an enquiry, with the consent for it, which holds only here",
-    "records.Review": "it stands on this installation's course page, about a course of this catalog",
     "mfa.Authenticator": "a passkey belongs to one address, and an authenticator's secret must not lie in a file",
     "records.Leaving": "an account that is about to be erased is not about to be erased elsewhere",
     "records.ImportAddress": "it ends in this installation's own name",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -18,11 +18,12 @@ from recert.actions.renew_credential import renew_credential
 from recert.actions.replay_verdict import replay_verdict
 from recert.actions.start_import import start_import
 from recert.actions.trash_activity import trash_activity
-from recert.records.models import Activity, AuditEntry, Certificate, Draft, Person, StoredVerdict
+from recert.records.models import Activity, AuditEntry, Certificate, Draft, Enquiry, Lead, Person, Review, StoredVerdict
 from tests.actions.archives import brought, exported, parts_of, tables_of
 from tests.actions.conftest import Finish
 
 PAPER = b"%PDF-1.7 Wound care, 5 CEU"
+NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 NEVER_EQUAL = {"export", "trail", "account"}
 
 
@@ -101,3 +102,18 @@ def test_it_comes_back_after_leaving(file: bytes, dana: Person) -> None:
     brought(again, file)
     assert lasting(exported(again)) == everything
     assert (again.activities.count(), AuditEntry.objects.filter(holder=again).count()) == (4, 2)
+
+
+def test_what_was_asked_of_schools_and_said_of_courses_can_be_read_in_it(
+    dana: Person, finish: Finish, programs: None, courses: None
+) -> None:
+    enquiry = Enquiry.objects.create(
+        person=dana, name="Dana", email=dana.email, message="When do evening classes begin?", asked_at=NOW
+    )
+    Lead.objects.create(enquiry=enquiry, institution_id=103501, consent="I agree", consented_at=NOW, sent="Dear school")
+    Review.objects.create(
+        person=dana, activity=finish(dana, "1"), course_id="C0001", stars=4, text="Clear", written_on=NOW.date()
+    )
+    (account,) = tables_of(exported(dana))["account"]
+    assert account["enquiries"][0]["schools"][0]["sent"] == "Dear school"
+    assert account["reviews"][0]["text"] == "Clear"
