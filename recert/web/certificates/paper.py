@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,8 +15,6 @@ from recert.records.models import Certificate, Draft
 from recert.web.base.asking import person_asking
 from recert.web.certificates.confirm import show
 
-SECONDS_BETWEEN_LOOKS = 3
-
 
 def paper(request: HttpRequest, certificate_id: int) -> HttpResponse:
     """The state it is in; once read, the first thing on it that nobody has settled."""
@@ -26,8 +22,7 @@ def paper(request: HttpRequest, certificate_id: int) -> HttpResponse:
     if certificate.trashed_at is not None:
         raise Http404
     if certificate.state in ("waiting", "reading"):
-        context: dict[str, Any] = {"certificate": certificate, "seconds": SECONDS_BETWEEN_LOOKS}
-        return render(request, "certificates/reading.html", context)
+        return render(request, "certificates/reading.html", {"certificate": certificate})
     draft = _next_of(certificate, request.GET.get("read", ""))
     if draft is None:
         raise Http404
