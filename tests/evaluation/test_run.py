@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,7 @@ def test_a_sample_is_printed_and_not_kept_and_the_held_out_part_not_named(
 ) -> None:
     command.main(["--only", "heldout", "--looks", "clean", "--sample", "2"])
     told = capsys.readouterr()
-    assert told.out.startswith("heldout: 3 certificates in 2 files")
+    assert re.match(r"heldout: \d certificates in 2 files", told.out)
     assert "heldout-" not in told.out + told.err
     assert not evidence.exists()
 
