@@ -23,7 +23,8 @@ LAYOUTS = sorted({f"{paper.part}-{paper.layout}" for paper in EVERY})
 DAYS = ("earned_on", "expires_on")
 BODIES = {"aama": ("aama",), "ancc": ("nurses credentialing",), "accme": ("accme",), "acpe": ("acpe",)}
 BODIES |= {"pace": ("p a c e",), "amt": ("amt",), "iacet": ("iacet",)}
-UNITS = {"contact_hour": ("contact h", "horas de contacto", "horas credito"), "aama_ceu": ("aama ceu",)}
+UNITS = {"contact_hour": ("contact h", "horas de contacto", "horas contacto", "horas credito")}
+UNITS |= {"aama_ceu": ("aama ceu",)}
 UNITS |= {"cme": ("ama pra category 1",), "cne": ("cne contact hours",), "college_credit": ("semester credits",)}
 UNITS |= {"clock_hour": ("clock hours",), "ce_credit": ("ce credit",)}
 
@@ -51,10 +52,10 @@ def test_the_set_is_large_enough() -> None:
     assert len({(paper.part, paper.layout) for paper in EVERY}) >= 30
 
 
-def test_no_layout_is_in_both_parts_and_some_are_held_out() -> None:
+def test_no_layout_is_in_both_parts_and_three_in_ten_are_held_out() -> None:
     layouts = {part: {paper.layout for paper in papers(part)} for part in ("develop", "heldout")}
     assert layouts["develop"] & layouts["heldout"] == set()
-    assert layouts["heldout"]
+    assert len(layouts["heldout"]) >= 0.3 * sum(map(len, layouts.values()))
 
 
 @pytest.mark.parametrize("part", ["develop", "heldout"])
