@@ -85,7 +85,15 @@ def _running(paper: Paper) -> Iterator[Amount]:
         for match in pattern.finditer(paper.folded):
             quantity = _quantity(match)
             if quantity is not None and _one_line(paper, match):
-                yield Amount(quantity, unit, Span(match.start(), match.end()))
+                yield Amount(quantity, _named_after(paper, unit, match.end()), Span(match.start(), match.end()))
+
+
+def _named_after(paper: Paper, unit: str, end: int) -> str:
+    """The better name of mere credits or hours that follows in brackets: "Credits: 1.0 (contact hours)"."""
+    bracket = re.match(r" ?\(([^()\n]{2,40})\)", paper.folded[end : end + 50]) if unit in ("credit", "hour") else None
+    if not bracket:
+        return unit
+    return next((other for other, each in UNITS.items() if each.fullmatch(bracket[1].strip())), unit)
 
 
 def _one_line(paper: Paper, match: re.Match[str]) -> bool:

@@ -12,7 +12,7 @@ from recert.capture.certificates.phrases import DAYS, is_label
 from recert.capture.certificates.plain import plain
 from recert.capture.transcripts.words import MONTHS
 
-_MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
+_MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r"|0ct(?:ober)?)(?![a-z])\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _NTH = r"(?:\s?(?:st|nd|rd|th|ro|do|°|º))?"
 ORDINALS = {
@@ -156,7 +156,7 @@ def _from_words(parts: dict[str, str]) -> str | None:
 
 
 def _month(text: str) -> int:
-    return int(text) if text.isdigit() else MONTHS[text]
+    return int(text) if text.isdigit() else MONTHS[text.replace("0ct", "oct")]
 
 
 def _from_figures(match: re.Match[str]) -> Day | None:

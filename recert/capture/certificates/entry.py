@@ -63,7 +63,7 @@ def read_paper(paper: Paper) -> Entry:
     holder = holder_of(paper)
     kind = kind_of(
         paper,
-        has_amount=any(one.said != "base" for one in amounts),
+        has_amount=any(one.said not in ("base", "each") for one in amounts),
         named=holder is not None and (holder.confidence >= NAMED or holder.legible < SURE),
     )
     title = title_of(paper, kind, holder.value if holder else "")

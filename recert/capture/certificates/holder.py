@@ -17,7 +17,7 @@ GIVEN_TO = pattern(
     r"""
     (?:this (?:is to )?|hereby |does hereby |we )?certif(?:y|ies)(?: that)?
     (?:(?:is|are|was) )?(?:hereby |proudly )?(?:presented|awarded|granted|issued|given|conferred|bestowed)(?: up)?(?: ?on| to)
-    (?:hereby |is to |to )?(?:recogni[sz]es?|acknowledges?|congratulates?|attests?)(?: that| to)?|be it known that|it is hereby certified that|this acknowledges that|(?:verif(?:y|ies)|confirms?|attests?|documents?) that
+    (?:hereby |is to |to )?(?:recogni[sz]es?|acknowledges?|congratulates?|attests?)(?: that| to)?|(?:let it )?be (?:it )?known that(?: on this day)?|in recognition of(?! (?:\w+ ){0,3}(?:complet|attend|particip))|we (?:hereby )?award this certificate to|it is hereby certified that|this acknowledges that|(?:verif(?:y|ies)|confirms?|attests?|documents?) that
     certificate (?:of (?:completion|attendance|participation|achievement) )?(?:for|to)|congratulations,?
     (?:se )?(?:otorga|concede|entrega|confiere|expide|extiende)(?:do|da|n|mos)?(?: (?:el|la) presente(?: \w+)?| (?:este|el|la|un) \w+)? a(?:l|:| la)?
     (?:certifica|acredita|constata|hace constar|reconoce)(?:n|mos)?(?: que)?(?: a)?|hace constar que|por cuanto|presentado a|a favor de|se reconoce a""",
@@ -26,8 +26,8 @@ GIVEN_TO = pattern(
 )
 DONE = pattern(
     r"""
-    ,? (?:has|have|had|is|was) (?:hereby |successfully |satisfactorily )*(?:complet|participat|attend|fulfill|met |finish|pass|earn|demonstrat|been awarded|awarded|taken)
-    ,?\n+(?:successfully |satisfactorily )?(?:completed(?! ?(?:on|date|:|\n))|participated|attended|for (?:successful(?:ly)?|completing|completion|participating|attending|having))
+    ,? (?:you |who )?(?:has|have|had|is|was) (?:hereby |successfully |satisfactorily |actively |also |duly )*(?:complet|participat|attend|fulfill|met |finish|pass|earn|demonstrat|been |awarded|taken|took|shown|present |in attendance|satisf|viewed|done|gained|received|achieved|credited|reached)
+    ,?\n+(?:successfully |satisfactorily )?(?:completed(?! ?(?:on|date|:|\n))|participated|attended|took part|was present|finished|passed|earned|received|for (?:successful(?:ly)?|completing|completion|participating|attending|having))
     ,? (?:ha|han) (?:\w+ )?(?:complet|particip|asisti|aprobad|curs|finaliz|culmin|termin|cumpl)
     ,?\n+(?:por (?:haber|su)|complet[oa]|aprobo|asistio|participo)"""
 )
@@ -93,6 +93,10 @@ def _labelled(paper: Paper) -> Iterator[tuple[str, Span, float]]:
         rest = re.match(r"\s*[:|-]\s*", line[match.end() :])
         if rest and (name := person(paper.printed(Span(span.start + match.end() + rest.end(), span.end)))):
             yield name, _exact(paper, name, span), 0.97
+        elif line[match.end() : match.end() + 1] == " " and (
+            name := person(paper.printed(Span(span.start + match.end(), span.end)))
+        ):
+            yield name, _exact(paper, name, span), 0.9
         elif match.end() >= len(line.rstrip(" :*")):
             for other, where in paper.values_of(piece):
                 if name := person(other.text):

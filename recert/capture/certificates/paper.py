@@ -152,11 +152,27 @@ class Paper:
     def values_of(self, piece: Piece) -> Iterator[tuple[Piece, str]]:
         """What may be the value of a label: what stands beside it, else under it, else over it; never a label."""
         places = [(self.beside(piece), "beside"), (self.under(piece), "under"), (self.over(piece), "over")]
+        if self.has_captions and not piece.text.endswith(":"):
+            near = self.over(piece)
+            places = [(near, "beside")] if near else places
         if len(self._row_of[id(piece)]) >= 3 and not piece.text.endswith(":"):
             places = [places[1], places[0]]  # a row of column titles
         for other, where in places:
             if other and not is_label(plain(other.text)):
                 yield other, where
+
+    @cached_property
+    def has_captions(self) -> bool:
+        """Whether names of fields stand under their values, nearer than to what is below them."""
+        votes = []
+        for piece in self.pieces:
+            if piece.text.endswith(":") or not is_label(plain(piece.text)):
+                continue
+            above, below = self.over(piece, 6), self.under(piece, 6)
+            if above and below:
+                up, down = piece.top - above.bottom, below.top - piece.bottom
+                votes.append(up < 0.75 * down and piece.height < 0.95 * above.height)
+        return len(votes) >= 2 and sum(votes) > 0.6 * len(votes)
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         return islice(pattern.finditer(self.folded), MOST_FINDS)

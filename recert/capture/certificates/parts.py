@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from recert.capture.certificates.paper import Paper
-from recert.capture.certificates.phrases import pattern
+from recert.capture.certificates.phrases import is_label, pattern
+from recert.capture.certificates.plain import plain
 from recert.capture.certificates.words import Piece
 
 SIGNS_OF_ONE = [
@@ -33,12 +34,23 @@ MOST = 12
 def parts_of(paper: Paper) -> list[list[Paper]]:
     """Ways to divide a page into certificates, the likeliest first; whether one holds, their fields must tell."""
     ways = []
-    for sign in SIGNS_OF_ONE:
-        pieces = [paper.piece_at(match.start()) for match in paper.find(sign)]
-        pieces = [piece for place, piece in enumerate(pieces) if piece not in pieces[:place]]
-        if 2 <= len(pieces) <= MOST:
-            ways += [way for way in (_cut(paper, pieces, upright=False), _cut(paper, pieces, upright=True)) if way]
+    for pieces in (
+        *([paper.piece_at(match.start()) for match in paper.find(sign)] for sign in SIGNS_OF_ONE),
+        *_headings(paper),
+    ):
+        signs = [piece for place, piece in enumerate(pieces) if piece not in pieces[:place]]
+        if 2 <= len(signs) <= MOST:
+            ways += [way for way in (_cut(paper, signs, upright=False), _cut(paper, signs, upright=True)) if way]
     return ways
+
+
+def _headings(paper: Paper) -> list[list[Piece]]:
+    """A line of words that stands on the page again in the same place of its row: the first line of each part."""
+    first: dict[tuple[str, int], list[Piece]] = {}
+    for piece in paper.pieces:
+        if len(text := plain(piece.text)) >= 8 and not is_label(text) and not any(sign.isdigit() for sign in text):
+            first.setdefault((text, round(piece.left / max(1.0, piece.height))), []).append(piece)
+    return [pieces for pieces in first.values() if len(pieces) > 1][:2]
 
 
 def _cut(paper: Paper, signs: Sequence[Piece], *, upright: bool) -> list[Paper]:

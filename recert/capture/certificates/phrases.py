@@ -61,7 +61,7 @@ DAYS = table(
             regist\w+(?: date| on)|assigned(?: on)?|fecha de (?:inicio|inscripcion)|inici\w+(?: el)?""",
         "completed": rf"""
             (?:date )?(?:of )?complet(?:ed|ion)(?: date| on| dates?)*(?: of (?:the )?{_EVENT})?
-            finish(?:ed)?(?: date| on)*|pass(?:ed)?(?: date| on)+|end(?:ed|ing)? date
+            finish(?:ed)?(?: date| on)*|ended(?: on)?|pass(?:ed)?(?: date| on)+|end(?:ed|ing)? date
             (?:date )?(?:test|exam|quiz|evaluation|post-?test) (?:taken|passed|completed|date)
             fecha de (?:finalizacion|terminacion|culminacion|aprobacion|conclusion|completad[oa]|cumplimiento)
             (?:complet|finaliz|termin|concluy|culmin|aprob)(?:o|ad[oa]|aron)(?: el| en)?""",
@@ -96,7 +96,7 @@ AMOUNT_BEFORE = table(
             of which|including|includ(?:es?|ed)(?: up to)?|of these|of the (?:total|above)|\(with
             de (?:las|los) cuales|incluy\w+|incluidas?""",
         "each": r"""
-            per|each|every|minimum(?: of)?|at least|requires?|must (?:earn|complete)|minimo(?: de)?|al menos|required:?""",
+            per|each|every|minimum(?: of)?|at least|requires?|(?:still )?needs?|owe|remaining|must (?:earn|complete)|minimo(?: de)?|al menos|required:?""",
         "base": r"""
             based on(?: an?)?|equals?|represents?|equates? to|is equal to|equivale a|=|defined as|calculated (?:on|at|using)(?: an?)?""",
         "given": r"""
@@ -202,8 +202,8 @@ PLAIN_LABEL = pattern(
     (?:course|activity|program|event|session|class|training|presentation|module|webinar)(?:\(s\))?(?: (?:title|name|number|no\.?|#|id|code|date|type|format|length|location))?|title|name|topic|subject
     (?:participant|attendee|student|learner|recipient|employee|licensee|member|holder|instructor|provider|sponsor|presenter|speaker)(?:'?s)?(?: name| id| number| no\.?| signature| title)?|full name|organi[sz]ation
     (?:license|licence|lic\.?|cert(?:ificate|ification)?\.?)(?: ?/ ?cert\.?)?(?: type| number| no\.?| #| id)?|credential|profession|status|state|city|zip|address|e-?mail|phone|location|place|venue|format|method|level|score|grade|term|qty|amount|item|price|category|content area|area
-    (?:date|day)s?(?: of (?:completion|issue|birth|activity|course|attendance|participation|event))?(?: (?:completed|issued|earned|of completion|of issue))?|(?:completion|issue|issued|expiration|expiry|expires|start|end|original issue|renewal|renew by|release|session|completed|print(?:ed)?) ?(?:date|on)?
-    (?:contact|credit|clock|ce|cme|cne|total|training)? ?(?:hours?|credits?|ceus?|units?)(?:\(s\))?(?: (?:awarded|earned|granted))?|ceus?|duration|length|type|type of credit|approval (?:number|no\.?|#)|record id|signature|registrar|director|department|employer|result|trainer|remarks|notes|date(?:\(s\)|s)? attended|number of (?:ceus?|credits?|hours?)|approved by|sponsored by|presented by|provided by|topics?|objectives?|completed(?: on)?|discipline on file|renew by|issue date|ecard code|training (?:center|site)(?: name| id| phone)?|tc (?:id|phone)
+    (?:date|day)s?(?: of (?:completion|issue|birth|activity|course|attendance|participation|event|training|class|session|workshop|test))?(?: (?:completed|issued|earned|of completion|of issue))?|(?:completion|issue|issued|expiration|expiry|expires|start|end|original issue|renewal|renew by|release|session|completed|print(?:ed)?) ?(?:date|on)?
+    (?:contact|credit|clock|ce|cme|cne|total|training)? ?(?:hours?|credits?|ceus?|units?)(?:\(s\))?(?: (?:awarded|earned|granted))?|ceus?|duration|length|type|type of credit|approval (?:number|no\.?|#)|record id|signature|registrar|director|department|employer|result|trainer|remarks|notes|date(?:\(s\)|s)? attended|number of (?:ceus?|credits?|hours?)|(?:given|held|taught|trained|conducted) by|instructor (?:id|no\.?|#|number)|(?:finished|value|format|learner|resources?|recursos|attended|sponsor|monitor)|employee (?:no\.?|number|id)|approved by|sponsored by|presented by|provided by|topics?|objectives?|completed(?: on)?|discipline on file|renew by|issue date|ecard code|training (?:center|site)(?: name| id| phone)?|tc (?:id|phone)
     (?:nombre|curso|actividad|fecha|horas|creditos|lugar|instructor|proveedor|participante|titulo|tema|modalidad|duracion)(?: del? (?:participante|curso|la actividad|finalizacion|termino|expedicion|emision|vencimiento))?"""
 )
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from recert.capture.certificates.names import organisation, person
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import APPROVERS, is_label, pattern
 from recert.capture.certificates.plain import plain
 from recert.capture.certificates.reading import Field
+from recert.capture.certificates.words import Paragraph, Piece
 
 BY = pattern(
     r"""
@@ -23,6 +24,11 @@ CONDUCTED = pattern(
     before=r"(?<![a-z])",
     after=r"(?![a-z])\s*:?",
 )
+FROM = pattern(
+    r"(?:hours?|credits?|ceus?|units?|points?) (?:awarded |earned )?(?:from|by|through)|course (?:of|from)|accredited through",
+    before=r"(?<![a-z])",
+    after=r"(?![a-z])\s*:?",
+)
 PLACE = pattern(r"(?:given|held|offered|taught) at", before=r"(?<![a-z])", after=r"(?![a-z])\s*:?")
 LABEL = pattern(
     r"""
@@ -31,7 +37,7 @@ LABEL = pattern(
     (?:nombre del )?(?:proveedor|patrocinador|organizador|emisor)|entidad(?: \w+)?|centro de (?:capacitacion|entrenamiento|formacion)|institucion|impartido por|ofrecido por|organizado por"""
 )
 CERTIFIES = re.compile(
-    r"(?<![a-z])(?:(?:does )?(?:hereby |proudly )?(?:certifies|certify|awards|presents|recogni[sz]es|acknowledges|confirms|verifies)|(?:por la presente )?(?:certifica|otorga|hace constar|concede|reconoce|acredita))(?![a-z])"
+    r"(?<![a-z])(?:(?:does )?(?:hereby |proudly )?(?:certifies|certify|awards|presents|recogni[sz]es|acknowledges|confirms|verifies|attests|declares)|(?:por la presente )?(?:certifica|otorga|hace constar|concede|reconoce|acredita))(?![a-z])"
 )
 ACCREDITED = re.compile(
     r"(?<![a-z])(?:is|are|has been|was|esta)\s+(?:an?\s+)?(?:jointly\s+)?(?:approved|accredited|authori[sz]ed|recogni[sz]ed|acreditad[oa]|autorizad[oa]|aprobad[oa])\s*(?:as\s+an?\s+|with\s+|by\s+|por\s+|como\s+|provider|to\s+)"
@@ -45,8 +51,8 @@ NO_PROVIDER = re.compile(
     r"^(?:this|these|it|the (?:activity|course|program|above|following)|course|program|activity|he|she|who|which|that|as a|we|certificate|participant|they)\b|#|number|^no\b|^id\b|^\d|^[(:]"
 )
 HEADING = re.compile(
-    r"certificat|certificad|completion|attendance|achievement|participation|constancia|diploma|statement|record|transcript|receipt|verification|continuing education$"
-    r"|awarded|presented|credits?\b|\bcourse\b|\bthis\b|:|approved|accredited|signature|director|coordinator|administrator|^head of|president|\bchief|manager\b|\bdean\b|officer|planner|registrar|\d|www|^to$|@"
+    r"certificat|certificad|\bcop(?:y|ia)\b|\bstub\b|congratulat|completion|attendance|achievement|participation|constancia|diploma|statement|record|transcript|receipt|verification|continuing education$"
+    r"|awarded|presented|credits?\b|\bcourse\b|\bthis\b|:|approved|accredited|signature|director|coordinator|administrator|^head of|president|\bchief|manager\b|\bdean\b|\bfor\b$|^in\b|officer|planner|registrar|\d|www|^to$|@"
 )
 LEGAL = re.compile(r",?\s+(?:inc|llc|ltd|l\.l\.c|corp|co)\.?$", re.IGNORECASE)
 CUT = re.compile(
@@ -85,6 +91,7 @@ def _candidates(paper: Paper) -> Iterator[Candidate]:
     yield from _labelled(paper)
     yield from _after(paper, BY, 0.95)
     yield from _after(paper, CONDUCTED, 0.8)
+    yield from _after(paper, FROM, 0.78)
     yield from _after(paper, PLACE, 0.75)
     for words, sure in ((CERTIFIES, 0.92), (ACCREDITED, 0.88), (DESIGNATES, 0.86)):
         for match in paper.find(words):
@@ -117,16 +124,14 @@ def _labelled(paper: Paper) -> Iterator[Candidate]:
             and line[match.end() + rest.end() :].strip()
             and (found := _name_from(paper, span.start + match.end() + rest.end(), to=span.end))
         ):
-            if organisation(found[0]) or not person(found[0]):
-                yield *found, 0.96
+            yield *found, 0.96 if organisation(found[0]) or not person(found[0]) else 0.7
         elif match.end() >= len(line.rstrip(" :*")):
             for other, where in paper.values_of(piece):
                 found = _name_from(paper, paper.span_of(other).start)
-                if found and not _is_approver(found[0]) and (organisation(found[0]) or not person(found[0])):
-                    yield (
-                        *found,
-                        {"beside": 0.95, "under": 0.92, "over": 0.8}[where] - (0 if organisation(found[0]) else 0.08),
-                    )
+                if found and not _is_approver(found[0]):
+                    sure = {"beside": 0.95, "under": 0.92, "over": 0.8}[where]
+                    less = 0 if organisation(found[0]) else 0.25 if person(found[0]) else 0.08
+                    yield *found, sure - less
                     break
 
 
@@ -134,6 +139,8 @@ def _name_from(paper: Paper, start: int, to: int | None = None) -> tuple[str, Sp
     """A name that starts here and ends with its line, its sentence, or words that are no part of it."""
     while start < len(paper.text) and paper.text[start] in " \n:,-":
         start += 1
+    if article := re.match(r"(?:the|el|la|los|las)\s+(?=[A-Z])", paper.text[start:]):
+        start += article.end()
     end = paper.text.find("\n", start)
     end = len(paper.text) if end < 0 else end
     unfinished = paper.text[start:end].rstrip().endswith((" of", " for", " and", " the", " &", ",", " de", " y"))
@@ -166,7 +173,7 @@ def _without_lead(paper: Paper, span: Span) -> Span:
 
 
 def _cleaned(paper: Paper, span: Span) -> tuple[str, Span] | None:
-    text = paper.printed(span)
+    text = _before_next_label(paper.printed(span))
     cut = CUT.search(text)
     text = (text[: cut.start()] if cut else text).strip(" \"“”'.,:;*-–—_|(")
     if LEGAL.search(text) and f"{text}." in paper.printed(span):
@@ -179,16 +186,63 @@ def _cleaned(paper: Paper, span: Span) -> tuple[str, Span] | None:
     return text, Span(start, min(span.end, start + len(text)))
 
 
+def _blocks(paper: Paper) -> Iterator[tuple[Piece, Span]]:
+    """Lines, and a short name that large writing broke over two lines as one."""
+    for paragraph in _joined(paper.paragraphs):
+        spans = [paper.span_of(piece) for piece in paragraph]
+        short = 2 <= len(paragraph) <= 3 and sum(len(piece.words) for piece in paragraph) <= 6
+        large = min(piece.height for piece in paragraph) > 0.9 * max(piece.height for piece in paragraph)
+        if (
+            short
+            and large
+            and "," not in paragraph[-1].text
+            and not any(HEADING.search(plain(piece.text)) or is_label(plain(piece.text)) for piece in paragraph)
+        ):
+            yield paragraph[-1], Span(spans[0].start, spans[-1].end)
+        else:
+            yield from zip(paragraph, spans, strict=True)
+
+
+def _joined(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Paragraphs of a word each, one right under the other in one size, as one."""
+    kept: Paragraph = ()
+    for paragraph in paragraphs:
+        last, piece = (kept or paragraph)[-1], paragraph[0]
+        follows = (
+            len(last.words) == len(paragraph) == 1
+            and abs(last.left - piece.left) < 0.5 * last.height
+            and 0 <= piece.top - last.bottom < 0.9 * last.height
+            and 0.9 < piece.height / max(1e-6, last.height) < 1.1
+        )
+        if kept and not follows:
+            yield kept
+            kept = ()
+        kept = (*kept, *paragraph)
+    if kept:
+        yield kept
+
+
+def _before_next_label(text: str) -> str:
+    """A value without the next field's name and value on the same line: "Metro CPR Instructor ID: 0812"."""
+    value, colon, _ = text.partition(":")
+    words = value.split()
+    if not colon or len(words) < 2:
+        return text
+    ends = [count for count in (4, 3, 2, 1) if count < len(words) and is_label(plain(" ".join(words[-count:])))]
+    return " ".join(words[: -ends[0]]) if ends else text
+
+
 def _letterhead(paper: Paper) -> Iterator[Candidate]:
     """A name that stands alone: surest on the first line, over an address, or where it names an organisation."""
-    pieces = list(paper.pieces)
-    for place, piece in enumerate(pieces):
-        text = plain(piece.text)
-        if len(piece.words) > 9 or HEADING.search(text):
+    place = -1
+    for piece, span in _blocks(paper):
+        place += 1
+        text = plain(paper.printed(span))
+        if len(text.split()) > 9 or HEADING.search(text):
             continue
         if (_is_approver(text) and place) or is_label(text):
             continue
-        found = _cleaned(paper, paper.span_of(piece))
+        found = _cleaned(paper, span)
         below = paper.under(piece, 1.2)
         addressed = below is not None and ADDRESS.match(below.text.lower()) is not None
         if found and (organisation(found[0]) or (addressed and not person(found[0])) or place == 0):

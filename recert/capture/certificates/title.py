@@ -14,11 +14,11 @@ from recert.capture.certificates.reading import Field
 from recert.capture.certificates.words import Piece
 
 _KIND = r"(?:(?:online|live|internet|virtual|self[- ]?study|home[- ]?study|on[- ]?demand|enduring|educational|continuing|continuous|nursing|medical|professional|education(?:al)?|development|ce|ceu|cme|cne|accredited|approved|following|interactive|learner[- ]paced|self[- ]paced|provider[- ]directed|in-?person|classroom|recorded|journal[- ]based|knowledge[- ]based|hands-on|skills|clinical|distance|web-?based|independent)[ ,/-]+)*"
-_NOUN = r"(?:activity|activities|course|program|class|training|module|workshop|webinar|seminar|session|conference|lecture|presentation|material|event|in-?service|study|offering|lesson|requirements|meeting|symposium|exam(?:ination)?|internet live course|quiz|evaluation|post-?test|instruction)"
+_NOUN = r"(?:activity|activities|course|program|class|training|module|workshop|webinar|seminar|session|conference|lecture|presentation|material|event|in-?service|(?:home[- ]?)?study|offering|lesson|requirements|meeting|symposium|exam(?:ination)?|internet live course|quiz|evaluation|post-?test|instruction)"
 COMPLETED = re.compile(
     (
         r"(?<![a-z])(?:(?:has|have|is|was|had) )?(?:hereby )?(?:successfully |satisfactorily |actively )*"
-        r"(?:(?:met|fulfilled|satisfied) (?:all )?(?:the |of the )?requirements (?:prescribed )?(?:for|of)(?: the)?(?: (?:successful )?completion of)?|complet(?:ed|ing|ion of)|finish(?:ed|ing)|passed|participat(?:ed|ing) in|participation in|took part in|was present at|in recognition of (?:\w+ )?(?:completing|attending|completion of|participation in)|(?:participation|attendance|completion) (?:in|at|of)|(?:instruction|coursework|education) (?:in|on)|training (?:in|on)|demonstrat(?:ed|ing) (?:\w+ ){0,2}(?:proficiency|competenc[ey]|skills?|knowledge) in|(?:proficien(?:t|cy)|competenc[ey]) in|trained in|attend(?:ed|ing|ance at)|attended|viewed|taken"
+        r"(?:(?:met|fulfilled|satisfied) (?:all )?(?:the |of the )?requirements (?:prescribed )?(?:for|of)(?: the)?(?: (?:successful )?completion of)?|complet(?:ed|ing|ion of)|finish(?:ed|ing)|passed|participat(?:ed|ing) in|participation in|took part in|(?:was |were )?present (?:at|for|during)(?: the whole of)?|in attendance at|shown (?:the )?(?:skills|competence) in|in recognition of (?:\w+ )?(?:completing|attending|completion of|participation in)|(?:participation|attendance|completion) (?:in|at|of)|(?:instruction|coursework|education) (?:in|on)|training (?:in|on)|demonstrat(?:ed|ing) (?:\w+ ){0,2}(?:proficiency|competenc[ey]|skills?|knowledge) in|(?:proficien(?:t|cy)|competenc[ey]) in|trained in|attend(?:ed|ing|ance at)|attended|viewed|taken"
         r"|(?:ha )?(?:realizado|superado|completado|finalizado|culminado|aprobado|cursado|terminado|concluido|participado en|asistido a)|haber (?:completado|aprobado|participado en|asistido a|cursado|finalizado|culminado|concluido)|asistir a|asistencia a|participacion en|completo|aprobo|asistio a|participo en|complete)"
         r"(?: satisfactoriamente| con exito| exitosamente| successfully)?(?: and (?:passed|completed|evaluated))?(?![a-z])"
     ).replace(" ", r"\s+")
@@ -48,6 +48,7 @@ STOP = re.compile(
         \b(?:course|activity|program|approval|provider|accreditation|completion|issue|expiration)\s*(?:number|no\.|#|id\b|code|date)
         \b(?:date|fecha|contact hours?|ceus?|credits?|completed|location|lugar|instructor|hours?|duration|score)\s*:
         this (?:activity|course|program|certificate|class|training|continuing)\b
+        with (?:a |the )?\d
         with (?:a |the |an )?(?:final |overall )?(?:score|grade|mark)|con una? (?:calificacion|nota)
         (?:has|have|is|was) (?:been )?(?:approved|accredited)""".strip().splitlines()
     )
@@ -65,6 +66,7 @@ LABEL = pattern(
 HEADING = pattern(
     r"""
     certifica(?:te|do|cion|tion)\b|of (?:completion|attendance|achievement|participation|credit)|diploma|constancia|record of|transcript|statement of|official|proof of|continuing education$
+    ^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|congratulations|^you |well done|great job|!$|^(?:level|group|stage|part|module) (?:[a-z]|\d+|[ivx]+)\b|^(?:refresher|home study|self-study|online|live)$|cop(?:y|ia)$|^stub\b|^(?:course|training|program|activity|module) complete[d!]*$|^(?:annual|mandatory|required)(?: \w+){0,2} training$|^for (?:successful|complet|attend|particip)|^in recognition|\bhas\b|\bwas (?:present|in)\b|^awarded
     ^(?:is )?(?:hereby |proudly )?(?:presented|awarded) to|accredit|approved|provider|www\.|http|@|\bsignature|director|instructor|^date|expir|contact hours?|credits?|^[\W\d]*$|^\d+(?:\.\d+)? ?(?:min|h|cont|cred|ceu)|licen[cs]e|continuing education (?:certificate|credit)|ce certificate|verify|this (?:is to|certif)"""
 )
 CARD = pattern(
@@ -78,7 +80,17 @@ CARD = pattern(
 )
 
 
+NO_VALUE = re.compile(
+    r"\s*(?:cent(?:er|re)|site|provider|director|department|date|id|no\b|number|code|hours?|complet|record|certif|staff|services?|institute|academy|program|group)"
+)
+FIELD_FIRST = re.compile(
+    r"(?:participant|attendee|student|learner|employee|recipient|name|participated on|completed on|date|credits?|credit claimed)\s(?!.*:)"
+)
 WHERE = {"beside": 0.96, "under": 0.93, "over": 0.84}
+KIND_LAST = re.compile(
+    r"\s*\((?:(?:an? )?(?:enduring|live|internet|online|journal|webinar|virtual|in-?person|self|home|on-?demand|recorded|regularly)[- \w]*)\)$",
+    re.IGNORECASE,
+)
 KIND_FIRST = re.compile(
     r"^(?:enduring material|internet live(?: activity| course)?|live (?:activity|webinar)|learner[- ]paced(?: activity)?|self[- ]paced(?: course)?|home study(?: course)?|online course|webinar|workshop|self-study)\s*[-:–—]\s*",
     re.IGNORECASE,
@@ -87,6 +99,7 @@ GROUP = re.compile(r"[\s,(–—-]+(?:group|stage|grupo|etapa)\s+(?:[A-Z]|\d+|[I
 ODD = re.compile(
     r"\b(?:certif(?:y|ies|ied that)|certificate|contact hours?|credits?|awarded|presented|provider (?:number|approved)|approved by|accredited|completed|hereby|has|www|licen[sc]e (?:number|no|#)|director|signature|issued|expir\w+|\d{1,2}/\d{1,2}/\d{2,4}|the (?:above|following))\b|@|\|"
 )
+LEADING = re.compile(r"(?:for|in|on|por|en|about)\s+(?=[A-Z0-9\"“])")
 LEADS_UP = re.compile(
     r"(?:\b(?:for|in|on|of|titled|entitled|course|activity|class|training|webinar|program|completed|completing|attended|attending|passed|en|de|sobre|curso|taller))\s*$"
 )
@@ -96,7 +109,7 @@ LEGAL = re.compile(
 NEXT_LABEL = re.compile(r"\n(?P<label>[a-z][\w()/.# ]{1,32}):(?=\s)")
 ARTICLE = re.compile(r"^(?:the|an?|el|la|los|las|un|una) (?=[A-Z0-9])")
 GENERIC = re.compile(
-    r"(?:the |this |an? |following |\w+ study |online )*(?:course|activity|program|training|class|webinar|session|module)s?(?: listed)?(?: below)?"
+    r"(?:the |this |an? |following |\w+ study |online )*(?:course|activity|program|training|class|webinar|session|module|exam|examination|quiz|test|evaluation|assessment|requirements?)s?(?: listed)?(?: below)?"
 )
 TRAILING = re.compile(
     r"(?:(?:\s|,|\(|-)+(?:on|held|dated|from|el|el dia|los dias|a los|this|given|issued|awarded|earned|presented|celebrad[oa]|realizad[oa]"
@@ -110,6 +123,9 @@ def title_of(paper: Paper, kind: str, holder: str) -> Field | None:
     if kind == "cpr_card" and not named and (card := _card_title(paper)):
         return card
     found = named or [(text, span, sure) for text, span, sure in _candidates(paper) if text.lower() != holder.lower()]
+    looks = _by_its_looks(paper, holder) if found and all(text[0].islower() for text, _, _ in found) else None
+    if looks:
+        return looks
     if found:
         text, span, sure = max(found, key=lambda one: one[2] - (0.3 if _is_odd(one[0]) else 0))
         return paper.field(text, span, 0.6 if _is_odd(text) else sure)
@@ -127,8 +143,20 @@ def _card_title(paper: Paper) -> Field | None:
         return None
     heights = [(paper.piece_at(match.start()).height, length, -match.start(), match) for length, match in found]
     match = max(heights, key=lambda one: one[:3])[3]
-    span = Span(*match.span())
+    span = _whole_line(paper, match)
     return paper.field(paper.printed(span).strip(" /,&"), span, 0.88)
+
+
+def _whole_line(paper: Paper, match: re.Match[str]) -> Span:
+    """The name of a card with what belongs to it on its line, where that is short and no sentence."""
+    piece, span = paper.piece_at(match.start()), Span(*match.span())
+    line = paper.span_of(piece)
+    words = paper.folded[line.start : line.end]
+    alone = len(piece.words) <= 6 and not re.search(
+        r"[:;@.]|\d|\b(?:has|have|course|program|training|card|center|is|by|association|society|inc|llc|code|certif\w*)\b",
+        words,
+    )
+    return line if alone and match.end() <= line.end and paper.text[line.start].isupper() else span
 
 
 def _candidates(paper: Paper) -> Iterator[tuple[str, Span, float]]:
@@ -142,6 +170,8 @@ def _candidates(paper: Paper) -> Iterator[tuple[str, Span, float]]:
 
 def _after(paper: Paper, start: int) -> Iterator[tuple[str, Span, float]]:
     """The title after words of completion; a noun such as "course" before it makes us surer."""
+    if paper.folded[start : start + 2].lstrip().startswith(":"):
+        return  # the label of a day
     filler = FILLER.match(paper.folded, start)
     assert filler is not None
     begin = filler.end()
@@ -162,6 +192,8 @@ def _after(paper: Paper, start: int) -> Iterator[tuple[str, Span, float]]:
 
 def _collect(paper: Paper, start: int) -> tuple[str, Span] | None:
     """The title that begins at `start`: to the end of its paragraph, or to words that cannot belong to it."""
+    if STOP.match(paper.folded, start):
+        return None
     while start < len(paper.text) and paper.text[start] in " \n:,;\"“«'*·•-–":
         start += 1
     if start >= len(paper.text) - 2:
@@ -198,6 +230,7 @@ def _cleaned(paper: Paper, span: Span) -> tuple[str, Span] | None:
         text,
         flags=re.IGNORECASE,
     )
+    text = KIND_LAST.sub("", text)
     folded = text.lower()
     if (
         not 4 <= len(text) <= 220
@@ -230,11 +263,28 @@ def _labelled(paper: Paper) -> Iterator[tuple[str, Span, float]]:
             and (found := _collect(paper, span.start + match.end() + rest.end()))
         ):
             yield found[0], found[1], 0.97
+        elif bare := _without_colon(paper, span, match.end()):
+            yield bare
         elif match.end() >= len(line.rstrip(" :*")):
             for other, where in paper.values_of(piece):
                 if found := _collect(paper, paper.span_of(other).start):
                     yield found[0], found[1], WHERE[where] - (0.05 if match.group() in ("course", "activity") else 0)
                     break
+
+
+def _without_colon(paper: Paper, span: Span, end: int) -> tuple[str, Span, float] | None:
+    """The title in a row "Activity Wound Care": surer where other rows that begin there have such names of fields."""
+    rest = paper.text[span.start + end : span.end]
+    if not re.match(r" [A-Z\"“][^:]*$", rest) or HEADING.search(plain(rest.strip())) or NO_VALUE.match(plain(rest)):
+        return None
+    found = _collect(paper, span.start + end)
+    piece = paper.piece_at(span.start)
+    others = [
+        one
+        for one in paper.pieces
+        if abs(one.left - piece.left) < piece.height and FIELD_FIRST.match(plain(one.text)) and one is not piece
+    ]
+    return (*found, 0.86 if others else 0.66) if found else None
 
 
 def _by_its_looks(paper: Paper, holder: str) -> Field | None:
@@ -247,19 +297,47 @@ def _by_its_looks(paper: Paper, holder: str) -> Field | None:
         if any(span.start <= day.start < span.end for day in days) or _cannot_be(piece, holder):
             continue
         before = plain(pieces[place - 1].text) if place else ""
-        score = (
-            2.0 if LEADS_UP.search(before) else 1.0 if holder and plain(holder) in before else 0.0
-        ) + piece.height / paper.height * 10
+        follows = holder and plain(holder) in before
+        led = LEADS_UP.search(before) or (follows and LEADING.match(piece.text))
+        score = (2.0 if led else 1.0 if follows else 0.0) + piece.height / paper.height * 10
+        if not place and organisation(piece.text):
+            score -= 0.3
         if best is None or score > best[0]:
             best = (score, span)
-    found = best and _cleaned(paper, best[1])
+    found = best and _cleaned(paper, _with_next_lines(paper, best[1], holder))
     return paper.field(found[0], found[1], 0.7 if best and best[0] > 2 else 0.55) if found else None
 
 
-def _cannot_be(piece: Piece, holder: str) -> bool:
+def _is_field(folded: str) -> bool:
+    """Whether a line is a field's name and value; a title may have a colon, too, with more words after it."""
+    name, colon, rest = folded[:40].partition(":")
+    return bool(colon) and (is_label(name) or len(rest.split()) < 3 or len(name.split()) > 5)
+
+
+def _with_next_lines(paper: Paper, span: Span, holder: str) -> Span:
+    """A title with the lines of its paragraph that go on with it, without the word that leads up to it."""
+    paragraph = next(one for one in paper.paragraphs if any(paper.span_of(piece) == span for piece in one))
+    places = [paper.span_of(piece) for piece in paragraph]
+    end = span.end
+    for piece, place in zip(paragraph, places, strict=True):
+        if place.start > span.start and len(paragraph) <= 3 and not _cannot_be(piece, holder, least=3):
+            end = place.end
+    lead = LEADING.match(paper.text[span.start : span.end])
+    return Span(span.start + (lead.end() if lead else 0), end)
+
+
+def _cannot_be(piece: Piece, holder: str, least: int = 8) -> bool:
     """Whether a line is a heading, a name, a label or part of a sentence."""
-    text = piece.text
+    text = LEADING.sub("", piece.text)
     folded = plain(text)
-    wordy = len(piece.words) > 16 or not 8 <= len(text) <= 130 or not (text[0].isupper() or text[0] in "\"“'0123456789")
-    known = bool(person(text)) or is_label(folded) or ":" in folded[:24] or (bool(holder) and plain(holder) in folded)
+    wordy = (
+        len(piece.words) > 16 or not least <= len(text) <= 130 or not (text[0].isupper() or text[0] in "\"“'0123456789")
+    )
+    known = (
+        (bool(person(text)) and (not holder or plain(holder) in folded))
+        or ">" in text
+        or is_label(folded)
+        or _is_field(folded)
+        or (bool(holder) and plain(holder) in folded)
+    )
     return wordy or known or HEADING.search(folded) is not None or _is_odd(text) or LEGAL.search(folded) is not None

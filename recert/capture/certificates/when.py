@@ -57,7 +57,7 @@ def _chosen(paper: Paper, earned: Sequence[Day], days: Sequence[Day]) -> tuple[D
     rivals = {day.value for day in whole if day.near == best.near} - {best.value}
     if rivals:
         return best, 0.6, "several"
-    if not best.meaning and len({day.value for day in days}) > 1:
+    if not best.meaning and (len({day.value for day in days}) > 1 or _stands_at_the_edge(paper, best)):
         return best, 0.6, "unnamed"
     others = {day.value for day in days if day.meaning in RIVALS.get(best.meaning, ())} - {best.value}
     if others or (not best.near and len({day.value for day in days}) > 1):
@@ -65,6 +65,13 @@ def _chosen(paper: Paper, earned: Sequence[Day], days: Sequence[Day]) -> tuple[D
     if doubt := _figures(paper, best, days):
         return best, 0.6, doubt
     return best, sure, ""
+
+
+def _stands_at_the_edge(paper: Paper, day: Day) -> bool:
+    """Whether a day without a word stands alone at the head or the foot, where a paper is printed or signed."""
+    piece = paper.piece_at(day.span.start)
+    edge = piece.bottom < 0.14 * paper.height or piece.top > 0.75 * paper.height
+    return edge and len(piece.text) - (day.span.end - day.span.start) < 12
 
 
 def _figures(paper: Paper, day: Day, days: Sequence[Day]) -> str:
