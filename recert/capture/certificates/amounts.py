@@ -24,7 +24,7 @@ SPOKEN = (
 )
 QUARTERS = {"1/2": "0.5", "½": "0.5", "1/4": "0.25", "¼": "0.25", "3/4": "0.75", "¾": "0.75"}
 BEFORE = rf"(?<![\w.,/#$-])(?:{NUMBER}{FRACTION}|(?P<bare>[½¼¾])|{SPOKEN})"
-GLUE = r"(?:[ ]|\n(?!\n))*(?:\(\s*(?P<again>\d{1,3}(?:\.\d{1,3})?)\s*\)\s*)?[\"'*]?-?(?:[ ]|\n(?!\n))*(?:of\s+|de\s+)?(?:(?:live|approved|total|acpe|ancc|accme|accredited|enduring|interactive|nursing)\s+)?"
+GLUE = r"(?:[ ]|\n(?!\n))*(?:\(\s*(?P<again>\d{1,3}(?:\.\d{1,3})?)\s*\)\s*)?[\"'*]?-?(?:[ ]|\n(?!\n))*(?:of\s+|de\s+)?(?:(?:live|approved|total|acpe|ancc|accme|accredited|enduring|interactive|nursing|p\.?a\.?c\.?e\.?(?:®|\(r\))?|ascls|amt|nha)\s+)?"
 NUMBER_FIRST = {
     unit: re.compile(BEFORE + GLUE + rf"(?P<unit>{each.pattern})(?!\s*(?:,|and|y)?\s*\d+\s*(?:min|m\b))")
     for unit, each in UNITS.items()

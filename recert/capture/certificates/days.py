@@ -62,7 +62,7 @@ SPOKEN = re.compile(
 )
 _FROM = r"(?:(?P<from>[0-3]?\d)" + _NTH + r"\s*(?:-|to|through|thru|and|&|y|al?|/)\s*)?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
-_OTHER_MONTH = r"(?:(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?\s*)?"
+_OTHER_MONTH = r"(?:(?P<other>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?\s*)?"
 WRITTEN = [
     re.compile(rf"(?<![a-z]){_MONTH}\s*{_FROM}{_OTHER_MONTH}{_WEEKDAY}{_DAY}\s*[,.]?\s*(?:of\s+)?{_YEAR}"),
     re.compile(
@@ -152,7 +152,7 @@ def _all(text: str) -> Iterator[Day]:
 
 def _from_words(parts: dict[str, str]) -> str | None:
     year = int(parts.get("year") or f"20{parts['short']}")
-    return _iso(year, _month(parts["month"]), ORDINALS.get(parts["day"]) or int(parts["day"]))
+    return _iso(year, _month(parts.get("other") or parts["month"]), ORDINALS.get(parts["day"]) or int(parts["day"]))
 
 
 def _month(text: str) -> int:

@@ -60,7 +60,7 @@ NONE_OF_THEM = {
     ),
     "extension": pattern(
         r"""
-        extension|extended|extend the|stays? (?:valid|current)|(?:valid|current) for a further|your new (?:expiration )?date|has been renewed|remains? valid|grace period|prorroga|extendid\w+""",
+        extension|extended|extend the|(?:certification|credential|licen[sc]e|membership) (?:expires|will expire|is about to|is due|lapses|has expired)|expires soon|renewal (?:notice|reminder)|time to renew|stays? (?:valid|current)|(?:valid|current) for a further|your new (?:expiration )?date|has been renewed|remains? valid|grace period|prorroga|extendid\w+""",
         before=r"(?<![a-z])",
     ),
     "credential": pattern(

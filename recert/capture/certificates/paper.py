@@ -155,8 +155,8 @@ class Paper:
         if self.has_captions and not piece.text.endswith(":"):
             near = self.over(piece)
             places = [(near, "beside")] if near else places
-        if len(self._row_of[id(piece)]) >= 3 and not piece.text.endswith(":"):
-            places = [places[1], places[0]]  # a row of column titles
+        elif len(self._row_of[id(piece)]) >= 3 and not piece.text.endswith(":"):
+            places = [places[1], places[0], places[2]]  # a row of column titles
         for other, where in places:
             if other and not is_label(plain(other.text)):
                 yield other, where
@@ -171,7 +171,9 @@ class Paper:
             above, below = self.over(piece, 6), self.under(piece, 6)
             if above and below:
                 up, down = piece.top - above.bottom, below.top - piece.bottom
-                votes.append(up < 0.75 * down and piece.height < 0.95 * above.height)
+                votes.append(up < 0.75 * down and piece.height < 1.05 * above.height)
+            elif above:
+                votes.append(piece.top - above.bottom < 1.5 * piece.height and self.beside(piece) is not None)
         return len(votes) >= 2 and sum(votes) > 0.6 * len(votes)
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 def pattern(lines: str, before: str = "", after: str = "") -> re.Pattern[str]:
     """One pattern that finds any of the lines."""
     wanted = "|".join(line.strip() for line in lines.strip().splitlines())
-    return re.compile(f"{before}(?:{wanted}){after}".replace(" ", r"\s+"))
+    return re.compile(f"{before}(?:{wanted}){after}".replace(" ?", r"\s*").replace(" ", r"\s+"))
 
 
 def table(meanings: Mapping[str, str], before: str = "", after: str = "") -> dict[str, re.Pattern[str]]:

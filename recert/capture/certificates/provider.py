@@ -61,6 +61,7 @@ CUT = re.compile(
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"\s*(?:\d+\s+\w+|p\.?\s?o\.?\s+box|[^\n]*\(\d{3}\)\s*\d{3}-\d{4}|[^\n]*,\s[a-z]{2}\s+\d{5})")
+DEPARTMENT = re.compile(r"(?:office|department|division|school|center|bureau|section|unit) (?:of|for) ")
 ALONE = 0.64
 Candidate = tuple[str, Span, float]
 
@@ -156,6 +157,10 @@ def _name_before(paper: Paper, place: int) -> tuple[str, Span] | None:
         end -= 1
     line = paper.text.rfind("\n", 0, end) + 1
     alone = _cleaned(paper, _without_lead(paper, Span(line, end)))
+    if alone and DEPARTMENT.match(plain(alone[0])) and line > 1:
+        above = _cleaned(paper, Span(paper.text.rfind("\n", 0, line - 1) + 1, line - 1))
+        if above and organisation(above[0]):
+            return above
     if alone and organisation(alone[0]) and " " in alone[0]:
         return alone
     return _cleaned(paper, _without_lead(paper, Span(max(paper.text.rfind("\n\n", 0, end) + 2, end - 130, 0), end)))

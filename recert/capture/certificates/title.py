@@ -13,19 +13,19 @@ from recert.capture.certificates.plain import plain
 from recert.capture.certificates.reading import Field
 from recert.capture.certificates.words import Piece
 
-_KIND = r"(?:(?:online|live|internet|virtual|self[- ]?study|home[- ]?study|on[- ]?demand|enduring|educational|continuing|continuous|nursing|medical|professional|education(?:al)?|development|ce|ceu|cme|cne|accredited|approved|following|interactive|learner[- ]paced|self[- ]paced|provider[- ]directed|in-?person|classroom|recorded|journal[- ]based|knowledge[- ]based|hands-on|skills|clinical|distance|web-?based|independent)[ ,/-]+)*"
+_KIND = r"(?:(?:online|live|internet|virtual|self[- ]?study|home[- ]?study|on[- ]?demand|enduring|educational|continuing|continuous|nursing|medical|professional|education(?:al)?|development|ce|ceu|cme|cne|accredited|approved|following|interactive|learner[- ]paced|self[- ]paced|provider[- ]directed|in-?person|classroom|recorded|journal[- ]based|knowledge[- ]based|hands-on|skills|clinical|distance|web-?based|independent|half[- ]day|full[- ]day|all[- ]day|annual|required|mandatory|free|short)[ ,/-]+)*"
 _NOUN = r"(?:activity|activities|course|program|class|training|module|workshop|webinar|seminar|session|conference|lecture|presentation|material|event|in-?service|(?:home[- ]?)?study|offering|lesson|requirements|meeting|symposium|exam(?:ination)?|internet live course|quiz|evaluation|post-?test|instruction)"
 COMPLETED = re.compile(
     (
         r"(?<![a-z])(?:(?:has|have|is|was|had) )?(?:hereby )?(?:successfully |satisfactorily |actively )*"
-        r"(?:(?:met|fulfilled|satisfied) (?:all )?(?:the |of the )?requirements (?:prescribed )?(?:for|of)(?: the)?(?: (?:successful )?completion of)?|complet(?:ed|ing|ion of)|finish(?:ed|ing)|passed|participat(?:ed|ing) in|participation in|took part in|(?:was |were )?present (?:at|for|during)(?: the whole of)?|in attendance at|shown (?:the )?(?:skills|competence) in|in recognition of (?:\w+ )?(?:completing|attending|completion of|participation in)|(?:participation|attendance|completion) (?:in|at|of)|(?:instruction|coursework|education) (?:in|on)|training (?:in|on)|demonstrat(?:ed|ing) (?:\w+ ){0,2}(?:proficiency|competenc[ey]|skills?|knowledge) in|(?:proficien(?:t|cy)|competenc[ey]) in|trained in|attend(?:ed|ing|ance at)|attended|viewed|taken"
+        r"(?:(?:met|fulfilled|satisfied) (?:all )?(?:the |of the )?requirements (?:prescribed )?(?:for|of)(?: the)?(?: (?:successful )?completion of)?|complet(?:ed|ing|ion of)|finish(?:ed|ing)|passed|participat(?:ed|ing) in|participation in|took part in|(?:was |were )?(?:an? )?(?:participant|attendee) (?:in|at|of)|(?:was |were )?present (?:at|for|during)(?: the whole of)?|in attendance at|shown (?:the )?(?:skills|competence) in|in recognition of (?:\w+ )?(?:completing|attending|completion of|participation in)|(?:participation|attendance|completion) (?:in|at|of)|(?:instruction|coursework|education) (?:in|on)|training (?:in|on)|demonstrat(?:ed|ing) (?:\w+ ){0,2}(?:proficiency|competenc[ey]|skills?|knowledge) in|(?:proficien(?:t|cy)|competenc[ey]) in|trained in|attend(?:ed|ing|ance at)|attended|viewed|taken"
         r"|(?:ha )?(?:realizado|superado|completado|finalizado|culminado|aprobado|cursado|terminado|concluido|participado en|asistido a)|haber (?:completado|aprobado|participado en|asistido a|cursado|finalizado|culminado|concluido)|asistir a|asistencia a|participacion en|completo|aprobo|asistio a|participo en|complete)"
         r"(?: satisfactoriamente| con exito| exitosamente| successfully)?(?: and (?:passed|completed|evaluated))?(?![a-z])"
     ).replace(" ", r"\s+")
 )
 FILLER = re.compile(
     (
-        rf"[\s:,;\"'*-]*(?:(?:all (?:of )?)?(?:the |an? |this |our |el |la |los |las |un |una |esta |este )?(?:\d+(?:\.\d+)?[- ](?:contact |credit |clock |ce |ceu |cme )*(?:hours?|credits?|ceus?) )?(?:(?:following|siguiente) )?{_KIND}(?:{_NOUN}(?: {_NOUN})?|(?:curso|taller|seminario|actividad|capacitacion|programa|conferencia|charla|modulo|adiestramiento)(?: (?:en linea|educativ[oa]|virtual|presencial|de (?:educacion|formacion) continua|de capacitacion))*))?"
+        rf"[\s:,;\"'*-]*(?:(?:all (?:of )?)?(?:the |an? |this |our |your |one |el |la |los |las |un |una |esta |este )?(?:\d+(?:\.\d+)?[- ](?:contact |credit |clock |ce |ceu |cme )*(?:hours?|credits?|ceus?) )?(?:(?:following|siguiente) )?{_KIND}(?:{_NOUN}(?: {_NOUN})?|(?:curso|taller|seminario|actividad|capacitacion|programa|conferencia|charla|modulo|adiestramiento)(?: (?:en linea|educativ[oa]|virtual|presencial|de (?:educacion|formacion) continua|de capacitacion))*))?"
         r"(?: as an? \w+)?(?: (?:en|requirements))?[\s,]*(?:(?:(?:entitled|titled|called|named|known as|titulad[oa]|denominad[oa]|llamad[oa]|sobre|of|for|in|on)(?![a-z])|:|-)[\s:,]*)*(?:the course |the activity |the program )?"
     ).replace(" ", r"\s+")
 )
@@ -60,8 +60,8 @@ LABEL = pattern(
     (?:title|name)(?: of (?:the )?(?:course|activity|program|event|session|class|training|presentation|continuing education activity|offering|learning activity|educational activity))?(?<!name)
     name of (?:the )?(?:course|activity|program|event|session|class|training|presentation|offering|continuing education activity)
     (?:course|activity|program|event|session|class|training|topic|subject|webinar|module|workshop|seminar|presentation|course/activity|course completed|completed course|achievement|badge)(?:\(s\))?(?=\s*:)
-    re|subject line|topic|subject|course|activity|training|workshop|webinar|module|class
-    (?:nombre|titulo) (?:del|de la) (?:curso|actividad|programa|taller|seminario|capacitacion|charla|conferencia|modulo)|(?:curso|actividad|titulo|tema|taller|seminario|programa|capacitacion)(?=\s*:)|titulo|tema"""
+    topic|subject|item|course|activity|training|workshop|webinar|module|class
+    (?:nombre|titulo) (?:del|de la) (?:curso|actividad|programa|taller|seminario|capacitacion|charla|conferencia|modulo)|(?:curso|actividad(?: educativa)?|titulo|tema|taller|seminario|programa|capacitacion)(?=\s*:)|titulo|tema"""
 )
 HEADING = pattern(
     r"""
@@ -99,6 +99,7 @@ GROUP = re.compile(r"[\s,(–—-]+(?:group|stage|grupo|etapa)\s+(?:[A-Z]|\d+|[I
 ODD = re.compile(
     r"\b(?:certif(?:y|ies|ied that)|certificate|contact hours?|credits?|awarded|presented|provider (?:number|approved)|approved by|accredited|completed|hereby|has|www|licen[sc]e (?:number|no|#)|director|signature|issued|expir\w+|\d{1,2}/\d{1,2}/\d{2,4}|the (?:above|following))\b|@|\|"
 )
+NO_TITLE = re.compile(r"(?:prof|dra?|mr|mrs|ms|sra?|lic)\.\s")
 LEADING = re.compile(r"(?:for|in|on|por|en|about)\s+(?=[A-Z0-9\"“])")
 LEADS_UP = re.compile(
     r"(?:\b(?:for|in|on|of|titled|entitled|course|activity|class|training|webinar|program|completed|completing|attended|attending|passed|en|de|sobre|curso|taller))\s*$"
@@ -336,6 +337,7 @@ def _cannot_be(piece: Piece, holder: str, least: int = 8) -> bool:
     known = (
         (bool(person(text)) and (not holder or plain(holder) in folded))
         or ">" in text
+        or NO_TITLE.match(folded) is not None
         or is_label(folded)
         or _is_field(folded)
         or (bool(holder) and plain(holder) in folded)

@@ -24,7 +24,9 @@ def days_of(paper: Paper, kind: str, fields: dict[str, Field], doubts: dict[str,
     """Fill in `earned_on` and `expires_on`, with a doubt where a day could be another."""
     days = days_on(paper)
     order = CARD if kind == "cpr_card" else COURSE
-    earned = next((found for meaning in order if (found := [day for day in days if day.meaning == meaning])), [])
+    earned = _before_issue(paper, kind, days) or next(
+        (found for meaning in order if (found := [day for day in days if day.meaning == meaning])), []
+    )
     if earned:
         day, sure, doubt = _chosen(paper, earned, days)
         fields["earned_on"] = paper.field(day.value, day.span, sure)
@@ -38,6 +40,18 @@ def days_of(paper: Paper, kind: str, fields: dict[str, Field], doubts: dict[str,
         fields["expires_on"] = paper.field(ends[0].value, ends[0].span, 0.6 if doubt else 0.94)
         if doubt:
             doubts["expires_on"] = doubt
+
+
+def _before_issue(paper: Paper, kind: str, days: Sequence[Day]) -> list[Day]:
+    """Days without a word, where a course certificate names no other day than that of a later issue."""
+    if kind == "cpr_card" or any(day.meaning in ("completed", "held", "dated") for day in days):
+        return []
+    issued = [day.value for day in days if day.meaning == "issued"]
+    return [
+        day
+        for day in days
+        if issued and not day.meaning and day.value < min(issued) and not _stands_at_the_edge(paper, day)
+    ]
 
 
 def _is_of_the_paper(paper: Paper, day: Day, days: Sequence[Day]) -> bool:
