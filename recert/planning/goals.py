@@ -101,23 +101,16 @@ def _at_most(weights: Whole, search: Search) -> int:
 def _smallest_ids(search: Search, named: Sequence[int]) -> None:
     """Of plans alike so far the one whose sorted ids come first.
 
-    From the first id on: whether any that stand before the plan's next one could be taken in its stead, and which of
-    them come first, each weighing all that follow.
+    From the first id on, so many at once that each can weigh more than all that follow it.
     """
     while search.proved and not search.only_this(named):
         free = set(search.open.tolist())
         places = [place for place in named if place in free]
-        following = next((place for place in places if search.takes(place)), None)
-        if following is None:
+        if not any(map(search.takes, places)):
             return
-        before = places[: places.index(following)][:AT_ONCE]
-        if not before:
-            search.fixes([following])
-            continue
+        first = places[:AT_ONCE]
         weights = np.zeros(search.width)
-        weights[before] = -1.0
-        if search.could_be(weights, -1):
-            weights[before] = [-(1 << (AT_ONCE - place)) for place in range(1, len(before) + 1)]
-            if not search.settles(weights):
-                search.branches(weights)
-        search.fixes(before)
+        weights[first] = [-(1 << (AT_ONCE - place)) for place in range(1, len(first) + 1)]
+        if not search.settles(weights):
+            search.branches(weights)
+        search.fixes(first)

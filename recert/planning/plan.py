@@ -125,13 +125,18 @@ def _steps(picks: Sequence[Pick], after: Verdict, holder: Holder) -> tuple[Step,
     """In the order of their days."""
     at_once = any(pick.late for pick in picks) or all(one.approved for one in after.activities if one.counted)
     days = days_of(picks, holder.as_of, last_day(holder, approved=at_once))
+    served: dict[object, tuple[str, ...]] = {}
+    for pick in picks:
+        for candidate in filter(None, pick.candidates):
+            if _alike(candidate) not in served:
+                served[_alike(candidate)] = tuple(_served_by(candidate, picks, holder))
     steps = [
         Step(
             offer=pick.offer,
             price=pick.price,
             do_by=days[pick.offer.id],
             activity=candidate.activity.id,
-            serves=tuple(_served_by(candidate, picks, holder)),
+            serves=served[_alike(candidate)],
         )
         for pick in picks
         for candidate in pick.candidates
@@ -147,6 +152,11 @@ def days_of(picks: Sequence[Pick], today: date, last: date) -> dict[str, date]:
     room = max(0, (last - today).days)
     spread = {offer: today + timedelta(days=room * place // len(free)) for place, offer in enumerate(free, start=1)}
     return {offer: day or spread[offer] for offer, day in days.items()}
+
+
+def _alike(candidate: Candidate) -> object:
+    """Chosen offers that bring the same on the same day are missed for the same."""
+    return candidate.day, tuple((part.group, part.mask, part.points) for part in candidate.parts)
 
 
 def _served_by(candidate: Candidate, picks: Sequence[Pick], holder: Holder) -> Iterator[str]:

@@ -15,6 +15,7 @@ from highspy import Highs, HighsModelStatus, kHighsInf
 from numpy.typing import NDArray
 
 from recert.planning.program import Program
+from recert.planning.rest import Entries, rest_of
 
 Weights = NDArray[np.float64]
 """A number to each column."""
@@ -32,6 +33,8 @@ PATIENCE = 5.0
 NEAR = 1e-6
 SMALL = 1e-9
 HALF = 0.5
+ENOUGH = 0.9
+"""Sums of whole weights that lie less than this apart are one."""
 OPTIONS: dict[str, bool | int | float | str] = {
     "output_flag": False,
     "threads": 1,
@@ -44,6 +47,8 @@ OPTIONS: dict[str, bool | int | float | str] = {
     "mip_heuristic_run_feasibility_jump": False,
 }
 
+RELAXED: dict[str, bool | int | float | str] = {"solve_relaxation": True, "presolve": "off"}
+
 
 class _Relaxed(NamedTuple):
     bound: float
@@ -55,16 +60,15 @@ class Search:
     """A program in the solver, with what has been settled so far."""
 
     def __init__(self, program: Program, pinned: Sequence[int] = (), patience: float = PATIENCE) -> None:
-        self.highs = Highs()  # type: ignore[no-untyped-call]
-        for option, value in OPTIONS.items():
-            self.highs.setOptionValue(option, value)
+        self.entries = Entries.of(program)
         self.width = len(program.upper)
         self.whole = np.array(program.whole)
         self.lower, self.upper = np.zeros(self.width), np.array(program.upper, dtype=float)
         self.lower[list(pinned)] = 1
-        self.highs.passModel(program.model())
-        self.columns = np.arange(self.width, dtype=np.int32)
-        self.highs.changeColsBounds(self.width, self.columns, self.lower, self.upper)
+        self.spent = 0.0
+        """Seconds spent in solvers that are done with."""
+        self.lp, self.inside = self._solver(relaxed=True)
+        """The relaxation, which goes on from objective to objective, and the columns in it."""
         self.ends = patience
         self.proved = True
         self.feasible = True
@@ -73,6 +77,8 @@ class Search:
         """The best choice so far."""
         self.relaxed = 0.0
         """The answer of the last relaxation."""
+        self.inner = 0.0
+        """What the last branching proved that no choice it looked at can lie below."""
         self.bound = 0
         """Where time ran out, the sum of weights below which no choice can lie."""
 
@@ -105,18 +111,23 @@ class Search:
         distance = np.sort(np.abs(relaxed.reduced[self.open]))
         known = None if self.value is None else self._sum(weights)
         most = float(distance[-1]) if known is None else max(0.0, known - relaxed.bound)
+        if known is not None and most < ENOUGH - SMALL * abs(known):
+            self._settle(relaxed.reduced, most)
+            return known
         margin = min(most, float(distance[min(FEW, len(distance) - 1)]))
         if known is not None and np.searchsorted(distance, most, "right") <= SEVERAL:
             margin = most
         lower, upper = self.lower, self.upper
         while True:
             self.lower, self.upper = lower, upper
-            self._settle(relaxed.reduced, margin)
+            self._shut(relaxed.reduced, margin)
             found = self._solved(weights)
             over = most if found is None else max(0.0, found - relaxed.bound)
             if not self.proved or over <= margin or margin >= most:
                 break
-            margin = min(most, 4 * margin + 1) if found is None else over
+            further = float(distance[min(SEVERAL, len(distance) - 1)])
+            wider = 4 * margin + 1 if found is None else over
+            margin = min(most, further if margin < further < wider else wider)
         self.lower, self.upper = lower, upper
         if found is None and known is None:
             self.value, self.feasible = None, False
@@ -162,28 +173,24 @@ class Search:
         else:
             self.proved = False
 
-    def could_be(self, weights: Weights, most: int) -> bool:
-        """Whether relaxing leaves room for a sum of weights as small as that."""
-        relaxed = self._relaxed(weights)
-        return relaxed is None or relaxed.bound < most + NEAR
-
     def fixes(self, columns: Sequence[int]) -> None:
         """Keep these columns as they are in the best choice so far."""
         assert self.value is not None
         self.lower, self.upper = self.lower.copy(), self.upper.copy()
         self.lower[columns] = self.upper[columns] = self.value[columns]
-        self.highs.changeColsBounds(self.width, self.columns, self.lower, self.upper)
+        self._narrows()
 
     def _proven(self, relaxed: float, margin: float) -> int:
         """After time has run out: no choice costs less, whether it takes what was looked at or what was not."""
-        inside = float(self.highs.getInfo().mip_dual_bound)
-        return int(np.ceil(max(relaxed, min(inside, relaxed + margin)) - NEAR * max(1.0, abs(relaxed) * NEAR)))
+        return int(np.ceil(max(relaxed, min(self.inner, relaxed + margin)) - NEAR * max(1.0, abs(relaxed) * NEAR)))
 
     def keeps(self, weights: Weights) -> int:
         """The sum of these weights in the best choice so far, and no more from now on."""
         most = self._sum(weights)
-        index = np.flatnonzero(weights).astype(np.int32)
-        self.highs.addRow(-kHighsInf, most + HALF, len(index), index, weights[index])
+        self.entries = self.entries.and_at_most(most + HALF, weights)
+        index = np.flatnonzero(weights[self.inside]).astype(np.int32)
+        within = most + HALF - self._settled(weights)
+        self.lp.addRow(-kHighsInf, within, len(index), index, weights[self.inside][index])
         return most
 
     def _sum(self, weights: Weights) -> int:
@@ -191,45 +198,78 @@ class Search:
         return round(float(weights[self.whole] @ self.value[self.whole]))
 
     def _settle(self, reduced: Weights, margin: float) -> None:
+        """Do for good what the reduced costs allow."""
+        self._shut(reduced, margin)
+        self._narrows()
+
+    def _shut(self, reduced: Weights, margin: float) -> None:
         """Leave out what would cost more than the margin, and keep what would cost more to leave out."""
         tolerance = NEAR * max(1.0, float(np.abs(reduced).max(initial=0.0)) * SMALL)
         single = self.whole & (self.upper - self.lower <= 1)
         self.upper = np.where(single & (reduced > margin + tolerance), self.lower, self.upper)
         self.lower = np.where(single & (reduced < -margin - tolerance), self.upper, self.lower)
-        self.highs.changeColsBounds(self.width, self.columns, self.lower, self.upper)
+
+    def _narrows(self) -> None:
+        """Tell the relaxation what is settled; where little is left of it, start it anew with that."""
+        if 2 * np.count_nonzero(self.lower < self.upper) < len(self.inside) > 1:
+            self.spent += float(self.lp.getRunTime())
+            self.lp, self.inside = self._solver(relaxed=True)
+            return
+        inside = self.inside
+        self.lp.changeColsBounds(
+            len(inside), np.arange(len(inside), dtype=np.int32), self.lower[inside], self.upper[inside]
+        )
+
+    def _solver(self, *, relaxed: bool) -> tuple[Highs, NDArray[np.int64]]:
+        """A solver with the columns that are open."""
+        highs = Highs()  # type: ignore[no-untyped-call]
+        for option, value in (OPTIONS | RELAXED if relaxed else OPTIONS).items():
+            highs.setOptionValue(option, value)
+        model, inside = rest_of(self.entries, self.lower, self.upper, self.whole)
+        highs.passModel(model)
+        return highs, inside
+
+    def _settled(self, weights: Weights) -> float:
+        """What the columns outside the relaxation add up to."""
+        return float(weights @ self.lower) - float(weights[self.inside] @ self.lower[self.inside])
 
     def _relaxed(self, weights: Weights) -> _Relaxed | None:
         """The answer when offers may be divided; None where there is none even so."""
-        self.highs.changeColsCost(self.width, self.columns, weights)
-        self.highs.setOptionValue("solve_relaxation", True)
-        self.highs.setOptionValue("presolve", "off")
-        status = self._run()
-        self.highs.setOptionValue("solve_relaxation", False)
-        self.highs.setOptionValue("presolve", "choose")
-        if status != HighsModelStatus.kOptimal:
+        inside = self.inside
+        self.lp.changeColsCost(len(inside), np.arange(len(inside), dtype=np.int32), weights[inside])
+        if self._run(self.lp) != HighsModelStatus.kOptimal:
             return None
-        solution, self.relaxed = self.highs.getSolution(), float(self.highs.getInfo().objective_function_value)
-        return _Relaxed(self.relaxed, np.array(solution.col_dual), np.array(solution.col_value))
+        solution = self.lp.getSolution()
+        self.relaxed = float(self.lp.getInfo().objective_function_value) + self._settled(weights)
+        reduced, value = np.zeros(self.width), self.lower.copy()
+        reduced[inside], value[inside] = solution.col_dual, solution.col_value
+        return _Relaxed(self.relaxed, reduced, value)
 
     def _is_whole(self, value: Weights) -> bool:
         return bool(np.all(np.abs(value - np.round(value))[self.whole] < NEAR))
 
     def _solved(self, weights: Weights) -> int | None:
         """Branch; the sum of the weights of the best choice found."""
-        self._run()
-        if self.highs.getInfo().primal_solution_status != FEASIBLE:
+        highs, inside = self._solver(relaxed=False)
+        highs.changeColsCost(len(inside), np.arange(len(inside), dtype=np.int32), weights[inside])
+        self._run(highs)
+        self.spent += float(highs.getRunTime())
+        settled = float(weights @ self.lower) - float(weights[inside] @ self.lower[inside])
+        self.inner = float(highs.getInfo().mip_dual_bound) + settled
+        if highs.getInfo().primal_solution_status != FEASIBLE:
             return None
-        self.value = np.round(np.array(self.highs.getSolution().col_value))
+        self.value = self.lower.copy()
+        self.value[inside] = np.round(np.array(highs.getSolution().col_value))
         return self._sum(weights)
 
-    def _run(self) -> HighsModelStatus:
-        """Solve within the time that is left; the solver's clock runs on from one objective to the next."""
-        self.highs.setOptionValue("time_limit", max(self.ends, self.highs.getRunTime() + 0.01))
-        self.highs.run()
-        status = self.highs.getModelStatus()
+    def _run(self, highs: Highs) -> HighsModelStatus:
+        """Solve within the time that is left."""
+        highs.setOptionValue("time_limit", max(self.ends - self.spent, highs.getRunTime() + 0.01))
+        highs.run()
+        status = highs.getModelStatus()
         if status == HighsModelStatus.kUnknown:  # a start from where it was can mislead it
-            self.highs.clearSolver()
-            self.highs.run()
-            status = self.highs.getModelStatus()
+            highs.clearSolver()
+            highs.run()
+            status = highs.getModelStatus()
         self.proved &= status in SETTLED
         return status
