@@ -66,7 +66,11 @@ def _candidates(paper: Paper) -> Iterator[tuple[str, Span, float]]:
             cut = DONE.search(paper.folded, span.start, span.end + 40)
             stop = cut.start() if cut else span.end
             if name := person(paper.printed(Span(span.start, max(span.start, min(stop, span.end))))):
-                yield name, _exact(paper, name, span), 0.97 if cut or place <= 1 else 0.88
+                yield (
+                    name,
+                    _exact(paper, name, span),
+                    0.97 if cut or place <= 1 else 0.6 if _is_officer(paper, paper.piece_at(span.start)) else 0.88,
+                )
                 break
             if line.strip() and place >= 2:
                 break

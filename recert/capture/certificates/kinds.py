@@ -105,6 +105,8 @@ def _is_none(against: dict[str, int], completion: int, *, has_amount: bool, name
         or (against["flyer"] >= 2 and not named)
     ):
         return True
+    if against["extension"] >= 2 and completion == 0:
+        return True
     if has_amount and named:
         return against["licence"] >= 3 and completion == 0
     if against["licence"] >= 2 and completion <= 1:

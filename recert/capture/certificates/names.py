@@ -128,10 +128,11 @@ ORGANISATION = re.compile(
     r"|heart association|ce|studies|courses?|forum|congress|practice|medicine|surgery|pediatrics|safety|support|rescue|registry)\b"
 )
 HONORIFIC = re.compile(
-    r"^(?:(?:dear|mr|mrs|ms|miss|mx|dr|sr|sra|srta|prof|don|dona|el|la|al?|to|that|que)\b\.?:?\s+)+", re.IGNORECASE
+    r"^(?:(?:dear|hi|hello|mr|mrs|ms|miss|mx|dr|sr|sra|srta|prof|don|dona|el|la|al?|to|that|que)\b\.?:?\s+)+",
+    re.IGNORECASE,
 )
 AFTER_NAME = re.compile(
-    r"\s*(?:\(?\b(?:licen[sc]e|lic\b|state|rn\s*#|id\b|member|credential|profession|dob|email|e-mail|npi|student id|for |has |attended|completed"
+    r"\s*(?:\(?\b(?:licen[sc]e|lic\b|state|rn\s*#|id\b|member|credential|profession|dob|email|e-mail|npi|student id|for |has |attended|completed|earned|participated|took part|was |received|passed|finished|who |is |of |from "
     r"|successfully|por |ha )|[#;|@·•]|\d{2,}|_{2,}|\t).*",
     re.IGNORECASE | re.DOTALL,
 )

@@ -33,7 +33,7 @@ PLACE = pattern(r"(?:given|held|offered|taught) at", before=r"(?<![a-z])", after
 LABEL = pattern(
     r"""
     (?:(?:approved |ce |accredited |course |training |education(?:al)? |program |activity |learning )?(?:provider|sponsor|organi[sz]ation|issuer|school|institution|publisher)|training (?:center|centre|site|organization|company)|host)(?:'?s)?(?: name)?(?:/sponsor)?(?: name)?
-    provided by|presented by|offered by|sponsored by|issued by|organization name|agency|company|issuing organi[sz]ation
+    name of (?:the )?(?:provider|sponsor|organi[sz]ation|school|institution)|provided by|presented by|offered by|sponsored by|issued by|organization name|agency|company|issuing organi[sz]ation
     (?:nombre del )?(?:proveedor|patrocinador|organizador|emisor)|entidad(?: \w+)?|centro de (?:capacitacion|entrenamiento|formacion)|institucion|impartido por|ofrecido por|organizado por"""
 )
 CERTIFIES = re.compile(
@@ -51,7 +51,7 @@ NO_PROVIDER = re.compile(
     r"^(?:this|these|it|the (?:activity|course|program|above|following)|course|program|activity|he|she|who|which|that|as a|we|certificate|participant|they)\b|#|number|^no\b|^id\b|^\d|^[(:]"
 )
 HEADING = re.compile(
-    r"certificat|certificad|\bcop(?:y|ia)\b|\bstub\b|congratulat|completion|attendance|achievement|participation|constancia|diploma|statement|record|transcript|receipt|verification|continuing education$"
+    r"certificat|certificad|thank|^dear\b|^hi\b|hello|welcome|\bcop(?:y|ia)\b|\bstub\b|congratulat|completion|attendance|achievement|participation|constancia|diploma|statement|record|transcript|receipt|verification|continuing education$"
     r"|awarded|presented|credits?\b|\bcourse\b|\bthis\b|:|approved|accredited|signature|director|coordinator|administrator|^head of|president|\bchief|manager\b|\bdean\b|\bfor\b$|^in\b|officer|planner|registrar|\d|www|^to$|@"
 )
 LEGAL = re.compile(r",?\s+(?:inc|llc|ltd|l\.l\.c|corp|co)\.?$", re.IGNORECASE)
@@ -85,7 +85,7 @@ def _weighed(paper: Paper, one: Candidate) -> Candidate:
     """A name that the paper says more than once is surer."""
     text, span, sure = one
     often = paper.folded.replace("\n", " ").count(plain(text)) > 1
-    return (text, span, max(sure, 0.9)) if often and sure >= 0.65 else one
+    return (text, span, max(sure, 0.9)) if often and sure >= 0.65 and organisation(text) else one
 
 
 def _candidates(paper: Paper) -> Iterator[Candidate]:

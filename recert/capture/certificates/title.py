@@ -13,7 +13,7 @@ from recert.capture.certificates.plain import plain
 from recert.capture.certificates.reading import Field
 from recert.capture.certificates.words import Piece
 
-_KIND = r"(?:(?:online|live|internet|virtual|self[- ]?study|home[- ]?study|on[- ]?demand|enduring|educational|continuing|continuous|nursing|medical|professional|education(?:al)?|development|ce|ceu|cme|cne|accredited|approved|following|interactive|learner[- ]paced|self[- ]paced|provider[- ]directed|in-?person|classroom|recorded|journal[- ]based|knowledge[- ]based|hands-on|skills|clinical|distance|web-?based|independent|half[- ]day|full[- ]day|all[- ]day|annual|required|mandatory|free|short)[ ,/-]+)*"
+_KIND = r"(?:(?:online|live|internet|virtual|self[- ]?study|home[- ]?study|on[- ]?demand|enduring|educational|continuing|continuous|nursing|medical|professional|education(?:al)?|development|ce|ceu|cme|cne|accredited|approved|following|interactive|learning|e-?learning|video|staff|safety|learner[- ]paced|self[- ]paced|provider[- ]directed|in-?person|classroom|recorded|journal[- ]based|knowledge[- ]based|hands-on|skills|clinical|distance|web-?based|independent|half[- ]day|full[- ]day|all[- ]day|annual|required|mandatory|free|short)[ ,/-]+)*"
 _NOUN = r"(?:activity|activities|course|program|class|training|module|workshop|webinar|seminar|session|conference|lecture|presentation|material|event|in-?service|(?:home[- ]?)?study|offering|lesson|requirements|meeting|symposium|exam(?:ination)?|internet live course|quiz|evaluation|post-?test|instruction)"
 COMPLETED = re.compile(
     (
@@ -29,6 +29,7 @@ FILLER = re.compile(
         r"(?: as an? \w+)?(?: (?:en|requirements))?[\s,]*(?:(?:(?:entitled|titled|called|named|known as|titulad[oa]|denominad[oa]|llamad[oa]|sobre|of|for|in|on)(?![a-z])|:|-)[\s:,]*)*(?:the course |the activity |the program )?"
     ).replace(" ", r"\s+")
 )
+AT_THE = re.compile(rf"(?<![a-z])(?:at|in|for) (?:the|our) {_KIND}{_NOUN}[\s:,]+(?=[a-z\"])".replace(" ", r"\s+"))
 BARE = re.compile(r"[\s:,]*(?:the |an? |el |la |los |las )?".replace(" ", r"\s+"))
 NUMBERED = re.compile(
     r"^(?i:(?:course|activity|program|module|class)?\s*(?:#|no\.?\s|number)?)\s*:?\s*#?(?=[A-Z-]*\d)(?!COVID|12-)[A-Z0-9-]*\d{3}[A-Z0-9-]{0,9}\s*(?:[-:–—|·•]\s*|\s+(?=[A-Z\"“]))(?=\S)"
@@ -164,6 +165,9 @@ def _candidates(paper: Paper) -> Iterator[tuple[str, Span, float]]:
     yield from _labelled(paper)
     for match in paper.find(COMPLETED):
         yield from _after(paper, match.end())
+    for match in paper.find(AT_THE):
+        if paper.text[match.end()].isupper() and (found := _collect(paper, match.end())):
+            yield found[0], found[1], 0.72
     for match in re.finditer(r"(?<![a-z])(?:entitled|titled|titulad[oa]|denominad[oa])[\s:,]*", paper.folded):
         if found := _collect(paper, match.end()):
             yield found[0], found[1], 0.95
@@ -201,6 +205,9 @@ def _collect(paper: Paper, start: int) -> tuple[str, Span] | None:
         return None
     end = paper.folded.find("\n\n", start)
     end = min(end if end > 0 else len(paper.folded), start + 240)
+    if paper.text[start:end].endswith(":") and not is_label(paper.folded[start : end - 1]) and end < start + 100:
+        following = paper.folded.find("\n\n", end + 2)  # a subtitle on the next line
+        end = following if 0 < following < start + 240 else end
     if paper.text[start - 1] in '"“«' and (closing := re.search(r"[\"”»]", paper.text[start : start + 240])):
         return _cleaned(paper, Span(start, start + closing.start()))
     stops = (
@@ -232,6 +239,8 @@ def _cleaned(paper: Paper, span: Span) -> tuple[str, Span] | None:
         flags=re.IGNORECASE,
     )
     text = KIND_LAST.sub("", text)
+    if text.count("(") > text.count(")"):
+        text = text[: text.rindex("(")].rstrip(" ,;:-–—")
     folded = text.lower()
     if (
         not 4 <= len(text) <= 220

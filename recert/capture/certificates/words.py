@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -141,11 +141,15 @@ def _ends_label(before: Word, word: Word) -> bool:
 def paragraphs_of(rows: Sequence[Row]) -> list[Paragraph]:
     """Join pieces that follow one another down a column in the same writing; labels stand alone."""
     open_ones: list[list[Piece]] = []
+    lefts: dict[int, Piece] = {}
     done: list[list[Piece]] = []
     for row in rows:
         labelled = any(is_label(plain(piece.text)) for piece in row) and (len(row) > 1 or row[0].text.endswith(":"))
         for piece in row:
             home = None if labelled else next((one for one in open_ones if _continues(one, piece)), None)
+            if home and _begins_a_row(home[-1], piece, row, lefts):
+                home = None
+            lefts[id(piece)] = row[0]
             covered = [
                 one
                 for one in open_ones
@@ -158,6 +162,19 @@ def paragraphs_of(rows: Sequence[Row]) -> list[Paragraph]:
             else:
                 home.append(piece)
     return in_reading_order([tuple(one) for one in done + open_ones])
+
+
+def _begins_a_row(last: Piece, piece: Piece, row: Row, lefts: Mapping[int, Piece]) -> bool:
+    """Whether a short name of a field stands left of a piece, and another one left of the piece above it."""
+    name, above = row[0], lefts[id(last)]
+    return (
+        len(row) == 2
+        and name is not piece
+        and above is not last
+        and max(len(name.words), len(above.words)) <= 3
+        and abs(name.left - above.left) < 0.5 * name.height
+        and name.left + 0.1 * piece.right < piece.left
+    )
 
 
 def _continues(paragraph: Sequence[Piece], piece: Piece) -> bool:
