@@ -81,23 +81,28 @@ class Found:
 
     def candidate(self, place: int) -> Candidate:
         """One candidate by its place among the rows."""
-        row, day = int(self.rows[place]), date.fromordinal(int(self.days[place]))
-        offer, far = self.catalog.offers[row], int(self.miles[place])
-        course, topic = int(self.rival[place]), int(self.topic[place])
-        rivals = (("course", course),) * (course >= 0) + ((self.terms.topics[topic],) if topic >= 0 else ())
-        return Candidate(
-            row=row,
-            offer=offer if offer.miles == far else offer.at(far),
-            day=day,
-            parts=self.terms.parts(row, BEFORE_CYCLE if day < self.holder.cycle.starts else day.year),
-            rivals=rivals,
-            late=bool(self.late[place]),
-            known=offer.id in self.held,
-        )
+        return next(self.some(np.array([place])))
+
+    def some(self, places: Whole) -> Iterator[Candidate]:
+        """Candidates by their places."""
+        starts, offers, topics = self.holder.cycle.starts, self.catalog.offers, self.terms.topics
+        columns = (self.rows, self.days, self.miles, self.late, self.rival, self.topic)
+        days = {day: date.fromordinal(day) for day in np.unique(self.days[places]).tolist()}
+        for row, ordinal, far, late, course, topic in zip(*(one[places].tolist() for one in columns), strict=True):
+            offer, day = offers[row], days[ordinal]
+            yield Candidate(
+                row=row,
+                offer=offer if offer.miles == far else offer.at(far),
+                day=day,
+                parts=self.terms.parts(row, BEFORE_CYCLE if day < starts else day.year),
+                rivals=(("course", course),) * (course >= 0) + ((topics[topic],) if topic >= 0 else ()),
+                late=late,
+                known=offer.id in self.held,
+            )
 
     def all(self) -> list[Candidate]:
         """Every candidate."""
-        return [self.candidate(place) for place in range(len(self))]
+        return list(self.some(np.arange(len(self))))
 
     def __len__(self) -> int:
         return len(self.rows)

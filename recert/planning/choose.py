@@ -145,10 +145,9 @@ class Model:
             )
             self._limit_months(holder, columns, reviewed)
         keep_clashes_apart(self.program, {self.columns[place]: self._offer(place) for place in self.columns})
-        amounts = dict(self.goals())
         for most, name in ((self.wishes.budget, "cost"), (self.wishes.hours, "hours")):
             if most is not None:
-                self.program.at_most(most, _sparse(amounts[name]))
+                self.program.at_most(most, _sparse(dict(self.goals())[name]))
 
     def goals(self) -> list[Goal]:
         """The objectives in their order, a number to each column."""
@@ -190,10 +189,10 @@ class Model:
             self.program.at_most(free, there)
 
     def _candidates(self, side: int) -> Iterator[tuple[int, Candidate]]:
-        found, among = self.known.founds[side], self.known.among[side]
-        for place in self.columns:
-            if among[place] >= 0:
-                yield place, found.candidate(int(among[place]))
+        found, places = self.known.founds[side], np.array(list(self.columns), dtype=np.int64)
+        among = self.known.among[side][places]
+        helps = among >= 0
+        yield from zip(places[helps].tolist(), found.some(among[helps]), strict=True)
 
     def _offer(self, place: int) -> Offer:
         return self.known.catalog.offers[int(self.known.rows[place])]

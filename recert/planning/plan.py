@@ -16,7 +16,12 @@ from recert.planning.months import last_day
 from recert.planning.obstacles import Obstacle, obstacles, relaxations
 from recert.planning.offer import Offer
 from recert.planning.wishes import Wishes
+from recert.rules.best import best
+from recert.rules.count import asked, parts, requirements
 from recert.rules.evaluate import evaluate
+from recert.rules.find import earned, findings
+from recert.rules.screen import screen
+from recert.rules.transcript import Activity
 from recert.rules.verdict import Verdict
 
 
@@ -125,11 +130,9 @@ def _steps(picks: Sequence[Pick], after: Verdict, holder: Holder) -> tuple[Step,
     """In the order of their days."""
     at_once = any(pick.late for pick in picks) or all(one.approved for one in after.activities if one.counted)
     days = days_of(picks, holder.as_of, last_day(holder, approved=at_once))
-    served: dict[object, tuple[str, ...]] = {}
-    for pick in picks:
-        for candidate in filter(None, pick.candidates):
-            if _alike(candidate) not in served:
-                served[_alike(candidate)] = tuple(_served_by(candidate, picks, holder))
+    taken = [(_alike(one), one.activity) for pick in picks for one in pick.candidates if one]
+    first = {alike: place for place, (alike, _) in reversed([*enumerate(taken)])}
+    served = {alike: tuple(_served_by(place, taken, holder)) for alike, place in first.items()}
     steps = [
         Step(
             offer=pick.offer,
@@ -159,7 +162,13 @@ def _alike(candidate: Candidate) -> object:
     return candidate.day, tuple((part.group, part.mask, part.points) for part in candidate.parts)
 
 
-def _served_by(candidate: Candidate, picks: Sequence[Pick], holder: Holder) -> Iterator[str]:
+def _served_by(place: int, taken: Sequence[tuple[object, Activity]], holder: Holder) -> Iterator[str]:
     """The requirements that fall short without it."""
-    without = _after([pick for pick in picks if candidate not in pick.candidates], holder)
-    return (finding.about for finding in without.findings if finding.short)
+    others = [activity for other, (_, activity) in enumerate(taken) if other != place]
+    without = screen(
+        (*holder.transcript, *others), edition=holder.edition, cycle=holder.cycle, first_cycle=holder.first_cycle
+    )
+    counted = parts(without, edition=holder.edition)
+    chosen = best(counted, asked(holder.edition, holder.cycle))
+    found = findings(requirements(holder.edition, holder.cycle), earned(counted, chosen, holder.edition))
+    return (finding.about for finding in found if finding.short)
