@@ -14,6 +14,8 @@ from evaluation.days import is_day, printed
 from evaluation.truth import Entry, Paper
 
 TYPEFACES = ("font-caladea", "font-intuitive", "font-lato", "font-source-sans-pro")
+MADE_AT = 1_790_000_000
+"""Seconds since 1970: the moment every paper says it was made."""
 OPENING = """
 #let data = json(bytes(sys.inputs.data))
 #let d = data.at(0)
@@ -23,7 +25,9 @@ OPENING = """
 
 def typeset(paper: Paper) -> bytes:
     """The paper as a PDF, the same bytes on every machine."""
-    return bytes(typst.compile(source(paper), font_paths=_fonts(), sys_inputs={"data": words(paper)}))
+    return bytes(
+        typst.compile(source(paper), font_paths=_fonts(), sys_inputs={"data": words(paper)}, timestamp=MADE_AT)
+    )
 
 
 def source(paper: Paper) -> bytes:

@@ -3,7 +3,12 @@ const SOON = 700;
 const MOST = 5000;
 let wait = SOON;
 
-function stateOf(page) { return page.querySelector("#main")?.textContent.replace(/\s+/g, " ") ?? ""; }
+/* What a page says, but for what scripts add to it or take its place. */
+function stateOf(page) {
+  const main = page.querySelector("#main")?.cloneNode(true);
+  for (const other of main?.querySelectorAll("noscript, time") ?? []) other.remove();
+  return main?.textContent.replace(/\s+/g, " ") ?? "";
+}
 
 async function look() {
   try {
