@@ -36,8 +36,8 @@ browser: install
 
 .PHONY: test
 test: install browser check ## Every check; every test on SQLite and in a browser; the database tests on PostgreSQL
-	$(BIN)/pytest -q
-	$(BIN)/python -m tests.with_postgres $(BIN)/pytest -q -m "not browser"
+	$(BIN)/pytest -q -n auto
+	$(BIN)/python -m tests.with_postgres $(BIN)/pytest -q -n auto -m "not browser"
 
 .PHONY: messages
 messages: install ## Bring the Spanish catalogue up to date with the code and compile it
