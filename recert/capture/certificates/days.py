@@ -72,7 +72,7 @@ WRITTEN = [
 ]
 ISO = re.compile(r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)([-/.])(?P<month>[01]?\d)\2(?P<day>[0-3]?\d)(?!\d)")
 FIGURES = re.compile(
-    r"(?<![\d/.-])(?P<first>[0-3]?\d)\s?(?P<sign>[/.-])\s?(?P<second>[0-3]?\d)\s?(?P=sign)\s?(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-])(?!\.\d)"
+    r"(?:(?<![\d/.-])|(?<=[/.]\d{4}-)|(?<=[/.]\d\d-))(?P<first>[0-3]?\d)\s?(?P<sign>[/.-])\s?(?P<second>[0-3]?\d)\s?(?P=sign)\s?(?P<year>(?:19|20)\d\d|\d\d)(?![\d/])(?!-(?!\d\d?[/.]\d\d?[/.]))(?!\.\d)"
 )
 MONTH_ONLY = [
     re.compile(rf"(?<![a-z]){_MONTH}[\s,]*(?:de\s+|del\s+)?{_YEAR}"),

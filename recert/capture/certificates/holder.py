@@ -17,7 +17,7 @@ GIVEN_TO = pattern(
     r"""
     (?:this (?:is to )?|hereby |does hereby |we )?certif(?:y|ies)(?: that)?
     (?:(?:is|are|was) )?(?:hereby |proudly )?(?:presented|awarded|granted|issued|given|conferred|bestowed)(?: up)?(?: ?on| to)
-    (?:hereby |is to |to )?(?:recogni[sz]es?|acknowledges?|congratulates?|attests?)(?: that| to)?|(?:let it )?be (?:it )?known that(?: on this day)?|in recognition of(?! (?:\w+ ){0,3}(?:complet|attend|particip))|we (?:hereby )?award this certificate to|it is hereby certified that|this acknowledges that|(?:verif(?:y|ies)|confirms?|attests?|documents?) that
+    (?:hereby |is to |to )?(?:recogni[sz]es?|acknowledges?|congratulates?|attests?)(?: that| to)?|(?:let it )?be (?:it )?known that(?: on this day)?|(?:the )?(?:attendance|participation) of|in recognition of(?! (?:\w+ ){0,3}(?:complet|attend|particip))|we (?:hereby )?award this certificate to|it is hereby certified that|this acknowledges that|(?:verif(?:y|ies)|confirms?|attests?|documents?) that
     certificate (?:of (?:completion|attendance|participation|achievement) )?(?:for|to)|congratulations,?
     (?:se )?(?:otorga|concede|entrega|confiere|expide|extiende)(?:do|da|n|mos)?(?: (?:el|la) presente(?: \w+)?| (?:este|el|la|un) \w+)? a(?:l|:| la)?
     (?:certifica|acredita|constata|hace constar|reconoce)(?:n|mos)?(?: que)?(?: a)?|hace constar que|por cuanto|presentado a|a favor de|se reconoce a""",
@@ -28,6 +28,7 @@ DONE = pattern(
     r"""
     ,? (?:you |who )?(?:has|have|had|is|was) (?:hereby |successfully |satisfactorily |actively |also |duly )*(?:complet|participat|attend|fulfill|met |finish|pass|earn|demonstrat|been |awarded|taken|took|shown|present |in attendance|satisf|viewed|done|gained|received|achieved|credited|reached)
     ,?\n+(?:successfully |satisfactorily )?(?:completed(?! ?(?:on|date|:|\n))|participated|attended|took part|was present|finished|passed|earned|received|for (?:successful(?:ly)?|completing|completion|participating|attending|having))
+    ,? (?:successfully )?(?:completed|attended|participated in|took part in|finished) (?:our|the|this|an?)(?![a-z])
     ,? (?:ha|han) (?:\w+ )?(?:complet|particip|asisti|aprobad|curs|finaliz|culmin|termin|cumpl)
     ,?\n+(?:por (?:haber|su)|complet[oa]|aprobo|asistio|participo)"""
 )
@@ -79,7 +80,7 @@ def _candidates(paper: Paper) -> Iterator[tuple[str, Span, float]]:
             span = _line_before(paper, match.start())
             further = _line_before(paper, span.start)  # a role may stand between the name and what was done
             for above, less in ((span, 0), (further, 0.08)):
-                if name := person(paper.printed(above)):
+                if name := person(re.split(r"[:.]\s", paper.printed(above))[-1]) or person(paper.printed(above)):
                     yield name, _exact(paper, name, above), sure - less
                     break
     yield from _alone(paper)
@@ -89,7 +90,7 @@ def _candidates(paper: Paper) -> Iterator[tuple[str, Span, float]]:
 
 def _labelled(paper: Paper) -> Iterator[tuple[str, Span, float]]:
     for piece in paper.pieces:
-        span = paper.span_of(piece)
+        span = paper.field_of(piece)
         line = paper.folded[span.start : span.end]
         match = LABEL.match(line)
         if not match:

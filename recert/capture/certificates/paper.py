@@ -19,6 +19,9 @@ MOST_FINDS = 40
 """No certificate says a thing more often; a page that does was made to keep us busy."""
 
 
+FIELD_NUMBER = re.compile(r"(?:\d{1,2}[.)]|[a-k][.)]|[*•·])\s+(?=[a-z])")
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of the running text."""
@@ -97,6 +100,12 @@ class Paper:
     def _places(self) -> dict[int, Piece]:
         return {self.span_of(piece).start: piece for piece in self.pieces}
 
+    def field_of(self, piece: Piece) -> Span:
+        """A line without the number that stands before a field of a form: "3. Subject: ..."."""
+        span = self.span_of(piece)
+        number = FIELD_NUMBER.match(self.folded, span.start, span.end)
+        return Span(number.end(), span.end) if number else span
+
     def words_in(self, span: Span) -> list[Word]:
         starts, words = self._flow[1], self._flow[2]
         first = max(0, bisect_right(starts, span.start) - 1)
@@ -171,9 +180,13 @@ class Paper:
             above, below = self.over(piece, 6), self.under(piece, 6)
             if above and below:
                 up, down = piece.top - above.bottom, below.top - piece.bottom
-                votes.append(up < 0.75 * down and piece.height < 1.05 * above.height)
+                votes.append(not is_label(plain(above.text)) and up < 0.75 * down and piece.height < 1.3 * above.height)
             elif above:
-                votes.append(piece.top - above.bottom < 1.5 * piece.height and self.beside(piece) is not None)
+                votes.append(
+                    not is_label(plain(above.text))
+                    and piece.top - above.bottom < 1.5 * piece.height
+                    and self.beside(piece) is not None
+                )
         return len(votes) >= 2 and sum(votes) > 0.6 * len(votes)
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:

@@ -45,12 +45,12 @@ def parts_of(paper: Paper) -> list[list[Paper]]:
 
 
 def _headings(paper: Paper) -> list[list[Piece]]:
-    """A line of words that stands on the page again in the same place of its row: the first line of each part."""
-    first: dict[tuple[str, int], list[Piece]] = {}
+    """A line of words that stands on the page again: the first line of each part."""
+    first: dict[str, list[Piece]] = {}
     for piece in paper.pieces:
         if len(text := plain(piece.text)) >= 8 and not is_label(text) and not any(sign.isdigit() for sign in text):
-            first.setdefault((text, round(piece.left / max(1.0, piece.height))), []).append(piece)
-    return [pieces for pieces in first.values() if len(pieces) > 1][:2]
+            first.setdefault(text, []).append(piece)
+    return [pieces for pieces in first.values() if len(pieces) > 1][:4]
 
 
 def _cut(paper: Paper, signs: Sequence[Piece], *, upright: bool) -> list[Paper]:

@@ -48,7 +48,7 @@ SAYS = re.compile(
     re.IGNORECASE,
 )
 NO_PROVIDER = re.compile(
-    r"^(?:this|these|it|the (?:activity|course|program|above|following)|course|program|activity|he|she|who|which|that|as a|we|certificate|participant|they)\b|#|number|^no\b|^id\b|^\d|^[(:]"
+    r"^(?:prof|dra?|mrs?|ms|sra?|this|these|it|the (?:activity|course|program|above|following)|course|program|activity|he|she|who|which|that|as a|we|certificate|participant|they)\b|#|number|^no\b|^id\b|^\d|^[(:]"
 )
 HEADING = re.compile(
     r"certificat|certificad|thank|^dear\b|^hi\b|hello|welcome|\bcop(?:y|ia)\b|\bstub\b|congratulat|completion|attendance|achievement|participation|constancia|diploma|statement|record|transcript|receipt|verification|continuing education$"
@@ -57,7 +57,7 @@ HEADING = re.compile(
 LEGAL = re.compile(r",?\s+(?:inc|llc|ltd|l\.l\.c|corp|co)\.?$", re.IGNORECASE)
 CUT = re.compile(
     r"(?<!\bst)\.\s+[A-Z]|;|\s\(?(?:provider|accredit|approv|license|lic\.|cep|phone|tel|www|http|e-?mail|under agreement|in partnership)\b.*"
-    r"|,?\s+(?:is|has|certifies|an approved|a provider|as|who|which|in \w+,|located|this)\s|,?\s+(?:on|at)\s+(?:\d|\w+day|[a-z]+ \d)|\s+for\s+(?:\d|a total|complet|success|attend|participat|the )|\s[|•·]\s|\s-\s|,\s*(?:\d|p\.?o\.? box)|\s\d{2,}\s",
+    r"|,?\s+(?:is|has|certifies|an approved|a provider|as|who|which|in \w+,|located|this)\s|,?\s+(?:on|at)\s+(?:\d|\w+day|[a-z]+ \d)|\s+for\s+(?:\d|a total|complet|success|attend|participat|the )|\s[|•·]\s|\s(?:los d[ií]as|el d[ií]a|el \d|via|con una?|por un)\s|\s-\s|,\s*(?:\d|p\.?o\.? box)|\s\d{2,}\s",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"\s*(?:\d+\s+\w+|p\.?\s?o\.?\s+box|[^\n]*\(\d{3}\)\s*\d{3}-\d{4}|[^\n]*,\s[a-z]{2}\s+\d{5})")
@@ -75,6 +75,11 @@ def provider_of(paper: Paper, holder: str, title: str) -> Field | None:
     text, span, sure = max((_weighed(paper, one) for one in found), key=lambda one: one[2])
     if ALONE <= sure < 0.8 and organisation(text) and {plain(one[0]) for one in found} == {plain(text)}:
         sure = 0.78  # no other name on the paper could be the provider's
+    longer = [
+        one for one in found if re.match(re.escape(plain(text)) + r" (?:for|of|and|&|de|y) [^,\d]+$", plain(one[0]))
+    ]
+    if longer and sure < 0.94:
+        text, span, sure = longer[0][0], longer[0][1], 0.78
     teacher = next(_after(paper, CONDUCTED, 0.9), None)
     if teacher and plain(teacher[0]) not in plain(text):
         sure = min(sure, 0.7)
@@ -114,7 +119,7 @@ def _after(paper: Paper, words: re.Pattern[str], sure: float) -> Iterator[Candid
 
 def _labelled(paper: Paper) -> Iterator[Candidate]:
     for piece in paper.pieces:
-        span = paper.span_of(piece)
+        span = paper.field_of(piece)
         line = paper.folded[span.start : span.end]
         match = LABEL.match(line)
         if not match:
@@ -243,11 +248,13 @@ def _letterhead(paper: Paper) -> Iterator[Candidate]:
     for piece, span in _blocks(paper):
         place += 1
         text = plain(paper.printed(span))
+        found = _cleaned(paper, span)
+        if found and LEGAL.search(found[0].rstrip(".")):
+            text = plain(found[0])
         if len(text.split()) > 9 or HEADING.search(text):
             continue
         if (_is_approver(text) and place) or is_label(text):
             continue
-        found = _cleaned(paper, span)
         below = paper.under(piece, 1.2)
         addressed = below is not None and ADDRESS.match(below.text.lower()) is not None
         if found and (organisation(found[0]) or (addressed and not person(found[0])) or place == 0):

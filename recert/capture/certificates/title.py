@@ -19,7 +19,7 @@ COMPLETED = re.compile(
     (
         r"(?<![a-z])(?:(?:has|have|is|was|had) )?(?:hereby )?(?:successfully |satisfactorily |actively )*"
         r"(?:(?:met|fulfilled|satisfied) (?:all )?(?:the |of the )?requirements (?:prescribed )?(?:for|of)(?: the)?(?: (?:successful )?completion of)?|complet(?:ed|ing|ion of)|finish(?:ed|ing)|passed|participat(?:ed|ing) in|participation in|took part in|(?:was |were )?(?:an? )?(?:participant|attendee) (?:in|at|of)|(?:was |were )?present (?:at|for|during)(?: the whole of)?|in attendance at|shown (?:the )?(?:skills|competence) in|in recognition of (?:\w+ )?(?:completing|attending|completion of|participation in)|(?:participation|attendance|completion) (?:in|at|of)|(?:instruction|coursework|education) (?:in|on)|training (?:in|on)|demonstrat(?:ed|ing) (?:\w+ ){0,2}(?:proficiency|competenc[ey]|skills?|knowledge) in|(?:proficien(?:t|cy)|competenc[ey]) in|trained in|attend(?:ed|ing|ance at)|attended|viewed|taken"
-        r"|(?:ha )?(?:realizado|superado|completado|finalizado|culminado|aprobado|cursado|terminado|concluido|participado en|asistido a)|haber (?:completado|aprobado|participado en|asistido a|cursado|finalizado|culminado|concluido)|asistir a|asistencia a|participacion en|completo|aprobo|asistio a|participo en|complete)"
+        r"|(?:ha )?(?:realizado|superado|completado|finalizado|culminado|aprobado|cursado|terminado|concluido|participado en|asistido al?)|haber (?:completado|aprobado|participado en|asistido al?|cursado|finalizado|culminado|concluido)|asistir al?|asistencia al?|participacion en|completo|aprobo|asistio al?|participo en|complete)"
         r"(?: satisfactoriamente| con exito| exitosamente| successfully)?(?: and (?:passed|completed|evaluated))?(?![a-z])"
     ).replace(" ", r"\s+")
 )
@@ -32,7 +32,7 @@ FILLER = re.compile(
 AT_THE = re.compile(rf"(?<![a-z])(?:at|in|for) (?:the|our) {_KIND}{_NOUN}[\s:,]+(?=[a-z\"])".replace(" ", r"\s+"))
 BARE = re.compile(r"[\s:,]*(?:the |an? |el |la |los |las )?".replace(" ", r"\s+"))
 NUMBERED = re.compile(
-    r"^(?i:(?:course|activity|program|module|class)?\s*(?:#|no\.?\s|number)?)\s*:?\s*#?(?=[A-Z-]*\d)(?!COVID|12-)[A-Z0-9-]*\d{3}[A-Z0-9-]{0,9}\s*(?:[-:–—|·•]\s*|\s+(?=[A-Z\"“]))(?=\S)"
+    r"^(?i:(?:course|activity|program|module|class)?\s*(?:#|no\.?\s|number)?)\s*:?\s*#?(?=[A-Z-]*\d)(?!COVID|12-)[A-Z0-9-]*\d{3}[A-Z0-9-]{0,9}\s*(?:[-:–—|·•,]\s*|\s+(?=[A-Z\"“]))(?=\S)"
 )
 STOP = re.compile(
     r"\s*(?:"
@@ -57,7 +57,7 @@ STOP = re.compile(
 )
 LABEL = pattern(
     r"""
-    (?:course|activity|program|event|session|class|training|presentation|module|lesson|webinar|conference|learning activity|education(?:al)? activity|ce|offering|workshop|seminar)(?: |/)?(?:title|name|titles|topic)(?:\(s\))?
+    (?:course|activity|program|event|session|class|training|presentation|module|lesson|webinar|conference|learning activity|education(?:al)? activity|ce|offering|workshop|seminar|in-?service)(?: |/)?(?:title|name|titles|topic)(?:\(s\))?
     (?:title|name)(?: of (?:the )?(?:course|activity|program|event|session|class|training|presentation|continuing education activity|offering|learning activity|educational activity))?(?<!name)
     name of (?:the )?(?:course|activity|program|event|session|class|training|presentation|offering|continuing education activity)
     (?:course|activity|program|event|session|class|training|topic|subject|webinar|module|workshop|seminar|presentation|course/activity|course completed|completed course|achievement|badge)(?:\(s\))?(?=\s*:)
@@ -261,7 +261,7 @@ def _only_person(text: str) -> bool:
 
 def _labelled(paper: Paper) -> Iterator[tuple[str, Span, float]]:
     for piece in paper.pieces:
-        span = paper.span_of(piece)
+        span = paper.field_of(piece)
         line = paper.folded[span.start : span.end]
         match = LABEL.match(line)
         if not match:
@@ -287,7 +287,7 @@ def _without_colon(paper: Paper, span: Span, end: int) -> tuple[str, Span, float
     rest = paper.text[span.start + end : span.end]
     if not re.match(r" [A-Z\"“][^:]*$", rest) or HEADING.search(plain(rest.strip())) or NO_VALUE.match(plain(rest)):
         return None
-    found = _collect(paper, span.start + end)
+    found = _cleaned(paper, Span(span.start + end + 1, span.end))
     piece = paper.piece_at(span.start)
     others = [
         one
