@@ -121,13 +121,13 @@ def _without_starts(paper: Paper, days: list[Day]) -> Iterator[Day]:
             and day.value <= following.value
         ):
             days[place + 1] = replace(
-                following, meaning=day.meaning, near=day.near, long=not _days_apart(day, following)
+                following, meaning=day.meaning, near=day.near, long=not is_stretch(day, following)
             )
         else:
             yield day
 
 
-def _days_apart(one: Day, other: Day) -> bool:
+def is_stretch(one: Day, other: Day) -> bool:
     """Whether two days are no further apart than a conference lasts."""
     return one.value[:7] == other.value[:7] and int(other.value[8:] or 0) - int(one.value[8:] or 0) <= 7
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recert.capture.certificates.days import Day, days_on
+from recert.capture.certificates.days import Day, days_on, is_stretch
 from recert.capture.certificates.paper import Paper
 from recert.capture.certificates.phrases import pattern
 from recert.capture.certificates.reading import Field
@@ -66,8 +66,9 @@ def _chosen(paper: Paper, earned: Sequence[Day], days: Sequence[Day]) -> tuple[D
     whole = [day for day in earned if len(day.value) == 10] or list(earned)
     best = max(whole, key=lambda day: (day.near, -day.span.start))
     sure = SURENESS[best.meaning]
-    if best.long:
-        return best, 0.6, "several"
+    last = _ends_on_the_row(paper, best, days)
+    if last or best.long:
+        return last or best, 0.6, "several"
     rivals = {day.value for day in whole if day.near == best.near} - {best.value}
     if rivals:
         return best, 0.6, "several"
@@ -79,6 +80,17 @@ def _chosen(paper: Paper, earned: Sequence[Day], days: Sequence[Day]) -> tuple[D
     if doubt := _figures(paper, best, days):
         return best, 0.6, doubt
     return best, sure, ""
+
+
+def _ends_on_the_row(paper: Paper, day: Day, days: Sequence[Day]) -> Day | None:
+    """Another day within a week, on the same row without a name of its own: the end of a stretch of days."""
+    row = paper.row_of(paper.piece_at(day.span.start))
+    for other in days:
+        piece = paper.piece_at(other.span.start)
+        bare = len(piece.text) <= other.span.end - other.span.start + 4
+        if bare and piece in row and piece.left > row[0].left and day.value < other.value and is_stretch(day, other):
+            return other
+    return None
 
 
 def _stands_at_the_edge(paper: Paper, day: Day) -> bool:
