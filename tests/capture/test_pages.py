@@ -112,8 +112,12 @@ def letter() -> Image.Image:
     return page
 
 
-def test_pages_scanned_on_their_side_are_turned_until_they_read(tmp_path: Path) -> None:
-    turns = {"left": Image.Transpose.ROTATE_90, "right": Image.Transpose.ROTATE_270}
+def test_pages_scanned_on_their_side_or_head_are_turned_until_they_read(tmp_path: Path) -> None:
+    turns = {
+        "left": Image.Transpose.ROTATE_90,
+        "right": Image.Transpose.ROTATE_270,
+        "head": Image.Transpose.ROTATE_180,
+    }
     letter().save(tmp_path / "upright.png")
     for name, turn in turns.items():
         letter().transpose(turn).save(tmp_path / f"{name}.png")
