@@ -12,7 +12,7 @@ from recert.feeds import curated
 from recert.places.point import Point
 from recert.places.zips import all_points
 from recert.records.course_search import folded_words
-from recert.records.institutions import MILLIONTHS
+from recert.records.institutions import stored_at
 from recert.records.models import Course
 
 TODAY = date(2026, 11, 22)
@@ -64,8 +64,7 @@ def _course(number: int, chance: random.Random, words: Words, points: tuple[Poin
         category=chance.choice(AREAS),
         price=chance.choice(PRICES),
         topic=" ".join(words.some(chance, 3)),
-        lat=None if place is None else round(place.lat * MILLIONTHS),
-        lon=None if place is None else round(place.lon * MILLIONTHS),
+        **stored_at(place),
         starts_on=starts_on,
         ends_on=starts_on,
         checked_on=TODAY,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from decimal import Decimal
-from itertools import chain, islice
-from typing import TypeVar
+from itertools import chain
 
 from django.db.models import Max
 
@@ -15,16 +14,14 @@ from recert.quality.judge import Usual
 from recert.records.course_facts import facts_of
 from recert.records.course_search import folded_words
 from recert.records.globe import spot
-from recert.records.many_rows import insert_rows
+from recert.records.many_rows import AT_ONCE, in_batches, insert_rows
 from recert.records.models import Course, CourseCard, CourseWord, CreditKind, UsualFee
 
-AT_ONCE = 1000
 BAND = 10**12
 """Numbers of courses that state no credit begin here, after all others."""
 LONGEST_WORD = 60
 ALIKE = ("kind", "quantity", "unit", "category", "suggested", "approved_by")
 Alike = tuple[object, ...]
-Item = TypeVar("Item")
 
 
 def index_courses(courses: Iterable[Course], *, told: Callable[[int], None] | None = None) -> None:
@@ -35,7 +32,7 @@ def index_courses(courses: Iterable[Course], *, told: Callable[[int], None] | No
     kinds = {_alike(kind): kind.pk for kind in CreditKind.objects.all()}
     known = set(CourseWord.objects.values_list("word", flat=True))
     next_numbers = {band: _last_number(band) for band in (0, BAND)}
-    for batch in _batches(courses):
+    for batch in in_batches(courses):
         _learn_kinds(batch, kinds)
         CourseCard.objects.filter(course__in=batch).delete()
         cards = [_card(course, kinds, next_numbers) for course in batch]
@@ -58,12 +55,6 @@ def weigh_fees() -> None:
     UsualFee.objects.bulk_create(
         UsualFee(unit=unit, known=each.known, cents=each.cents, amount=each.amount) for unit, each in usual.items()
     )
-
-
-def _batches(courses: Iterable[Course]) -> Iterator[Sequence[Course]]:
-    rest = iter(courses)
-    for first in rest:
-        yield [first, *islice(rest, AT_ONCE - 1)]
 
 
 def _last_number(band: int) -> int:

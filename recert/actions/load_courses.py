@@ -5,7 +5,7 @@ from __future__ import annotations
 from recert.actions.index_courses import index_courses, weigh_fees
 from recert.actions.load_feed import load_feed, replace_rows
 from recert.feeds import curated
-from recert.records.institutions import MILLIONTHS
+from recert.records.institutions import stored_at
 from recert.records.models import Course, Provider
 from recert.topics.outline import outline
 from recert.topics.specialties import specialties_of
@@ -48,8 +48,7 @@ def _course(one: curated.Course, provider: Provider | None) -> Course:
         unit=one.credit.unit,
         approved_by=one.credit.approved_by,
         suggested=";".join(each.category for each in suggested),
-        lat=round(one.point.lat * MILLIONTHS) if one.point else None,
-        lon=round(one.point.lon * MILLIONTHS) if one.point else None,
+        **stored_at(one.point),
         feed=curated.NAME,
         starts_on=first,
         ends_on=last,

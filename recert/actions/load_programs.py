@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from recert.actions.load_feed import load_feed, replace_rows
 from recert.feeds import ipeds, nj_etpl
-from recert.records.institutions import MILLIONTHS
+from recert.records.institutions import stored_at
 from recert.records.models import Institution, Program, StateListing
 
 
@@ -50,8 +50,7 @@ def _listing(line: nj_etpl.Listed, schools: list[tuple[str, Institution]]) -> St
     columns = {name: getattr(line, name) for name in nj_etpl.Listed.__slots__ if name != "point"}
     return StateListing(
         institution=next((school for cip, school in schools if cip == line.cip and line.is_at(school)), None),
-        lat=round(line.point.lat * MILLIONTHS) if line.point else None,
-        lon=round(line.point.lon * MILLIONTHS) if line.point else None,
+        **stored_at(line.point),
         listed_on=nj_etpl.LISTED_ON,
         **columns,
     )

@@ -7,14 +7,13 @@ from urllib.parse import parse_qsl
 
 from django.utils.dateparse import parse_date
 
+from recert.actions.choose_scale import choose_scale, weighed
 from recert.actions.find_courses import Wishes, find_courses, open_found
 from recert.actions.find_place import PlaceRefused, find_place
 from recert.actions.refusal import Refused
-from recert.actions.weigh_course import Scale, credits_that_fill, scale_for, scale_of
+from recert.actions.weigh_course import Scale, scale_of
 from recert.places.point import Point
 from recert.records.models import Course, Holding, Person, SavedSearch
-
-HELD = "held-"
 
 
 def run_saved_search(actor: Person, *, search: SavedSearch, today: date) -> list[Course]:
@@ -29,8 +28,9 @@ def run_saved_search(actor: Person, *, search: SavedSearch, today: date) -> list
 def _wishes(actor: Person, search: SavedSearch, today: date) -> Wishes:
     asked = dict(parse_qsl(search.asked))
     scale = _scale(actor, asked, today)
-    fills = "fills" in asked and scale is not None and scale.before is not None
-    return Wishes(
+    return weighed(
+        scale,
+        only_what_fills="fills" in asked,
         words=asked.get("q", ""),
         category=asked.get("category", ""),
         specialty=asked.get("specialty", ""),
@@ -43,8 +43,6 @@ def _wishes(actor: Person, search: SavedSearch, today: date) -> Wishes:
         from_day=parse_date(asked.get("from_day", "")),
         near=_place(asked.get("near", "")),
         within=float(_whole(asked, "within") or 25),
-        credits=credits_that_fill(scale) if fills and scale else None,
-        approved_first=scale.approver if scale else "",
         today=today,
     )
 
@@ -52,10 +50,8 @@ def _wishes(actor: Person, search: SavedSearch, today: date) -> Wishes:
 def _scale(actor: Person, asked: dict[str, str], today: date) -> Scale | None:
     """The holder's own transcript or a credential's rules; asked for nothing, the first credential they hold."""
     credential = asked.get("credential", "")
-    if credential.startswith(HELD):
-        return scale_of(actor, holding_id=int(credential.removeprefix(HELD)), today=today)
     if credential:
-        return scale_for(credential, today=today)
+        return choose_scale(actor, credential, today=today)
     first = Holding.objects.filter(person=actor, closed_on=None).first()
     return scale_of(actor, holding_id=first.pk, today=today) if first and "credential" not in asked else None
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 
 from recert.actions.index_courses import index_courses, weigh_fees
-from recert.records.many_rows import insert_rows
+from recert.records.many_rows import in_batches, insert_rows
 from recert.records.models import Course
-
-AT_ONCE = 1000
 
 
 def take_courses(courses: Iterable[Course], *, told: Callable[[int], None] | None = None) -> None:
@@ -19,7 +16,6 @@ def take_courses(courses: Iterable[Course], *, told: Callable[[int], None] | Non
 
 
 def _stored(courses: Iterable[Course]) -> Iterator[Course]:
-    rest = iter(courses)
-    while batch := list(islice(rest, AT_ONCE)):
+    for batch in in_batches(courses):
         insert_rows(batch)
         yield from batch

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from hashlib import sha256
-from itertools import islice
-from typing import TypeVar
 
 from django.db import transaction
 
@@ -15,17 +13,16 @@ from recert.actions.index_courses import index_courses
 from recert.actions.take_courses import take_courses
 from recert.feeds.listed import Listed, Read
 from recert.places.zips import UnknownZip, ZipWithoutPlace, point_of
-from recert.records.institutions import MILLIONTHS
+from recert.records.institutions import stored_at
+from recert.records.many_rows import in_batches
 from recert.records.models import Course, FeedLoad, FeedRun, FeedSource, Provider
 from recert.topics.outline import outline
 from recert.topics.specialties import specialties_of
 from recert.topics.suggest import suggest
 
-AT_ONCE = 1000
 REPORTED = 100
 """So many of what was refused are written down with their reasons; all are counted."""
 Told = Callable[[int], None]
-Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,26 +121,19 @@ def _course(each: Listed, source: FeedSource, providers: Mapping[str, str], toda
 
 def _place(zip_code: str) -> dict[str, int]:
     try:
-        point = point_of(zip_code)
+        return stored_at(point_of(zip_code))
     except (UnknownZip, ZipWithoutPlace):
         return {}
-    return {"lat": round(point.lat * MILLIONTHS), "lon": round(point.lon * MILLIONTHS)}
 
 
 def _change(rows: Iterable[Course]) -> None:
     others = [field.name for field in Course._meta.concrete_fields if field.name != "id"]
-    for batch in _batches(rows):
+    for batch in in_batches(rows):
         Course.objects.bulk_create(batch, update_conflicts=True, unique_fields=["id"], update_fields=others)
         index_courses(batch)
 
 
 def _end(gone: Iterable[str]) -> None:
-    for batch in _batches(gone):
+    for batch in in_batches(gone):
         Course.objects.filter(pk__in=batch).update(has_ended=True, digest="")
         index_courses(Course.objects.filter(pk__in=batch))
-
-
-def _batches(found: Iterable[Item]) -> Iterator[list[Item]]:
-    rest = iter(found)
-    while batch := list(islice(rest, AT_ONCE)):
-        yield batch

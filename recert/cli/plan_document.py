@@ -8,6 +8,7 @@ from recert.cli.words import listed, plain, points
 from recert.planning.goals import Remaining
 from recert.planning.obstacles import Obstacle
 from recert.planning.plan import Plan, Step
+from recert.planning.several import JointPlan
 from recert.planning.wishes import Wishes
 from recert.rules.document import citation_document, verdict_document
 from recert.rules.edition import Edition
@@ -40,9 +41,8 @@ HELP = {
 }
 
 
-def plan_document(plan: Plan, wishes: Wishes) -> Document:
-    """A plan as the `plan` document."""
-    exam = exam_document(plan.after)
+def chosen_document(plan: Plan | JointPlan, wishes: Wishes) -> Document:
+    """What is chosen and what it comes to, for one credential or for several."""
     return {
         "feasible": plan.feasible,
         "proved_optimal": plan.proved_optimal,
@@ -51,12 +51,24 @@ def plan_document(plan: Plan, wishes: Wishes) -> Document:
         "cost": dollars(plan.cost),
         "hours": as_text(plan.hours),
         "travel_miles": as_text(plan.miles),
+    }
+
+
+def purchases_document(plan: Plan | JointPlan) -> list[Document]:
+    return [
+        {"id": one.offer.id, "title": one.offer.title, "months": one.months, "cost": dollars(one.cost)}
+        for one in plan.purchases
+    ]
+
+
+def plan_document(plan: Plan, wishes: Wishes) -> Document:
+    """A plan as the `plan` document."""
+    exam = exam_document(plan.after)
+    return {
+        **chosen_document(plan, wishes),
         "after": verdict_document(plan.after),
         "calendar": [_step(step) for step in plan.steps],
-        "purchases": [
-            {"id": one.offer.id, "title": one.offer.title, "months": one.months, "cost": dollars(one.cost)}
-            for one in plan.purchases
-        ],
+        "purchases": purchases_document(plan),
         "remaining": remaining_document(plan.remaining),
         "compare": {"exam": exam},
         "why_not": [told(obstacle, LIMITS) for obstacle in plan.why_not],

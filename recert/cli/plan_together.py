@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from recert.cli.page import Page
-from recert.cli.plan_document import HELP, LIMITS, dollars, exam_document, remaining_document, told
+from recert.cli.plan_document import (
+    HELP,
+    LIMITS,
+    chosen_document,
+    dollars,
+    exam_document,
+    purchases_document,
+    remaining_document,
+    told,
+)
 from recert.cli.words import listed, plain, points
 from recert.planning.several import JointPlan, JointStep
 from recert.planning.wishes import Wishes
@@ -20,23 +29,14 @@ Document = dict[str, Any]
 def together_document(plan: JointPlan, books: Sequence[Rulebook], wishes: Wishes) -> Document:
     """The `plan` document, with the first credential as `after` and every one under `credentials`."""
     return {
-        "feasible": plan.feasible,
-        "proved_optimal": plan.proved_optimal,
-        "least": wishes.least,
-        "chosen": sorted([step.offer.id for step in plan.steps] + [one.offer.id for one in plan.purchases]),
-        "cost": dollars(plan.cost),
-        "hours": as_text(plan.hours),
-        "travel_miles": as_text(plan.miles),
+        **chosen_document(plan, wishes),
         "after": verdict_document(plan.afters[0]),
         "credentials": [
             {"credential": book.credential, "after": verdict_document(after), "exam": exam_document(after)}
             for book, after in zip(books, plan.afters, strict=True)
         ],
         "calendar": [_step(step, books) for step in plan.steps],
-        "purchases": [
-            {"id": one.offer.id, "title": one.offer.title, "months": one.months, "cost": dollars(one.cost)}
-            for one in plan.purchases
-        ],
+        "purchases": purchases_document(plan),
         "remaining": remaining_document(plan.remaining),
         "compare": {"exam": exam_document(plan.afters[0])},
         "why_not": [told(obstacle, LIMITS) for obstacle in plan.why_not],

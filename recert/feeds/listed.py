@@ -10,14 +10,10 @@ from decimal import Decimal, InvalidOperation
 
 from recert.feeds.credit import Credit, credit_of
 from recert.feeds.packed import web_address
+from recert.rules.wording import N_
 
 LONGEST = {"title": 300, "provider": 200, "url": 500, "description": 2000, "credit_stated": 200, "key": 300}
 NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,4})?")
-
-
-def N_(sentence: str) -> str:  # noqa: N802 -- gettext's own name for "translate me later"
-    """Mark a sentence for translation where it stands."""
-    return sentence
 
 
 NO_TITLE = N_("It has no title.")

@@ -15,6 +15,7 @@ from recert.planning.holder import Holder
 from recert.planning.months import last_day
 from recert.planning.obstacles import Obstacle, obstacles, relaxations
 from recert.planning.offer import Offer
+from recert.planning.sums import Sums
 from recert.planning.wishes import Wishes
 from recert.rules.best import best
 from recert.rules.count import asked, parts, requirements
@@ -43,7 +44,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Sums):
     """The chosen offers in the order to take them, their sums, the standing after them, and why not where infeasible."""
 
     feasible: bool
@@ -57,18 +58,6 @@ class Plan:
     """Limits of which one alone, changed by so much, would make a plan possible."""
     remaining: Remaining | None = None
     """Where the search ran out of time, how much better a plan could at most be."""
-
-    @property
-    def cost(self) -> int:
-        return sum(step.price for step in self.steps) + sum(bought.cost for bought in self.purchases)
-
-    @property
-    def hours(self) -> int:
-        return sum(step.offer.hours for step in self.steps)
-
-    @property
-    def miles(self) -> int:
-        return sum(step.offer.miles for step in self.steps)
 
 
 def plan(offers: Sequence[Offer] | Catalog, *, holder: Holder, wishes: Wishes) -> Plan:

@@ -15,6 +15,7 @@ from recert.planning.months import last_day
 from recert.planning.obstacles import Obstacle, obstacles, relaxations
 from recert.planning.offer import Offer
 from recert.planning.plan import PlanFallsShort, days_of
+from recert.planning.sums import Sums
 from recert.planning.wishes import Wishes
 from recert.rules.evaluate import evaluate
 from recert.rules.verdict import Verdict
@@ -36,7 +37,7 @@ class JointStep:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class JointPlan:
+class JointPlan(Sums):
     """The offers that close several gaps at once, each bought once, and every standing after them."""
 
     feasible: bool
@@ -47,18 +48,6 @@ class JointPlan:
     why_not: tuple[Obstacle, ...] = ()
     would_help: tuple[Obstacle, ...] = ()
     remaining: Remaining | None = None
-
-    @property
-    def cost(self) -> int:
-        return sum(step.price for step in self.steps) + sum(bought.cost for bought in self.purchases)
-
-    @property
-    def hours(self) -> int:
-        return sum(step.offer.hours for step in self.steps)
-
-    @property
-    def miles(self) -> int:
-        return sum(step.offer.miles for step in self.steps)
 
 
 def plan_together(offers: Sequence[Offer] | Catalog, *, holders: Sequence[Holder], wishes: Wishes) -> JointPlan:

@@ -27,6 +27,15 @@ def point_at(lat: int | None, lon: int | None) -> Point | None:
     return None if lat is None or lon is None else Point(lat / MILLIONTHS, lon / MILLIONTHS)
 
 
+def stored_at(point: Point | None) -> dict[str, int]:
+    """The columns of a place; none where nobody says.
+
+    >>> stored_at(Point(45.5, -122.7))
+    {'lat': 45500000, 'lon': -122700000}
+    """
+    return {} if point is None else {"lat": round(point.lat * MILLIONTHS), "lon": round(point.lon * MILLIONTHS)}
+
+
 class Institution(Located):
     """`unitid` is the number that the Department of Education gives it."""
 

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, TypeVar
 
 from django.db import connection, models
 
 from recert.records.fields import DocumentField, ExactField
+
+AT_ONCE = 1000
+Item = TypeVar("Item")
+
+
+def in_batches(found: Iterable[Item]) -> Iterator[list[Item]]:
+    """So many at once that a statement for each batch is worth it, and few enough to hold."""
+    rest = iter(found)
+    while batch := list(islice(rest, AT_ONCE)):
+        yield batch
 
 
 def insert_rows(rows: Sequence[models.Model]) -> None:

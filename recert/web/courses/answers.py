@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from recert.actions.find_courses import FoundCourse, FoundCourses, Wishes, find_courses
+from recert.actions.choose_scale import choose_scale, weighed
+from recert.actions.find_courses import FoundCourse, FoundCourses, find_courses
 from recert.actions.find_place import find_place
 from recert.actions.judge_courses import judge_course, usual_fees
-from recert.actions.weigh_course import Scale, credits_that_fill, scale_for, scale_of, weigh_alike
+from recert.actions.weigh_course import Scale, weigh_alike
 from recert.quality.judge import Judgement
 from recert.records.models import Course, Person
 from recert.rules.points import hundredths
-from recert.web.courses.forms import HELD, CoursesForm
+from recert.web.courses.forms import CoursesForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +38,10 @@ class Row:
 def searched(asker: Person | None, form: CoursesForm, *, only_free: bool, today: date) -> Searched:
     """:raises Refused: naming the place or the credential that cannot be used."""
     asked = form.cleaned_data
-    scale = scale_chosen(asker, asked["credential"], today=today)
-    fills = bool(asked.get("fills")) and scale is not None and scale.before is not None
-    wishes = Wishes(
+    scale = choose_scale(asker, asked["credential"], today=today)
+    wishes = weighed(
+        scale,
+        only_what_fills=bool(asked.get("fills")),
         words=asked["q"],
         category=asked["category"],
         specialty=asked["specialty"],
@@ -52,8 +54,6 @@ def searched(asker: Person | None, form: CoursesForm, *, only_free: bool, today:
         from_day=asked["from_day"],
         near=find_place(asked["near"]).point if asked["near"].strip() else None,
         within=float(asked["within"] or 25),
-        credits=credits_that_fill(scale) if fills and scale else None,
-        approved_first=scale.approver if scale else "",
         order=asked["order"] or None,
         today=today,
     )
@@ -72,13 +72,6 @@ def rows_of(shown: Sequence[FoundCourse], scale: Scale | None) -> list[Row]:
         )
         for each in shown
     ]
-
-
-def scale_chosen(asker: Person | None, credential: str, *, today: date) -> Scale | None:
-    """The holder's own transcript, a credential's rules alone, or nothing to weigh by."""
-    if credential.startswith(HELD) and asker is not None:
-        return scale_of(asker, holding_id=int(credential.removeprefix(HELD)), today=today)
-    return scale_for(credential, today=today) if credential else None
 
 
 def with_price_each(course: Course, worth: dict[str, Any]) -> dict[str, Any]:

@@ -10,12 +10,12 @@ from django.http import QueryDict
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from recert.actions.choose_scale import HELD
 from recert.records.models import Holding
 from recert.rulebooks.library import all_rulebooks, rulebook
 from recert.web.base.words import APPROVERS, word
 from recert.web.courses.words import FORMATS, LANGUAGES, ORDERS, SPECIALTIES
 
-HELD = "held-"
 AREAS = ("administrative", "clinical", "general")
 MILES = (10, 25, 50, 100)
 MORE = (

@@ -12,13 +12,14 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from recert.actions.choose_scale import HELD, choose_scale
 from recert.actions.find_courses import FoundCourse, open_found
 from recert.actions.list_holdings import list_holdings
 from recert.actions.open_course import list_providers, open_course, open_provider
 from recert.actions.refusal import Refused
 from recert.records.models import Holding, Person
-from recert.web.courses.answers import Searched, rows_of, scale_chosen, searched
-from recert.web.courses.forms import HELD, CoursesForm
+from recert.web.courses.answers import Searched, rows_of, searched
+from recert.web.courses.forms import CoursesForm
 from recert.web.courses.linked import facts_of
 
 AT_ONCE = 20
@@ -69,7 +70,7 @@ def course(request: HttpRequest, course: str) -> HttpResponse:
     asker, holdings = _asking(request)
     found = open_course(asker, course=course)
     held = f"{HELD}{holdings[0].pk}" if holdings else ""
-    scale = scale_chosen(asker, held, today=timezone.localdate()) if held else None
+    scale = choose_scale(asker, held, today=timezone.localdate()) if held else None
     (row,) = rows_of([FoundCourse(course=found, miles=None)], scale)
     context = {
         "course": found,

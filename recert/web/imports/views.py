@@ -15,11 +15,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from recert.actions.confirm_import import TooManyRows, confirm_import
 from recert.actions.drop_import import drop_import
 from recert.actions.preview_import import ImportPreview, preview_import
-from recert.actions.start_import import MOST_BYTES, FileRefused, start_import
 from recert.actions.undo_import import imported_by, undo_import
 from recert.capture.transcripts import TranscriptUnreadable
 from recert.records.models import Person
 from recert.web.base.asking import person_asking
+from recert.web.base.handing_in import handed_in
 from recert.web.base.limits import limited
 from recert.web.base.templatetags.base import said
 from recert.web.imports.forms import ColumnsForm, FileForm, counts
@@ -31,14 +31,8 @@ ROWS_TO_A_PAGE = 100
 @limited("import")
 def start(request: HttpRequest) -> HttpResponse:
     form = FileForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
-        try:
-            draft = start_import(person_asking(request), name=file.name, content=file.read(MOST_BYTES + 1))
-        except FileRefused as refused:
-            form.add_error("file", str(refused))
-        else:
-            return redirect("import-preview", draft.pk)
+    if draft := handed_in(request, form):
+        return redirect("import-preview", draft.pk)
     return render(request, "imports/start.html", {"form": form})
 
 

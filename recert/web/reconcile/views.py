@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from recert.actions.drop_import import drop_import
 from recert.actions.reconcile_transcript import add_from_official, reconcile_transcript
-from recert.actions.start_import import MOST_BYTES, FileRefused, start_import
 from recert.capture.transcripts import TranscriptUnreadable
 from recert.web.base.asking import person_asking
+from recert.web.base.handing_in import handed_in
 from recert.web.base.limits import limited
 from recert.web.base.templatetags.base import said
 from recert.web.reconcile.forms import RowForm, TranscriptForm
@@ -23,14 +23,8 @@ from recert.web.reconcile.forms import RowForm, TranscriptForm
 @limited("import")
 def start(request: HttpRequest) -> HttpResponse:
     form = TranscriptForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
-        try:
-            draft = start_import(person_asking(request), name=file.name, content=file.read(MOST_BYTES + 1))
-        except FileRefused as refused:
-            form.add_error("file", str(refused))
-        else:
-            return redirect("reconcile-compare", draft.pk)
+    if draft := handed_in(request, form):
+        return redirect("reconcile-compare", draft.pk)
     return render(request, "reconcile/start.html", {"form": form})
 
 
