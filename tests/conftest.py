@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import hypothesis
 import pytest
+import time_machine
 from django.core.cache import cache
 from django.db import connection
 
@@ -15,6 +18,8 @@ hypothesis.settings.load_profile("usual")
 
 pytest_plugins = ["tests.cast", "tests.catalog", "tests.papers", "tests.browser.pages"]
 
+THE_DAY = datetime(2026, 11, 22, 15, tzinfo=UTC)
+"""When the tests take place, whenever they are run: what the people in them do is dated around it."""
 ON_POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
 
 
@@ -34,6 +39,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(autouse=True, scope="session")
 def the_database_is_the_one_asked_for() -> None:
     assert connection.vendor == ("postgresql" if ON_POSTGRES else "sqlite")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def it_is_always_the_same_day() -> Iterator[None]:
+    with time_machine.travel(THE_DAY):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -22,11 +22,17 @@ RECERT = [sys.executable, "-c", "from recert.config.command import main; main()"
 STANDING = ["standing", "dana.csv", "--credential", "cma-aama", "--certified", "2021-11-05"]
 
 
+def listen_to_ctrl_c() -> None:
+    """As in a terminal, also where the tests run in the background, whose programs are started deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def start(*arguments: str, folder: Path, **environment: str) -> subprocess.Popen[bytes]:
     (folder / "dana.csv").write_text("\n".join(DANA))
     surroundings = {**os.environ, **environment}
     pipe = subprocess.PIPE
-    return subprocess.Popen([*RECERT, *arguments], cwd=folder, env=surroundings, stdin=pipe, stdout=pipe, stderr=pipe)
+    command, where = [*RECERT, *arguments], {"cwd": folder, "env": surroundings, "preexec_fn": listen_to_ctrl_c}
+    return subprocess.Popen(command, **where, stdin=pipe, stdout=pipe, stderr=pipe)
 
 
 def test_help_names_every_command_without_loading_any(ask: Ask) -> None:
