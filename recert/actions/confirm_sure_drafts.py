@@ -1,4 +1,4 @@
-"""Confirm at once every draft of a paper whose fields are all sure and which repeats nothing."""
+"""Confirm at once every draft of a paper that leaves no question and repeats nothing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from django.db import transaction
 
 from recert.actions.confirm_draft import confirm_draft
 from recert.actions.find_repeats import find_repeats
-from recert.actions.read_values import is_sure, stated
+from recert.actions.read_values import stated
+from recert.actions.whose_paper import leaves_no_question
 from recert.records.models import Activity, Certificate, Draft, Person
 
 
@@ -18,7 +19,8 @@ def confirm_sure_drafts(actor: Person, *, certificate_id: int) -> list[Activity]
     """
     paper = Certificate.objects.select_related("file").get(person=actor, pk=certificate_id, trashed_at=None)
     open_ones = paper.drafts.filter(outcome="").select_related("certificate__file").order_by("position")
-    return [_confirmed(actor, draft) for draft in open_ones if is_sure(draft) and not repeats_something(actor, draft)]
+    sure = [draft for draft in open_ones if leaves_no_question(actor, draft)]
+    return [_confirmed(actor, draft) for draft in sure if not repeats_something(actor, draft)]
 
 
 def _confirmed(actor: Person, draft: Draft) -> Activity:

@@ -13,12 +13,14 @@ from recert.actions.judge_holding import case_of
 from recert.actions.open_read import open_read
 from recert.actions.read_fields import FieldRefused, read_fields
 from recert.actions.read_values import Found, doubtful, found_on, stated
+from recert.actions.whose_paper import other_name
 from recert.records.models import Certificate, Draft, Holding, Person
 from recert.records.snapshots import approvers
 from recert.rulebooks.library import rulebook
 from recert.rules.check import check
 from recert.rules.edition import Citation, Edition
 from recert.rules.transcript import Activity
+from recert.rules.treat import kind_rule
 from recert.topics.outline import Outline, outline
 from recert.topics.suggest import Suggestion, suggest
 
@@ -48,10 +50,19 @@ class WeighedDraft:
     doubtful: tuple[Found, ...]
     suggestions: tuple[Suggestion, ...]
     outline: Outline | None
+    settled_by: tuple[Citation, ...]
+    """What the rules say where they settle the area themselves, for every credential held that asks for areas."""
+    other_name: str
+    """The name on the paper where it is not the person's."""
     same_file: tuple[Certificate, ...]
     """Other papers of the person with the very same bytes."""
     repeats: tuple[Repeat, ...]
     lacking: tuple[Lacking, ...]
+
+    @property
+    def better_set_aside(self) -> bool:
+        """Whether it speaks against the paper that it is no certificate, or not the person's."""
+        return not self.draft.outcome and (self.draft.kind == "not_a_certificate" or bool(self.other_name))
 
 
 def weigh_draft(actor: Person, *, draft_id: int, today: date) -> WeighedDraft:
@@ -67,6 +78,8 @@ def weigh_draft(actor: Person, *, draft_id: int, today: date) -> WeighedDraft:
         doubtful=tuple(doubtful(draft)),
         suggestions=suggestions,
         outline=behind,
+        settled_by=settled_by(draft, [case.edition for case in held]),
+        other_name=other_name(actor, draft) if not draft.outcome else "",
         same_file=tuple(_same_file(actor, draft)) if not draft.outcome else (),
         repeats=tuple(find_repeats(actor, draft)) if not draft.outcome else (),
         lacking=tuple(lack for case in held for lack in _lacking(draft, case.holding, case.edition, today)),
@@ -91,6 +104,13 @@ def suggested(draft: Draft, editions: list[Edition]) -> tuple[tuple[Suggestion, 
     texts = (str(stated(draft).get("title", "")), draft.text)
     found = next((found for text in texts if (found := suggest(text, behind))), ())
     return tuple(one for one in found if one.category in asked), behind
+
+
+def settled_by(draft: Draft, editions: list[Edition]) -> tuple[Citation, ...]:
+    """The rules that put this kind of paper into an area; none where a credential leaves that open."""
+    rules = [kind_rule(edition, stated(draft)["kind"]) for edition in editions if edition.categories]
+    settled = [rule.cited for rule in rules if rule and rule.counts_in]
+    return tuple(settled) if len(settled) == len(rules) else ()
 
 
 def _lacking(draft: Draft, holding: Holding, edition: Edition, today: date) -> list[Lacking]:

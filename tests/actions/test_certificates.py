@@ -23,6 +23,7 @@ from recert.actions.restore_certificate import restore_certificate
 from recert.actions.set_aside_draft import set_aside_draft
 from recert.actions.trash_certificate import trash_certificate
 from recert.actions.weigh_draft import weigh_draft
+from recert.actions.whose_paper import other_name
 from recert.records.models import Activity, AuditEntry, Certificate, Draft, Person, StoredFile
 from recert.records.vault import Vault
 from recert.records.versions import StaleEdit
@@ -269,3 +270,27 @@ def test_what_is_not_mine_does_not_exist_for_me(dana: Person, evan: Person) -> N
         with pytest.raises((Certificate.DoesNotExist, Draft.DoesNotExist)):
             attempt()
     assert Draft.objects.get().outcome == ""
+
+
+@pytest.mark.parametrize(
+    ("person", "paper", "other"),
+    [
+        ("Dana Whitfield", "Dana Okafor", ""),
+        ("Dana Whitfield", "WHITFIELD, D.", ""),
+        ("Dana", "Dána Whitfield", ""),
+        ("Dana Whitfield", "Luz Okafor", "Luz Okafor"),
+        ("D. Whitfield", "D. Okafor", "D. Okafor"),
+        ("", "Luz Okafor", ""),
+        ("Dana Whitfield", "", ""),
+    ],
+)
+def test_a_paper_in_another_name_is_told_by_having_no_part_in_common(
+    dana: Person, person: str, paper: str, other: str
+) -> None:
+    dana.name = person
+    assert other_name(dana, was_read(hand_in(dana), holder=sure(paper))) == other
+
+
+def test_a_paper_in_another_name_is_not_accepted_with_the_sure_ones(dana: Person) -> None:
+    draft = was_read(hand_in(dana), holder=sure("Luz Okafor"))
+    assert confirm_sure_drafts(dana, certificate_id=draft.certificate_id) == []

@@ -19,11 +19,12 @@ from recert.actions.confirm_sure_drafts import confirm_sure_drafts
 from recert.actions.list_certificates import list_certificates
 from recert.actions.list_unproved import list_unproved
 from recert.actions.open_read import open_read
-from recert.actions.read_values import is_sure
 from recert.actions.refusal import Refused
 from recert.actions.reopen_draft import reopen_draft
 from recert.actions.set_aside_draft import set_aside_draft
 from recert.actions.weigh_draft import WeighedDraft, weigh_draft
+from recert.actions.whose_paper import leaves_no_question
+from recert.records.models import Person
 from recert.records.versions import StaleEdit
 from recert.web.base.activity_form import ActivityForm, categories_of
 from recert.web.base.asking import person_asking
@@ -38,7 +39,7 @@ def show(request: HttpRequest, read_id: int, form: ActivityForm | None = None, s
     """The page on which a draft is confirmed; a settled one says what became of it."""
     asker = person_asking(request)
     weighed = weigh_draft(asker, draft_id=read_id, today=timezone.localdate())
-    form = form or form_for(weighed, categories_of(asker))
+    form = form or form_for(weighed, _areas_asked(asker, weighed))
     context: dict[str, Any] = {
         "weighed": weighed,
         "draft": weighed.draft,
@@ -49,9 +50,13 @@ def show(request: HttpRequest, read_id: int, form: ActivityForm | None = None, s
         "pages": pages_of(weighed),
         "area": suggested_area(weighed),
         "unproved": list_unproved(asker) if not weighed.draft.outcome else [],
-        "sure_ones": sum(is_sure(one) for one in weighed.siblings if not one.outcome),
+        "sure_ones": sum(leaves_no_question(asker, one) for one in weighed.siblings if not one.outcome),
     }
     return render(request, "certificates/confirm.html", context, status=status)
+
+
+def _areas_asked(asker: Person, weighed: WeighedDraft) -> tuple[str, ...]:
+    return () if weighed.settled_by else categories_of(asker)
 
 
 def _others(form: ActivityForm, weighed: WeighedDraft) -> list[str]:
@@ -66,7 +71,7 @@ def confirm(request: HttpRequest, read_id: int) -> HttpResponse:
         return show(request, read_id)
     asker = person_asking(request)
     weighed = weigh_draft(asker, draft_id=read_id, today=timezone.localdate())
-    form = form_for(weighed, categories_of(asker), request.POST)
+    form = form_for(weighed, _areas_asked(asker, weighed), request.POST)
     if form.is_valid():
         try:
             version = form.cleaned_data["version"] or 0

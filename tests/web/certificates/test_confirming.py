@@ -239,3 +239,18 @@ def test_every_activity_says_how_well_it_is_proved(holder: Client, dana: Person)
     assert "self-reported" in page
     assert "document attached" in page
     assert "verified" not in page.lower()
+
+
+def test_a_paper_in_another_name_is_best_set_aside(holder: Client, dana: Person) -> None:
+    draft = was_read(hand_in(dana), holder=sure("Luz Okafor"))
+    page = holder.get(f"/certificates/read/{draft.pk}/")
+    assert "The paper is made out to Luz Okafor. Add it only if that is you." in words(page)
+    assert page.content.decode().index("set-aside") < page.content.decode().index("Yes, add it")
+
+
+def test_the_area_of_a_card_is_settled_by_the_rules_and_not_asked(holder: Client, dana: Person) -> None:
+    fields = {"title": sure("BLS Provider"), "earned_on": sure("2025-06-11")}
+    draft = was_read(hand_in(dana), {"kind": "cpr_card", "fields": fields})
+    page = holder.get(f"/certificates/read/{draft.pk}/")
+    assert "A CPR card counts as clinical and as approved by the AAMA." in words(page)
+    assert "category" not in page.context["form"].fields
