@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recert.actions.read_values import is_sure
+from recert.actions.read_values import found_on, is_sure
 from recert.records.course_search import folded_words
 from recert.records.models import Draft, Person
 
@@ -11,13 +11,13 @@ INITIAL = 1
 
 
 def other_name(actor: Person, draft: Draft) -> str:
-    """The name read from the paper where it shares no part with the person's own; else nothing.
+    """The name surely read from the paper where it shares no part with the person's own; else nothing.
 
     One part in common is enough: people marry, leave out a second name, or write down only the first.
     """
-    read = str((draft.fields.get("holder") or {}).get("value", ""))
-    own, there = _parts(actor.name), _parts(read)
-    return read if own and there and not own & there else ""
+    read = found_on(draft).get("holder")
+    own, there = _parts(actor.name), _parts(read.value if read and read.sure else "")
+    return read.value if read and own and there and not own & there else ""
 
 
 def leaves_no_question(actor: Person, draft: Draft) -> bool:

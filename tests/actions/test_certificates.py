@@ -291,6 +291,10 @@ def test_a_paper_in_another_name_is_told_by_having_no_part_in_common(
     assert other_name(dana, was_read(hand_in(dana), holder=sure(paper))) == other
 
 
+def test_a_name_that_may_be_misread_accuses_nobody(dana: Person) -> None:
+    assert other_name(dana, was_read(hand_in(dana), holder=sure("Luz Okafor", 0.5))) == ""
+
+
 def test_a_paper_in_another_name_is_not_accepted_with_the_sure_ones(dana: Person) -> None:
     draft = was_read(hand_in(dana), holder=sure("Luz Okafor"))
     assert confirm_sure_drafts(dana, certificate_id=draft.certificate_id) == []
