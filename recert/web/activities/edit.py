@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -23,6 +21,7 @@ from recert.web.activities.versions import compared
 from recert.web.base.activity_form import ActivityForm, blank, categories_of, initial_of
 from recert.web.base.asking import person_asking
 from recert.web.base.effects import Effects, Row
+from recert.web.base.stale import both_versions
 
 
 def add(request: HttpRequest) -> HttpResponse:
@@ -98,15 +97,5 @@ def _counted(points: str) -> str:
 
 
 def _stale(request: HttpRequest, stale: StaleEdit) -> HttpResponse:
-    again = [
-        (name, value)
-        for name, values in request.POST.lists()
-        if name not in ("csrfmiddlewaretoken", "version")
-        for value in values
-    ]
-    context: Mapping[str, Any] = {
-        "activity": stale.theirs,
-        "pairs": compared(stale.theirs, stale.yours),
-        "again": [*again, ("version", str(getattr(stale.theirs, "version", "")))],
-    }
-    return render(request, "activities/stale.html", context, status=409)
+    pairs = compared(stale.theirs, stale.yours)
+    return both_versions(request, stale, pairs, back=reverse("activity-edit", args=[stale.theirs.pk]))

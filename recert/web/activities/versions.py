@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model
@@ -12,20 +11,8 @@ from django.utils.translation import gettext as _
 
 from recert.actions.read_fields import FIELDS
 from recert.web.base.activity_form import ActivityForm
+from recert.web.base.stale import Pair
 from recert.web.base.words import APPROVERS, word
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """One field as it is now and as it was to be saved."""
-
-    label: str
-    theirs: str
-    yours: str
-
-    @property
-    def differs(self) -> bool:
-        return self.theirs != self.yours
 
 
 def compared(theirs: Model, yours: Mapping[str, Any]) -> list[Pair]:

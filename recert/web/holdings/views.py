@@ -24,6 +24,8 @@ from recert.records.versions import StaleEdit
 from recert.rulebooks.library import rulebook, search
 from recert.rules.edition import Rulebook
 from recert.web.base.asking import person_asking
+from recert.web.base.stale import Pair, both_versions
+from recert.web.base.templatetags.base import day
 from recert.web.holdings.forms import DaysForm, RenewForm, stated_end
 
 
@@ -60,7 +62,7 @@ def edit(request: HttpRequest, holding_id: int) -> HttpResponse:
         except Refused as refused:
             put_back(form, refused)
         except StaleEdit as stale:
-            return _stale(request, book, form, stale)
+            return _stale(request, form, stale)
         else:
             messages.success(request, _("Saved."))
             return redirect("standing", holding_id)
@@ -102,13 +104,10 @@ def put_back(form: Form, refused: Refused) -> None:
     form.add_error(refused.field if refused.field in form.fields else None, str(refused))
 
 
-def _stale(request: HttpRequest, book: Rulebook, form: DaysForm, stale: StaleEdit) -> HttpResponse:
-    labels = {"certified_on": form.fields["certified_on"].label, "cycle_ends": form.fields["cycle_ends"].label}
-    pairs = [(label, getattr(stale.theirs, name), stale.yours[name]) for name, label in labels.items()]
-    again = {**request.POST.dict(), "version": getattr(stale.theirs, "version", "")}
-    again.pop("csrfmiddlewaretoken", None)
-    context = {"book": book, "holding": stale.theirs, "pairs": pairs, "again": again}
-    return render(request, "holdings/stale.html", context, status=409)
+def _stale(request: HttpRequest, form: DaysForm, stale: StaleEdit) -> HttpResponse:
+    labels = {name: str(form.fields[name].label) for name in ("certified_on", "cycle_ends")}
+    pairs = [Pair(label, day(getattr(stale.theirs, name)), day(stale.yours[name])) for name, label in labels.items()]
+    return both_versions(request, stale, pairs, back=reverse("holding-edit", args=[stale.theirs.pk]))
 
 
 def _initial(holding: Holding, book: Rulebook) -> dict[str, Any]:
