@@ -25,3 +25,9 @@ def test_it_promises_no_more_than_it_keeps(client: Client) -> None:
     page = client.get("/").content.decode()
     assert "It is not a certifier" in page
     assert "verified" not in page
+
+
+def test_whoever_is_no_medical_assistant_yet_finds_the_schools(client: Client) -> None:
+    page = client.get("/").content.decode()
+    assert "Not a medical assistant yet?" in page
+    assert page.count('href="/programs/"') >= 1
