@@ -25,11 +25,17 @@ from bench.catalog import made_up  # noqa: E402
 from bench.questions import questions  # noqa: E402
 from bench.tantivy_index import tantivy_times  # noqa: E402
 from recert.actions.find_courses import Wishes, find_courses, open_found, sought_by  # noqa: E402
+from recert.actions.find_programs import find_programs  # noqa: E402
 from recert.actions.load_courses import load_courses  # noqa: E402
+from recert.actions.load_programs import load_programs  # noqa: E402
 from recert.actions.take_courses import take_courses  # noqa: E402
+from recert.places.zips import all_points  # noqa: E402
 from recert.records.course_search import numbers_of  # noqa: E402
 
 PAGE = 20
+EVERY = 97
+"""So many ZIP codes on, schools are looked for."""
+MILES = 50
 
 
 def main(courses: int, count: int) -> None:
@@ -41,6 +47,7 @@ def main(courses: int, count: int) -> None:
     answers: list[str] = []
     found = {"load_seconds": round(seconds, 1), **_quantiles([_timed(lambda w=w: _answer(w, answers)) for w in asked])}
     found["answers"] = answers
+    found["schools_by_zip"] = _quantiles(_schools())
     if connection.vendor == "sqlite":
         found["bare"] = _quantiles([_timed(lambda w=w: _bare(w)) for w in asked])
         found["tantivy"] = tantivy_times(asked)
@@ -80,6 +87,14 @@ def _bare(wishes: Wishes) -> None:
     sought = sought_by(wishes)
     if sought is not None:
         numbers_of(sought, most=PAGE)
+
+
+def _schools() -> list[float]:
+    """Schools within so many miles of ZIP codes all over the country."""
+    load_programs()
+    near = all_points()[::EVERY]
+    find_programs(None, near=near[0], within=MILES)
+    return [_timed(lambda point=point: find_programs(None, near=point, within=MILES)) for point in near]
 
 
 def _once(asked: Iterable[Wishes]) -> None:
