@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -20,7 +21,7 @@ from recert.actions.refusal import Refused
 from recert.records.models import Holding, Person
 from recert.web.courses.answers import Searched, rows_of, searched
 from recert.web.courses.forms import CoursesForm
-from recert.web.courses.linked import facts_of
+from recert.web.courses.linked import facts_of, facts_of_provider
 
 AT_ONCE = 20
 
@@ -93,4 +94,9 @@ def providers(request: HttpRequest) -> HttpResponse:
 @require_safe
 def provider(request: HttpRequest, provider: str) -> HttpResponse:
     found, offered = open_provider(None, provider=provider)
-    return render(request, "courses/provider.html", {"provider": found, "offered": offered})
+
+    def page(course: str) -> str:
+        return request.build_absolute_uri(reverse("course", args=(course,)))
+
+    facts = facts_of_provider(found, offered, request.build_absolute_uri(request.path), page)
+    return render(request, "courses/provider.html", {"provider": found, "offered": offered, "facts": facts})
