@@ -67,6 +67,44 @@ def test_north_is_up_and_east_is_right() -> None:
     assert float(dot.y) < SIZE / 2 < float(dot.x)
 
 
+def test_the_states_in_view_are_drawn_and_no_others() -> None:
+    assert [land.state for land in map_of(find_zip("97201").point, 25, []).states] == ["OR", "WA"]
+    assert [(land.state, land.x) for land in map_of(find_zip("67401").point, 25, []).states] == [("KS", "")]
+    assert map_of(Point(30, -50), 25, []).states == ()  # out at sea
+
+
+def test_a_school_stands_in_its_own_state_on_the_drawing() -> None:
+    near = find_zip("10001").point
+    found = [school.institution for school in find_programs(None, near=near, within=100)]
+    drawn = map_of(near, 100, [(str(each.unitid), each.point) for each in found])
+    shapes = {land.state: shapes_of(land.path) for land in drawn.states}
+    inside = [
+        is_inside(float(dot.x), float(dot.y), shapes[each.state])
+        for each, dot in zip(found, drawn.schools, strict=True)
+    ]
+    assert {each.state for each in found} >= {"NY", "NJ", "CT"}
+    assert inside.count(False) <= 1  # on a wharf
+
+
+def test_the_page_carries_no_more_of_an_outline_than_it_shows(client: Client) -> None:
+    page = page_of(client, "/programs/?near=10001&within=250")
+    paths = re.findall(r'<path class="land" d="([^"]+)">', page)
+    numbers = [float(each) for path in paths for each in re.findall(r"-?\d+\.\d", path)]
+    assert len(paths) > 10
+    assert -9 < min(numbers) < max(numbers) < SIZE + 9
+    assert sum(map(len, paths)) < 40_000
+
+
+def shapes_of(path: str) -> list[list[tuple[float, float]]]:
+    rings = [ring.removesuffix("Z").split("L") for ring in path.replace(" M", "M").split("M") if ring]
+    return [[(float(x), float(y)) for x, y in (spot.split() for spot in ring)] for ring in rings]
+
+
+def is_inside(x: float, y: float, shapes: list[list[tuple[float, float]]]) -> bool:
+    pairs = [pair for shape in shapes for pair in zip(shape, [*shape[1:], shape[0]], strict=True)]
+    return sum((b > y) != (d > y) and x < a + (y - b) / (d - b) * (c - a) for (a, b), (c, d) in pairs) % 2 == 1
+
+
 @pytest.mark.parametrize(
     ("near", "told"),
     [("00000", "is not a ZIP code we know"), ("", "Write a ZIP code"), ("Portland", "Add the state")],
