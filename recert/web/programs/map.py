@@ -62,11 +62,14 @@ def map_of(center: Point, within: float, schools: Sequence[tuple[str, Point]]) -
     def onto(outline: Outline) -> Iterator[Spot]:
         return (_spot(center, point, scale) for point in outline.points)
 
+    spots = [(middle, middle), *(_spot(center, point, scale) for _, point in schools)]
     towns = (_dot(center, point, scale) for point in points_around(center, within * 1.15, most=MOST_DOTS))
     return Map(
         size=SIZE,
         middle=f"{middle:.1f}",
-        states=lands(rings_around(center, within * VIEW), onto, SIZE),
+        states=lands(
+            rings_around(center, within * VIEW), onto, SIZE, [*spots, *((middle, float(r.label_y)) for r in rings)]
+        ),
         rings=rings,
         towns=tuple(dot for dot in towns if 0 < float(dot.x) < SIZE and 0 < float(dot.y) < SIZE),
         schools=tuple(_dot(center, point, scale, label) for label, point in schools),

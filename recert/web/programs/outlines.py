@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, product
+from math import dist
 
 from recert.places.outlines import Ring
 
@@ -13,6 +14,8 @@ BEYOND = 8
 """How far outside the drawing the cut runs, so that its line is not seen."""
 NAMED_FROM = 0.03
 """The share of the drawing from which a state is named."""
+CLEAR, GRID = 28, 14
+"""How far a state's name keeps from numbers, the cross and the edge, and how fine the places for it are looked through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +28,16 @@ class Land:
     y: str = ""
 
 
-def lands(rings: Iterable[Ring], onto: Callable[[Ring], Iterable[Spot]], size: float) -> tuple[Land, ...]:
-    """The states that show. `onto` lays a ring on the drawing, a square of `size`."""
+def lands(
+    rings: Iterable[Ring], onto: Callable[[Ring], Iterable[Spot]], size: float, taken: Sequence[Spot]
+) -> tuple[Land, ...]:
+    """The states that show. `onto` lays a ring on the drawing, a square of `size`; names keep clear of what is `taken`."""
     by_state = groupby(rings, key=lambda ring: ring.state)
     cut = ((state, [cut_to(list(onto(ring)), size) for ring in group]) for state, group in by_state)
     shown = [(state, found) for state, shapes in cut if (found := [shape for shape in shapes if len(shape) > 2])]
-    return tuple(_land(state, shapes, size, is_named=len(shown) > 1) for state, shapes in shown)
+    if len(shown) == 1:
+        return (Land(shown[0][0], " ".join(map(_path, shown[0][1]))),)
+    return tuple(_land(state, shapes, size, taken) for state, shapes in shown)
 
 
 def cut_to(shape: Sequence[Spot], size: float) -> list[Spot]:
@@ -54,13 +61,27 @@ def _cut(shape: Sequence[Spot], axis: int, edge: float, sign: int) -> list[Spot]
     return found
 
 
-def _land(state: str, shapes: Sequence[Sequence[Spot]], size: float, *, is_named: bool) -> Land:
+def _land(state: str, shapes: Sequence[Sequence[Spot]], size: float, taken: Sequence[Spot]) -> Land:
     path = " ".join(map(_path, shapes))
     largest = max(shapes, key=lambda shape: abs(_area(shape)))
-    if not is_named or abs(_area(largest)) < NAMED_FROM * size * size:
-        return Land(state, path)
-    x, y = _middle(largest)
-    return Land(state, path, f"{min(max(x, 16), size - 16):.0f}", f"{min(max(y, 16), size - 16):.0f}")
+    place = _clear_place(largest, size, taken) if abs(_area(largest)) >= NAMED_FROM * size * size else None
+    return Land(state, path, f"{place[0]:.0f}", f"{place[1]:.0f}") if place else Land(state, path)
+
+
+def _clear_place(shape: Sequence[Spot], size: float, taken: Sequence[Spot]) -> Spot | None:
+    """A place for a name: in the shape, near its middle, clear of what stands there and of the edge."""
+    middle, steps = _middle(shape), range(CLEAR, int(size) - CLEAR + 1, GRID)
+    clear = (spot for spot in product(steps, steps) if all(dist(spot, each) >= CLEAR for each in taken))
+    inside = (spot for spot in sorted(clear, key=lambda spot: dist(spot, middle)) if _holds(shape, spot))
+    return next(inside, None)
+
+
+def _holds(shape: Sequence[Spot], spot: Spot) -> bool:
+    """Whether a ray to the right leaves the shape an odd number of times."""
+    pairs = zip(shape, [*shape[1:], *shape[:1]], strict=True)
+    crossed = [(b > spot[1]) != (d > spot[1]) and spot[0] < a + (spot[1] - b) / (d - b) * (c - a)
+               for (a, b), (c, d) in pairs]  # fmt: skip
+    return sum(crossed) % 2 == 1
 
 
 def _path(shape: Sequence[Spot]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from math import dist
 
 import pytest
 from django.db import connection
@@ -71,6 +72,15 @@ def test_the_states_in_view_are_drawn_and_no_others() -> None:
     assert [land.state for land in map_of(find_zip("97201").point, 25, []).states] == ["OR", "WA"]
     assert [(land.state, land.x) for land in map_of(find_zip("67401").point, 25, []).states] == [("KS", "")]
     assert map_of(Point(30, -50), 25, []).states == ()  # out at sea
+
+
+def test_the_name_of_a_state_keeps_clear_of_the_schools() -> None:
+    near = find_zip("97201").point
+    found = find_programs(None, near=near, within=25)
+    drawn = map_of(near, 25, [(str(n), school.institution.point) for n, school in enumerate(found)])
+    names = [(float(land.x), float(land.y)) for land in drawn.states]
+    assert len(names) == 2
+    assert all(dist(name, (float(dot.x), float(dot.y))) >= 28 for name in names for dot in drawn.schools)
 
 
 def test_a_school_stands_in_its_own_state_on_the_drawing() -> None:
