@@ -20,6 +20,7 @@ from recert.actions.open_course import list_providers, open_course, open_provide
 from recert.actions.refusal import Refused
 from recert.records.models import Holding, Person
 from recert.web.courses.answers import Searched, rows_of, searched
+from recert.web.courses.directory import directory
 from recert.web.courses.forms import CoursesForm
 from recert.web.courses.linked import facts_of, facts_of_provider
 
@@ -87,7 +88,7 @@ def course(request: HttpRequest, course: str) -> HttpResponse:
 @login_not_required
 @require_safe
 def providers(request: HttpRequest) -> HttpResponse:
-    return render(request, "courses/providers.html", {"providers": list_providers(None)})
+    return render(request, "courses/providers.html", {"groups": directory(list_providers(None))})
 
 
 @login_not_required
@@ -95,8 +96,10 @@ def providers(request: HttpRequest) -> HttpResponse:
 def provider(request: HttpRequest, provider: str) -> HttpResponse:
     found, offered = open_provider(None, provider=provider)
 
+    shown = {"provider": found, "offered": offered, "approved": [each for each in offered if each.approved_by]}
+
     def page(course: str) -> str:
         return request.build_absolute_uri(reverse("course", args=(course,)))
 
     facts = facts_of_provider(found, offered, request.build_absolute_uri(request.path), page)
-    return render(request, "courses/provider.html", {"provider": found, "offered": offered, "facts": facts})
+    return render(request, "courses/provider.html", {**shown, "facts": facts})

@@ -35,8 +35,6 @@ def lands(
     by_state = groupby(rings, key=lambda ring: ring.state)
     cut = ((state, [cut_to(list(onto(ring)), size) for ring in group]) for state, group in by_state)
     shown = [(state, found) for state, shapes in cut if (found := [shape for shape in shapes if len(shape) > 2])]
-    if len(shown) == 1:
-        return (Land(shown[0][0], " ".join(map(_path, shown[0][1]))),)
     return tuple(_land(state, shapes, size, taken) for state, shapes in shown)
 
 

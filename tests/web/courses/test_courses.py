@@ -65,6 +65,34 @@ def test_a_holder_sees_what_fills_their_gap_and_may_see_nothing_else(client: Cli
     assert "It would not bring you nearer" not in page
 
 
+def test_what_has_ended_fills_nothing_and_is_not_among_what_fills_a_gap(client: Client, dana: Person) -> None:
+    dana_is_short(dana)
+    facts = {"provider_name": "AAMA", "record_type": "ce_activity", "quantity": 3, "unit": "aama_ceu"}
+    facts |= {"category": "administrative", "approved_by": "aama", "checked_on": "2026-11-01"}
+    over = Course.objects.create(id="T1", title="Coding, once", has_ended=True, **facts)
+    index_courses([over, Course.objects.create(id="T2", title="Coding, still", **facts)])
+    client.force_login(dana)
+    page = plain(page_of(client, "/courses/?fills=on&q=coding"))
+    assert "Coding, still" in page
+    assert "Coding, once" not in page
+    page = plain(page_of(client, "/courses/T1/"))
+    assert "It has ended, so it fills nothing any more." in page
+    assert "you still need" not in page
+
+
+def test_another_list_is_asked_the_same_question(client: Client, dana: Person) -> None:
+    dana_is_short(dana)
+    client.force_login(dana)
+    page = page_of(client, "/courses/?q=wound+care&free=on&page=2")
+    for address in ("/courses/?q=wound+care", "/courses/?q=wound+care&amp;fills=on", "/courses/free/?q=wound+care"):
+        assert f'href="{address}"' in page
+
+
+def test_who_finds_no_course_nearby_is_led_to_the_schools_that_teach_it(client: Client) -> None:
+    page = page_of(client, "/courses/?q=phlebotomy&near=97201&within=25")
+    assert 'href="/programs/?near=97201&amp;study=phlebotomy"' in page
+
+
 def test_a_holder_never_weighs_by_anothers_transcript(client: Client, dana: Person, evan: Person) -> None:
     holding = dana_is_short(dana)
     client.force_login(evan)
@@ -116,6 +144,28 @@ def test_providers_are_listed_without_calling_them_approved(client: Client) -> N
     page = page_of(client, "/providers/")
     assert page.count('href="/providers/') >= Provider.objects.count()
     assert "Being listed is no approval." in page
+
+
+def test_the_directory_names_everyone_once_by_name_and_says_when_they_were_checked(client: Client) -> None:
+    page = page_of(client, "/providers/")
+    shown = re.findall(r'<h3><a href="/providers/(P\d+)/">', page)
+    assert sorted(shown) == sorted(Provider.objects.values_list("pk", flat=True))
+    assert (
+        page.count("checked Nov. 22, 2026") + page.count("checked Oct. 2, 2026") + page.count("checked April 6, 2021")
+        > 130
+    )
+    societies = page.partition('id="societies"')[2].partition("</section>")[0]
+    names = [name.lower() for name in re.findall(r"<h3><a [^>]*>(.*?)</a>", societies)]
+    assert names == sorted(names)
+    assert 'href="/guide/certifier-links/"' in page
+
+
+def test_a_provider_shows_its_approvals_with_their_dates_and_what_it_offers(client: Client) -> None:
+    relias = Course.objects.get(pk="C0001").provider_id
+    page = plain(page_of(client, f"/providers/{relias}/"))
+    assert "AAMA : 128335 (06/01/2015-06/01/2016)" in page
+    arup = Provider.objects.get(name="ARUP Laboratories Education")
+    assert "400+ lectures, webinars, podcasts" in page_of(client, f"/providers/{arup.pk}/")
 
 
 @pytest.mark.parametrize("path", ["/courses/C9999/", "/providers/P999/"])

@@ -70,7 +70,8 @@ def test_north_is_up_and_east_is_right() -> None:
 
 def test_the_states_in_view_are_drawn_and_no_others() -> None:
     assert [land.state for land in map_of(find_zip("97201").point, 25, []).states] == ["OR", "WA"]
-    assert [(land.state, land.x) for land in map_of(find_zip("67401").point, 25, []).states] == [("KS", "")]
+    (kansas,) = map_of(find_zip("67401").point, 25, []).states
+    assert (kansas.state, bool(kansas.x)) == ("KS", True)
     assert map_of(Point(30, -50), 25, []).states == ()  # out at sea
 
 
@@ -181,3 +182,22 @@ def test_every_row_can_be_reached_and_read_in_words() -> None:
     assert {row["cip"] for row in ROWS} == reached == set(FIELDS)
     assert {int(row["award_level_code"]) for row in ROWS} == set(AWARDS)
     assert {row["sector"].partition(",")[0] for row in ROWS} == set(SECTORS)
+
+
+def test_where_no_school_is_near_the_next_distance_that_has_some_is_one_tap_away(client: Client) -> None:
+    page = page_of(client, "/programs/?near=59301&within=25&study=medical-assisting")
+    (query,) = re.findall(r'href="\?([^"]*within=250[^"]*)"', page)
+    assert "3 schools within 250 miles" in plain(page)
+    assert "3 schools for" in plain(page_of(client, f"/programs/?{query.replace('&amp;', '&')}"))
+
+
+def test_several_schools_are_asked_from_the_list_and_from_side_by_side(client: Client) -> None:
+    assert 'formaction="/ask/"' in page_of(client, CHICAGO)
+    page = page_of(client, "/programs/compare/?school=144166&school=498553")
+    (form,) = re.findall(r'<form class="actions" method="get" action="/ask/">(.*?)</form>', page, re.DOTALL)
+    assert re.findall(r'name="school" value="(\d+)"', form) == ["144166", "498553"]
+
+
+def test_a_wrong_zip_code_is_told_in_spanish_too(client: Client) -> None:
+    page = client.get("/programs/?near=00000", headers={"accept-language": "es"}).content.decode()
+    assert "«00000» no es un código ZIP que conozcamos" in plain(page)
