@@ -119,6 +119,8 @@ def test_a_workbook_is_read_from_a_publishers_server(publisher: Publisher) -> No
     run = read_feed(source, now=datetime(2026, 11, 23, 9, tzinfo=UTC), way=publisher.way)
     assert "is not a readable Excel workbook" in run.trouble
     assert Course.objects.filter(feed="okafor", has_ended=False).count() == 2
+    wounds = Course.objects.get(title="Wound dressing clinic")
+    assert (wounds.city, wounds.state, wounds.starts_on) == ("Hoboken", "NJ", date(2027, 3, 14))
 
 
 @pytest.mark.django_db
@@ -132,3 +134,6 @@ def test_sam_hands_in_a_workbook(client: Client, sam: Person, tmp_path: Path) ->
         with file.open("rb") as given:
             page = client.post("/operator/feeds/okafor/read/", {"file": given}, follow=True).content.decode()
         assert told in page
+    page = client.get("/courses/?q=dressing+clinic&near=07030&within=10").content.decode()
+    assert "March 14, 2027" in page
+    assert "Hoboken, NJ · 0.0 miles" in page
