@@ -30,7 +30,7 @@ OPEN = (
 
 def stored(*rows: dict[str, object]) -> list[Course]:
     courses = [
-        Course.objects.create(id=f"T{n}", title=f"Zebrafish {n}", provider_name="Prof. Okafor", checked_on=TODAY, **row)
+        Course.objects.create(id=f"T{n}", title="Phlebotomy", provider_name="Prof. Okafor", checked_on=TODAY, **row)
         for n, row in enumerate(rows)
     ]
     index_courses(courses)
@@ -38,8 +38,8 @@ def stored(*rows: dict[str, object]) -> list[Course]:
 
 
 def found(*, is_open: bool) -> set[str]:
-    answer = find_courses(None, wishes=Wishes(words="zebrafish", is_open=is_open))
-    return {each.course.pk for each in open_found(answer, answer.numbers)}
+    answer = find_courses(None, wishes=Wishes(words="phlebotomy", is_open=is_open))
+    return {each.course.pk for each in open_found(answer, answer.numbers) if each.course.pk.startswith("T")}
 
 
 def test_only_what_is_over_ends_and_is_told_apart_when_found() -> None:
