@@ -67,6 +67,7 @@ def test_what_a_publisher_says_to_the_six_questions_is_evidence(client: Client) 
     read_feed_file(feed(), name="courses.csv", content=FIRST.encode(), now=NOW)
     page = client.get(f"/courses/{Course.objects.get(title='Wound dressing clinic').pk}/").content.decode()
     assert "Choose a dressing" in page
+    assert "in the provider’s own words, Nov. 22, 2026" in page
 
 
 def test_nothing_is_half_taken(monkeypatch: pytest.MonkeyPatch) -> None:

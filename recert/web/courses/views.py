@@ -19,6 +19,8 @@ from recert.actions.list_holdings import list_holdings
 from recert.actions.open_course import list_providers, open_course, open_provider
 from recert.actions.refusal import Refused
 from recert.records.models import Holding, Person
+from recert.topics.outline import outline
+from recert.topics.suggest import suggest
 from recert.web.courses.answers import Searched, rows_of, searched
 from recert.web.courses.directory import directory
 from recert.web.courses.forms import CoursesForm
@@ -80,6 +82,7 @@ def course(request: HttpRequest, course: str) -> HttpResponse:
         "worth": row.worth,
         "scale": scale,
         "is_holder": bool(holdings),
+        "areas": () if found.category else suggest(found.title, outline("aama")),
         "facts": facts_of(found, request.build_absolute_uri(request.path)),
     }
     return render(request, "courses/course.html", context)

@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from recert.actions.index_courses import index_courses
+from recert.actions.judge_courses import usual_fees
 from recert.records.models import Course, Person, Provider
 from tests.web.transcripts import dana_is_short, finish
 
@@ -121,10 +122,28 @@ def test_what_cannot_be_asked_is_told_beside_its_field(client: Client, asked: st
 
 def test_a_course_shows_the_six_questions_with_what_answers_them(client: Client) -> None:
     page = plain(page_of(client, "/courses/C0001/"))
-    assert "Does it say how it is taught? yes online self-paced , read Nov. 22, 2026" in page
+    assert "Does it say how it is taught? yes online self-paced , read by us, Nov. 22, 2026" in page
     assert "Does it say how to cancel and get money back? not stated" in page
     assert "Six questions: 1 yes, 0 no, 5 not stated" in page
     assert "between 1 and 6 of 6 would be yes" in page
+
+
+def test_a_fee_shows_what_it_was_held_against(client: Client) -> None:
+    page = plain(page_of(client, "/courses/C0198/"))
+    usual = usual_fees()["hours"]
+    dear = round(usual.cents / usual.amount)
+    assert "Is the fee reasonable? no" in page
+    assert f"The fee: $76.50 for 1 × hour. We know {usual.known} prices for the same" in page
+    assert f"their dearest quarter begins at ${dear // 100}.{dear % 100:02d}" in page
+    assert "The fee:" not in plain(page_of(client, "/courses/C0005/"))
+
+
+def test_an_area_nobody_states_is_suggested_with_the_line_of_the_outline_that_speaks_for_it(client: Client) -> None:
+    page = plain(page_of(client, "/courses/C0198/"))
+    assert re.search(r"We suggest Administrative, because the outline of the AAMA lists there: \w+", page)
+    stated = plain(page_of(client, "/courses/C0001/"))
+    assert "Area, as stated Clinical" in stated
+    assert "We suggest" not in stated
 
 
 def test_search_engines_learn_the_price_and_who_gives_it(client: Client) -> None:

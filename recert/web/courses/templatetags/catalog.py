@@ -10,10 +10,11 @@ from django import template
 from django.forms import BaseForm
 from django.template.context import Context
 from django.utils import formats
+from django.utils.translation import gettext as _
 
 from recert.quality.judge import Judgement
 from recert.topics.specialties import specialties_of
-from recert.web.base.words import APPROVERS
+from recert.web.base.words import APPROVERS, word
 from recert.web.courses import words
 from recert.web.courses.directory import KINDS
 
@@ -48,6 +49,12 @@ def provider_kind(kind: str) -> str:
 def amount(quantity: Decimal) -> str:
     """A quantity without needless digits, as the reader writes numbers."""
     return formats.number_format(quantity)
+
+
+@register.filter
+def one_of(unit: str) -> str:
+    """What a fee is asked for: the unit of credit, or an hour where only the length is known."""
+    return word(unit, "unit") if unit else _("hour")
 
 
 @register.filter
