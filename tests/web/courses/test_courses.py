@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -111,6 +112,21 @@ def test_the_number_of_queries_does_not_grow_with_what_is_found_or_done(client: 
             client.get(f"/courses/?q={words}")
         counts.append(len(asked))
     assert counts[0] == counts[1] <= 16
+
+
+def test_prices_and_days_are_asked_for_between_two_ends(client: Client) -> None:
+    facts = {"provider_name": "Prof. Okafor", "record_type": "live_event", "checked_on": "2026-11-01"}
+    rows = [(f"T{n}", 1000 * n, date(2030, n, 15)) for n in range(1, 5)]
+    index_courses(
+        [
+            Course.objects.create(id=key, title="Phlebotomy", price=price, starts_on=day, **facts)
+            for key, price, day in rows
+        ]
+    )
+    page = page_of(client, "/courses/?q=phlebotomy&least_price=20&most_price=30&from_day=2030-01-01")
+    assert re.findall(r'<h3><a href="/courses/(T\d)/"', page) == ["T2", "T3"]
+    page = page_of(client, "/courses/?q=phlebotomy&from_day=2030-02-01&to_day=2030-03-31&least_price=1&order=soonest")
+    assert re.findall(r'<h3><a href="/courses/(T\d)/"', page) == ["T2", "T3"]
 
 
 @pytest.mark.parametrize("asked", ["near=00000", "category=wizardry", "credential=cma-nasa", "within=9999"])
