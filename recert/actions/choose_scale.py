@@ -24,10 +24,11 @@ def choose_scale(actor: Person | None, credential: str, *, today: date) -> Scale
 
 
 def weighed(scale: Scale | None, *, only_what_fills: bool, **narrowing: Any) -> Wishes:
-    """What is wished for, with the certifier's own courses first, and of a holder's search only what fills the gap."""
+    """What is wished for, with the certifier's own courses first, and of a holder's search only what can still fill the gap."""
     fills = only_what_fills and scale is not None and scale.before is not None
     return Wishes(
         credits=credits_that_fill(scale) if fills and scale else None,
+        is_open=fills,
         approved_first=scale.approver if scale else "",
         **narrowing,
     )

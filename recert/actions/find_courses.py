@@ -45,6 +45,8 @@ class Wishes:
     within: float = 25
     credits: frozenset[int] | None = None
     """Only these kinds of credit."""
+    is_open: bool = False
+    """Only what has not ended."""
     approved_first: str = ""
     """Whose approval goes before others: the certifier of the credential one holds."""
     order: Order | None = None
@@ -124,6 +126,7 @@ def _sought(asked: Asked, wishes: Wishes) -> Sought | None:
         from_day=wishes.from_day,
         to_day=wishes.to_day,
         credits=wishes.credits,
+        no_fact=facts.ENDED if wishes.is_open else "",
         circle=circle(wishes.near, radius(wishes.within)) if wishes.near else None,
     )
 
@@ -173,7 +176,8 @@ def _ranked(numbers: Sequence[int], sought: Sought, wishes: Wishes) -> list[int]
 
 def _tiers(sought: Sought, wishes: Wishes) -> Iterator[Tier]:
     """What to go through, best first; a card stands where it is first found."""
-    for among in (replace(sought, no_fact=facts.ENDED), sought.with_facts((facts.ENDED,))):
+    still_open = replace(sought, no_fact=facts.ENDED)
+    for among in (still_open,) if wishes.is_open else (still_open, sought.with_facts((facts.ENDED,))):
         nearest = (line_to(among.circle),) if among.circle else ()
         if wishes.order in COLUMNS:
             yield from _by_column(among, wishes, nearest)

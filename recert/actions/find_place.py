@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from recert.actions.refusal import Refused
 from recert.places.point import Point
-from recert.places.zips import Place, UnknownZip, ZipWithoutPlace, nearest_place, place, places_called, point_of
+from recert.places.zips import Place, UnknownZip, nearest_place, place, places_called
 
 COORDINATES = re.compile(r"(?P<lat>-?\d{1,2}\.\d{1,6}), ?(?P<lon>-?\d{1,3}\.\d{1,6})")
 
@@ -51,10 +51,14 @@ def _around(point: Point) -> Spot:
 def find_zip(zip_code: str) -> Spot:
     """:raises PlaceRefused: when it is no ZIP code that we know, or lies nowhere."""
     try:
-        found, point = place(zip_code), point_of(zip_code)
-    except (UnknownZip, ZipWithoutPlace) as unknown:
-        raise PlaceRefused(str(unknown.args[0]), field="near") from None
-    return Spot(f"{found.city}, {found.state} {found.zip}", point)
+        found = place(zip_code)
+    except UnknownZip:
+        unknown = _("'%(zip)s' is not a ZIP code we know; give the five digits of a US ZIP code, such as 97201")
+        raise PlaceRefused(unknown % {"zip": zip_code.strip()[:20]}, field="near") from None
+    if found.point is None:
+        nowhere = _("ZIP code %(zip)s (%(city)s) has no place on the map; give one nearby")
+        raise PlaceRefused(nowhere % {"zip": found.zip, "city": found.city}, field="near")
+    return Spot(f"{found.city}, {found.state} {found.zip}", found.point)
 
 
 def _without_comma(asked: str) -> tuple[str, str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from recert.quality.judge import Evidence, Judgement, Usual, judge
+from recert.quality.judge import Evidence, Fee, Judgement, Usual, judge
 from recert.records.models import Course, UsualFee
 
 ALONE = Usual.of(())
@@ -25,13 +25,17 @@ def judge_course(course: Course, usual: Mapping[str, Usual]) -> Judgement:
         found["methods"] = Evidence(
             answer="yes", quoted=course.delivery, href=_where(course), read_on=course.checked_on
         )
-    if course.price is not None:
-        amount = course.quantity if course.unit else course.hours
-        answer = usual.get(course.unit or "hours", ALONE).is_reasonable(course.price, amount)
-        if answer != "not_stated":
-            told = course.price_stated or f"${course.price // 100}.{course.price % 100:02d}"
-            found["fees"] = Evidence(answer=answer, quoted=told, href=_where(course), read_on=course.checked_on)
-    return judge(found)
+    return judge(found) if course.price is None else _with_fee(course, course.price, found, usual)
+
+
+def _with_fee(course: Course, price: int, found: dict[str, Evidence], usual: Mapping[str, Usual]) -> Judgement:
+    amount, others = course.quantity if course.unit else course.hours, usual.get(course.unit or "hours", ALONE)
+    answer = others.is_reasonable(price, amount)
+    if answer == "not_stated":
+        return judge(found)
+    told = course.price_stated or f"${price // 100}.{price % 100:02d}"
+    found["fees"] = Evidence(answer=answer, quoted=told, href=_where(course), read_on=course.checked_on)
+    return judge(found, Fee(cents=price, amount=amount, unit=course.unit, usual=others) if price and amount else None)
 
 
 def _where(course: Course) -> str:

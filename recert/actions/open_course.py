@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.db.models import Count, QuerySet
+from django.db.models.functions import Lower
 
 from recert.records.models import Course, Person, Provider
 
@@ -28,4 +29,4 @@ def open_provider(actor: Person | None, *, provider: str) -> tuple[Provider, Seq
 def list_providers(actor: Person | None) -> QuerySet[Provider]:
     """Everyone listed, by name; `offered` counts their courses."""
     del actor
-    return Provider.objects.annotate(offered=Count("courses"))
+    return Provider.objects.annotate(offered=Count("courses")).order_by(Lower("name"), "pk")

@@ -7,22 +7,23 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 
+from recert.actions.read_course_table import read_course_table
 from recert.actions.take_feed import Told, take_feed
 from recert.feeds.calendars import read_calendar
 from recert.feeds.fetch import NotFetched, Way, fetch
 from recert.feeds.linked_data import read_linked_data
-from recert.feeds.listed import FeedUnreadable, Read, Refused, together
+from recert.feeds.listed import FeedUnreadable, Read, Refused, text_of, together
 from recert.feeds.news import read_news
 from recert.feeds.sitemap import pages_of
-from recert.feeds.tables import read_table
 from recert.records.models import Course, FeedRun, FeedSource
 
-FORMATS: Mapping[str, Callable[[str], Read]] = {
+TEXTS: Mapping[str, Callable[[str], Read]] = {
     "linked_data": read_linked_data,
-    "table": read_table,
     "news": read_news,
     "calendar": read_calendar,
 }
+TABLE = "table"
+FORMATS = frozenset({*TEXTS, TABLE})
 SITEMAP = "sitemap"
 
 
@@ -34,11 +35,10 @@ def read_feed(source: FeedSource, *, now: datetime, way: Way | None = None) -> F
     way = way or Way(hosts=settings.FEED_HOSTS)
     try:
         fetched = fetch(source.address, way=way, etag=source.etag, last_modified=source.last_modified)
-        if fetched.text is None:
+        if fetched.content is None:
             run = _nothing_new(source, now)
         else:
-            read = _pages(fetched.text, way) if source.format == SITEMAP else FORMATS[source.format](fetched.text)
-            run = take_feed(source, read=read, now=now)
+            run = take_feed(source, read=_read(source, fetched.content, way), now=now)
     except (NotFetched, FeedUnreadable) as trouble:
         return FeedRun.objects.create(source=source, started_at=now, trouble=str(trouble))
     else:
@@ -49,12 +49,14 @@ def read_feed(source: FeedSource, *, now: datetime, way: Way | None = None) -> F
         FeedSource.objects.filter(pk=source.pk).update(read_at=now)
 
 
-def read_feed_file(source: FeedSource, *, text: str, now: datetime, told: Told | None = None) -> FeedRun:
+def read_feed_file(
+    source: FeedSource, *, name: str, content: bytes, now: datetime, told: Told | None = None
+) -> FeedRun:
     """From a file that the operator has.
 
     :raises FeedUnreadable: when it is nothing of the feed's format.
     """
-    return take_feed(source, read=FORMATS[source.format](text), now=now, told=told)
+    return take_feed(source, read=_read_file(source, name, content), now=now, told=told)
 
 
 def read_due_feeds(*, now: datetime) -> int:
@@ -72,6 +74,18 @@ def _is_due(source: FeedSource, now: datetime) -> bool:
 def _nothing_new(source: FeedSource, now: datetime) -> FeedRun:
     from_here = Course.objects.filter(feed=source.name).exclude(digest="")
     return FeedRun.objects.create(source=source, started_at=now, same=from_here.update(checked_on=now.date()))
+
+
+def _read(source: FeedSource, content: bytes, way: Way) -> Read:
+    if source.format == SITEMAP:
+        return _pages(text_of(content), way)
+    return _read_file(source, source.address, content)
+
+
+def _read_file(source: FeedSource, name: str, content: bytes) -> Read:
+    if source.format == TABLE:
+        return read_course_table(name, content)
+    return TEXTS[source.format](text_of(content))
 
 
 def _pages(sitemap: str, way: Way) -> Read:

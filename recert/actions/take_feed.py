@@ -12,7 +12,7 @@ from django.db import transaction
 from recert.actions.index_courses import index_courses
 from recert.actions.take_courses import take_courses
 from recert.feeds.listed import Listed, Read
-from recert.places.zips import UnknownZip, ZipWithoutPlace, point_of
+from recert.places.zips import UnknownZip, place
 from recert.records.institutions import stored_at
 from recert.records.many_rows import in_batches
 from recert.records.models import Course, FeedLoad, FeedRun, FeedSource, Provider
@@ -107,10 +107,8 @@ def _course(each: Listed, source: FeedSource, providers: Mapping[str, str], toda
         ends_on=each.ends_on,
         has_ended=has_ended,
         language=each.language,
-        city=each.city,
-        state=each.state,
         zip=each.zip,
-        **_place(each.zip),
+        **_place(each),
         specialties=";".join(specialties_of(each.title)),
         evidence=dict(each.evidence),
         source=source.address or each.url,
@@ -119,11 +117,14 @@ def _course(each: Listed, source: FeedSource, providers: Mapping[str, str], toda
     )
 
 
-def _place(zip_code: str) -> dict[str, int]:
+def _place(each: Listed) -> dict[str, int | str]:
+    """Where it is held; a ZIP code alone names its city."""
     try:
-        return stored_at(point_of(zip_code))
-    except (UnknownZip, ZipWithoutPlace):
-        return {}
+        found = place(each.zip)
+    except UnknownZip:
+        return {"city": each.city, "state": each.state}
+    city, state = (each.city, each.state) if each.city else (found.city, found.state)
+    return {"city": city, "state": state, **stored_at(found.point)}
 
 
 def _change(rows: Iterable[Course]) -> None:

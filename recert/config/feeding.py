@@ -16,10 +16,10 @@ from recert.records.models import FeedSource
 def take(*, file: Path, name: str, format_: str) -> None:
     """:raises click.ClickException: when the file is nothing of its format."""
     source, _ = FeedSource.objects.get_or_create(pk=name, defaults={"format": format_})
-    text = file.read_text(encoding="utf-8-sig", errors="replace")
+    content = file.read_bytes()
     try:
-        with click.progressbar(length=_courses_in(text, source.format), label="Courses", file=sys.stderr) as bar:
-            run = read_feed_file(source, text=text, now=timezone.now(), told=bar.update)
+        with click.progressbar(length=_courses_in(content, source.format), label="Courses", file=sys.stderr) as bar:
+            run = read_feed_file(source, name=file.name, content=content, now=timezone.now(), told=bar.update)
     except FeedUnreadable as unreadable:
         raise click.ClickException(str(unreadable)) from unreadable
     counts = f"{run.new} new, {run.changed} changed, {run.same} as before, {run.gone} gone"
@@ -28,6 +28,6 @@ def take(*, file: Path, name: str, format_: str) -> None:
         click.echo(f"  {one['where']}: {str(one['wording']) % one['values']}")
 
 
-def _courses_in(text: str, format_: str) -> int:
+def _courses_in(content: bytes, format_: str) -> int:
     """About how many; of a table as many as it has lines."""
-    return max(1, text.count("\n") - 1) if format_ == "table" else 1
+    return max(1, content.count(b"\n") - 1) if format_ == "table" else 1

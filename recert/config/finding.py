@@ -12,6 +12,7 @@ from recert.actions.find_programs import FoundSchool, find_listings, find_progra
 from recert.actions.refusal import Refused
 from recert.cli.page import Page, page_for_terminal, print_json
 from recert.records.models import Program, StateListing
+from recert.web.programs.words import telephone
 
 Answer = TypeVar("Answer")
 
@@ -101,7 +102,9 @@ def _print(page: Page, found: Sequence[FoundSchool], where: str) -> None:
         for line in document["state_listings"]:
             hours = f", {line['clock_hours']} clock hours" if line["clock_hours"] else ""
             page.say(f"{line['title']}: ${line['price']}{hours} ({line['listed_on']})", indent=11, hanging=2)
-        page.say(" · ".join(filter(None, (document["phone"], document["url"]))), indent=11)
+        number = telephone(document["phone"])
+        phone = number.shown if number else document["phone"]
+        page.say(" · ".join(filter(None, (phone, document["url"]))), indent=11)
     page.gap()
     page.say(
         "Schools and completions (July 2023 to June 2024): U.S. Department of Education, IPEDS. Accreditation is not "

@@ -12,6 +12,8 @@ from urllib.parse import urljoin, urlsplit
 import urllib3
 from urllib3.exceptions import HTTPError
 
+from recert.feeds.listed import text_of
+
 Address = IPv4Address | IPv6Address
 MOST = 20 * 1024 * 1024
 SECONDS = urllib3.Timeout(connect=5, read=15)
@@ -26,12 +28,16 @@ class NotFetched(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
-    """What a publisher answered; `text` is None where nothing has changed since the marks we sent."""
+    """What a publisher answered; `content` is None where nothing has changed since the marks we sent."""
 
-    text: str | None
+    content: bytes | None
     address: str
     etag: str = ""
     last_modified: str = ""
+
+    @property
+    def text(self) -> str | None:
+        return None if self.content is None else text_of(self.content)
 
 
 def is_public(address: Address) -> bool:
@@ -120,10 +126,10 @@ def _taken(answer: urllib3.BaseHTTPResponse, address: str) -> Fetched:
     try:
         marks = {name: answer.headers.get(title, "")[:200] for name, title in MARKS.items()}
         if answer.status == 304:
-            return Fetched(text=None, address=address, **marks)
+            return Fetched(content=None, address=address, **marks)
         if answer.status != 200:
             raise NotFetched(f"{address} answered {answer.status}; open it in a browser and look whether it moved.")
-        return Fetched(text=_text(answer, address), address=address, **marks)
+        return Fetched(content=_content(answer, address), address=address, **marks)
     finally:
         answer.close()
 
@@ -131,7 +137,7 @@ def _taken(answer: urllib3.BaseHTTPResponse, address: str) -> Fetched:
 MARKS = {"etag": "ETag", "last_modified": "Last-Modified"}
 
 
-def _text(answer: urllib3.BaseHTTPResponse, address: str) -> str:
+def _content(answer: urllib3.BaseHTTPResponse, address: str) -> bytes:
     """What was sent, unpacked, up to 20 MB: whoever sends more is cut off, however small it was packed."""
     found = bytearray()
     try:
@@ -141,4 +147,4 @@ def _text(answer: urllib3.BaseHTTPResponse, address: str) -> str:
                 raise NotFetched(f"{address} sends more than {MOST // 2**20} MB; no list of courses is as long.")
     except (HTTPError, OSError, zlib.error) as problem:
         raise NotFetched(f"{address} broke off ({type(problem).__name__}); try again later.") from problem
-    return found.decode("utf-8-sig", errors="replace")
+    return bytes(found)

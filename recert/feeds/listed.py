@@ -90,6 +90,15 @@ def plain(text: str) -> str:
     return " ".join(re.sub(r"<[^<>]{0,2000}>", " ", text).split())
 
 
+def text_of(content: bytes) -> str:
+    """The text of a feed; signs that are not of its alphabet do not stop it.
+
+    >>> text_of(b"\xef\xbb\xbfid,title")
+    'id,title'
+    """
+    return content.decode("utf-8-sig", errors="replace")
+
+
 def credit_from(stated: str, title: str, quantity: str = "") -> Credit:
     """What a text such as "2.0 ANCC contact hours" says the certificate will count.
 

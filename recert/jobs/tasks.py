@@ -7,6 +7,7 @@ from huey import crontab
 from huey.contrib.djhuey import db_periodic_task, lock_task
 
 from recert.actions.check_clock import SWEEP
+from recert.actions.end_past_courses import end_past_courses
 from recert.actions.read_feed import read_due_feeds
 from recert.actions.read_soon import read_soon
 from recert.actions.record_job_run import record_job_run
@@ -57,4 +58,9 @@ def erase_leavers() -> bool:
 @db_periodic_task(crontab(minute="15"), retries=2, retry_delay=300)
 @lock_task("read feeds")
 def read_feeds() -> None:
-    record_job_run("read feeds", job=lambda: f"{read_due_feeds(now=timezone.now())} feeds read")
+    record_job_run("read feeds", job=_fresh_courses)
+
+
+def _fresh_courses() -> str:
+    read = read_due_feeds(now=timezone.now())
+    return f"{read} feeds read, {end_past_courses(today=timezone.localdate())} courses over"

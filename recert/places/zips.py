@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from recert.places.point import Point, miles
 
+WRITTEN = re.compile(r"(\d{3,5})(?:-\d{4})?")
 DATA = Path(__file__).parent / "data" / "zips.csv.gz"
 
 
@@ -47,6 +49,18 @@ def place(zip_code: str) -> Place:
         wanted = "give the five digits of a US ZIP code, such as 97201"
         raise UnknownZip(f"{zip_code.strip()!r} is not a ZIP code we know; {wanted}")
     return _place(known)
+
+
+def five_digits(written: str) -> str:
+    """The five digits of a ZIP code as people and spreadsheets write it; empty where it is none.
+
+    Spreadsheets drop leading zeros; the four digits of a ZIP+4 are left aside.
+
+    >>> five_digits("7030"), five_digits("97201-1234"), five_digits("Boise")
+    ('07030', '97201', '')
+    """
+    found = WRITTEN.fullmatch(written.strip())
+    return found[1].zfill(5) if found else ""
 
 
 def point_of(zip_code: str) -> Point:

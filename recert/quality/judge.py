@@ -32,6 +32,8 @@ class Judgement:
 
     answers: Mapping[str, Answer]
     evidence: Mapping[str, Evidence]
+    fee: Fee | None = None
+    """How the fee was judged, where it was."""
 
     @property
     def least(self) -> int:
@@ -50,7 +52,7 @@ class Judgement:
         return self.most - self.least
 
 
-def judge(evidence: Mapping[str, Evidence]) -> Judgement:
+def judge(evidence: Mapping[str, Evidence], fee: Fee | None = None) -> Judgement:
     """The judgement that this evidence allows.
 
     >>> nothing = judge({})
@@ -60,7 +62,9 @@ def judge(evidence: Mapping[str, Evidence]) -> Judgement:
     answers: dict[str, Answer] = {
         question: evidence[question].answer if question in evidence else "not_stated" for question in QUESTIONS
     }
-    return Judgement(answers=answers, evidence={name: evidence[name] for name in QUESTIONS if name in evidence})
+    return Judgement(
+        answers=answers, evidence={name: evidence[name] for name in QUESTIONS if name in evidence}, fee=fee
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +94,30 @@ class Usual:
         if not hours or self.known < FEWEST_PEERS:
             return "not_stated"
         return "yes" if cents * self.amount <= self.cents * hours else "no"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fee:
+    """A price in cents for an amount of one kind of credit (`unit`; empty for hours alone), and what is usual for it."""
+
+    cents: int
+    amount: Decimal
+    unit: str
+    usual: Usual
+
+    @property
+    def each(self) -> int:
+        """Cents for one.
+
+        >>> Fee(cents=1000, amount=Decimal("1.5"), unit="cme", usual=Usual.of(())).each
+        667
+        """
+        return round(self.cents / self.amount)
+
+    @property
+    def dear_from(self) -> int:
+        """Cents for one from which on it stands in the dearest quarter."""
+        return round(self.usual.cents / self.usual.amount)
 
 
 def _each(priced: tuple[int, Decimal]) -> Decimal:

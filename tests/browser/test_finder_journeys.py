@@ -17,8 +17,8 @@ def test_from_a_zip_code_to_two_schools_side_by_side(visit: Callable[..., Page],
     page = visit("/programs/", look=NO_SCRIPTS)
     page.get_by_label("ZIP code or city").fill("60612")
     page.get_by_role("button", name="Find schools").click()
-    page.get_by_label("Compare City Colleges of Chicago-Malcolm X College").check()
-    page.get_by_label("Compare Stellar Career College").check()
+    page.get_by_label("Choose City Colleges of Chicago-Malcolm X College").check()
+    page.get_by_label("Choose Stellar Career College").check()
     page.get_by_role("button", name="Compare those I ticked").click()
     assert page.get_by_role("heading", level=2).all_inner_texts() == [
         "City Colleges of Chicago-Malcolm X College",

@@ -55,7 +55,9 @@ def haversine(a: dict[str, str], b: dict[str, str]) -> float:
     return 7917.5 * asin(sqrt(sin((lat_b - lat_a) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin(across / 2) ** 2))
 
 
-@pytest.mark.parametrize(("zip_code", "within", "least"), [("60612", 20, 10), ("59301", 200, 1), ("59301", 10, 0)])
+@pytest.mark.parametrize(
+    ("zip_code", "within", "least"), [("60612", 20, 10), ("97201", 25, 7), ("59301", 200, 1), ("59301", 10, 0)]
+)
 def test_a_city_and_a_rural_place_answer_as_the_published_files_do(
     folder: Path, zip_code: str, within: int, least: int
 ) -> None:
@@ -69,6 +71,10 @@ def test_a_city_and_a_rural_place_answer_as_the_published_files_do(
     assert sorted(told) == by_hand(zip_code, within)
     assert [entry["miles"] for entry in answer] == sorted(entry["miles"] for entry in answer)
     assert len(answer) >= least
+
+
+def test_a_telephone_number_is_written_as_people_read_it(folder: Path) -> None:
+    assert "503-281-4181 · https://www.concorde.edu" in find(folder, "programs --near 97201 --within 3").stdout
 
 
 def test_lines_that_match_no_school_appear_only_when_new_jersey_is_asked_for(folder: Path) -> None:

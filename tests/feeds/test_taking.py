@@ -41,27 +41,33 @@ def found(words: str) -> list[str]:
 
 def test_a_second_reading_says_what_is_new_changed_the_same_and_gone() -> None:
     source = feed()
-    assert counts(read_feed_file(source, text=FIRST, now=NOW)) == (2, 0, 0, 0)
+    assert counts(read_feed_file(source, name="courses.csv", content=FIRST.encode(), now=NOW)) == (2, 0, 0, 0)
     assert found("dressing clinic") == ["Wound dressing clinic"]
     second = FIRST.replace(",20,", ",25,").replace("2,Front desk Spanish", "3,Telephone manners")
-    assert counts(read_feed_file(source, text=second, now=NOW + timedelta(days=1))) == (1, 1, 0, 1)
+    assert counts(read_feed_file(source, name="courses.csv", content=second.encode(), now=NOW + timedelta(days=1))) == (
+        1,
+        1,
+        0,
+        1,
+    )
     assert Course.objects.get(title="Wound dressing clinic").price == 2500
     gone = Course.objects.get(title="Front desk Spanish")
     assert (gone.has_ended, gone.checked_on) == (True, NOW.date())
-    assert counts(read_feed_file(source, text=second, now=NOW)) == (0, 0, 2, 0)
-    assert counts(read_feed_file(source, text=FIRST, now=NOW)) == (0, 2, 0, 1)
+    assert counts(read_feed_file(source, name="courses.csv", content=second.encode(), now=NOW)) == (0, 0, 2, 0)
+    assert counts(read_feed_file(source, name="courses.csv", content=FIRST.encode(), now=NOW)) == (0, 2, 0, 1)
 
 
 def test_a_feed_leaves_the_courses_of_others_alone() -> None:
     before = Course.objects.filter(feed="curated").count()
-    read_feed_file(feed(), text=TABLE, now=NOW)
+    read_feed_file(feed(), name="courses.csv", content=TABLE.encode(), now=NOW)
     assert Course.objects.filter(feed="curated").count() == before == 243
 
 
 def test_what_a_publisher_says_to_the_six_questions_is_evidence(client: Client) -> None:
-    read_feed_file(feed(), text=FIRST, now=NOW)
+    read_feed_file(feed(), name="courses.csv", content=FIRST.encode(), now=NOW)
     page = client.get(f"/courses/{Course.objects.get(title='Wound dressing clinic').pk}/").content.decode()
     assert "Choose a dressing" in page
+    assert "in the provider’s own words, Nov. 22, 2026" in page
 
 
 def test_nothing_is_half_taken(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -135,7 +141,7 @@ def test_sam_hands_in_a_file_and_reads_the_report(client: Client, sam: Person, t
 
 def test_a_file_of_another_kind_is_refused_in_words(client: Client, sam: Person) -> None:
     with pytest.raises(FeedUnreadable, match="needs the columns id and title"):
-        read_feed_file(feed(), text="a,b\n1,2\n", now=NOW)
+        read_feed_file(feed(), name="courses.csv", content=b"a,b\n1,2\n", now=NOW)
 
 
 def test_the_exported_table_is_a_feed_that_changes_nothing_but_where_it_comes_from(client: Client) -> None:

@@ -15,7 +15,7 @@ def a_new_course(title: str = "Front desk triage", **other: object) -> Course:
     """As a feed would bring it, and put into the index."""
     model = Course.objects.filter(approved_by__contains="aama", quantity__isnull=False).order_by("pk").first()
     assert model is not None
-    model.pk, model.title, model.category = "NEW1", title, "administrative"
+    model.pk, model.title, model.category, model.has_ended = "NEW1", title, "administrative", False
     model.save(force_insert=True)
     index_courses([model])
     return model

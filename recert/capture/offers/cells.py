@@ -9,6 +9,7 @@ from recert.capture.transcripts.amounts import read_number
 from recert.capture.transcripts.days import read_day
 from recert.capture.transcripts.remarks import CellUnreadable
 from recert.capture.transcripts.words import NOBODY_SAYS, folded
+from recert.places.zips import five_digits
 
 MOST_CENTS = 10_000_000
 MONEY = re.compile(r"(?:usd ?)?\$? ?(\d{1,3}(?:,\d{3})+|\d{1,9})?(?:\.(\d{0,2})0*)?(?: ?usd)?", re.IGNORECASE)
@@ -80,17 +81,13 @@ def read_format(text: str) -> str:
 
 
 def read_zip(text: str) -> str:
-    """Read a ZIP code; spreadsheets drop its leading zeros, and the four digits of a ZIP+4 are left aside.
-
-    >>> read_zip("7030"), read_zip("97201-1234")
-    ('07030', '97201')
-    """
+    """Read a ZIP code; empty where nobody says."""
     if folded(text) in NOBODY_SAYS:
         return ""
-    found = re.fullmatch(r"(\d{3,5})(?:-\d{4})?", text.strip())
-    if found is None:
+    found = five_digits(text)
+    if not found:
         raise CellUnreadable(NOT_A_ZIP)
-    return found[1].zfill(5)
+    return found
 
 
 def read_live(text: str) -> bool:

@@ -76,6 +76,7 @@ class Provider:
     kind: str
     cost_stated: str
     relation: str
+    offers: str
     source: str
     checked_on: date
 
@@ -98,6 +99,7 @@ def read_providers() -> Iterator[Provider]:
             kind=row["kind"],
             cost_stated=row["cost_stated"],
             relation=row["aama_or_credential_relation"],
+            offers=row["notes"],
             source=row["source_url"],
             checked_on=date.fromisoformat(row["source_date"]) if row["source_date"] else age_of(row["source_url"]),
         )
@@ -107,7 +109,7 @@ def _course(row: Mapping[str, str]) -> Course:
     return Course(
         id=row["id"],
         record_type=row["record_type"],
-        title=row["title"],
+        title=" ".join(row["title"].split()),
         provider=row["provider"],
         url=web_address(row["course_url"]),
         is_own_page=row["url_basis"].startswith("page for this course"),

@@ -52,11 +52,11 @@ def _course(thing: Thing) -> Read:
         credit_stated=stated,
         credit=credit_from(stated, title, quantity),
         price=_price(thing, when),
-        hours=_length(_text(when, "courseWorkload", "duration", "timeRequired") or _text(thing, "timeRequired")),
+        hours=_length(_text(when, "courseWorkload", "duration", "timeRequired") or _own_length(thing)),
         format=_format(when),
         language=_text(thing, "inLanguage", "ceterms:inLanguage")[:2].lower(),
-        starts_on=day_of(_text(when, "startDate", "ceterms:startDate")),
-        ends_on=day_of(_text(when, "endDate", "ceterms:endDate")),
+        starts_on=day_of(_text(when, "startDate", "ceterms:dateEffective", "ceterms:startDate")),
+        ends_on=day_of(_text(when, "endDate", "ceterms:expirationDate", "ceterms:endDate")),
         evidence=_evidence(thing, when),
         **_address(place),
     )
@@ -117,7 +117,7 @@ def _credit(thing: Thing) -> tuple[str, str]:
     if isinstance(number_of, dict):
         number = _text(number_of, "value", "schema:value")
         unit = _text(number_of, "unitText", "name", "schema:unitText", "schema:description")
-        return f"{number} {unit}".strip(), number
+        return (unit if unit.startswith(f"{number} ") else f"{number} {unit}".strip()), number
     if number_of is not None and str(number_of).strip():
         return f"{number_of} {awarded}".strip(), str(number_of)
     return awarded, ""
@@ -127,10 +127,15 @@ def _price(thing: Thing, when: Thing) -> int | None:
     offer = _first(when, "offers") or _first(thing, "offers")
     free = _text(thing, "isAccessibleForFree").lower() == "true"
     if not isinstance(offer, dict):
-        return 0 if free else cents_of(_text(thing, "ceterms:price"))
+        return 0 if free else cents_of(_text(_first(thing, "ceterms:estimatedCost") or thing, "ceterms:price"))
     dollars = _text(offer, "priceCurrency") in {"", "USD"}
     stated = cents_of(_text(offer, "price")) if dollars else None
     return 0 if stated is None and (free or _text(offer, "category").lower() == "free") else stated
+
+
+def _own_length(thing: Thing) -> str:
+    told = _first(thing, "ceterms:estimatedDuration")
+    return _text(thing, "timeRequired") or (_text(told, "ceterms:exactDuration") if isinstance(told, dict) else "")
 
 
 def _length(stated: str) -> Decimal | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
 from recert.feeds.credit import Credit
@@ -19,40 +19,47 @@ from recert.feeds.listed import (
     listed,
     together,
 )
+from recert.places.zips import five_digits
 
 WANTED = ("id", "title")
 QUESTIONS = ("rationale", "outcomes", "instructors", "methods", "refunds")
+COLUMNS = (
+    *WANTED, "provider", "url", "description", "credit_stated", "quantity", "unit", "kind", "category", "approved_by",
+    "approval_number", "price", "hours", "format", "language", "starts_on", "ends_on", "city", "state", "zip", *QUESTIONS,
+)  # fmt: skip
+"""All that is read; others may stand beside them."""
 FORMATS = {"online", "live_online", "in_person"}
 
 
 def read_table(text: str) -> Read:
-    """:raises FeedUnreadable: when a column that is needed is missing."""
-    return read_rows(csv.DictReader(io.StringIO(text, newline="")))
+    """:raises FeedUnreadable: when a column that is needed is missing, or a quote is never closed."""
+    lines = csv.reader(io.StringIO(text, newline=""))
+    try:
+        header = next(lines, [])
+        return read_rows(header, ((f"line {lines.line_num}", cells) for cells in lines if any(cells)))
+    except csv.Error as wrong:
+        raise FeedUnreadable(
+            f"Line {lines.line_num} cannot be read: {wrong}. Look for a quote that is opened and never closed."
+        ) from wrong
 
 
-def read_rows(rows: Iterable[Mapping[str, str]]) -> Read:
-    """The courses of rows by column name, numbered from 2 as they stand under the header.
+def read_rows(header: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]]) -> Read:
+    """The courses of rows, each with the place it stands at; CSV and workbooks come through here alike.
 
     :raises FeedUnreadable: when a column that is needed is missing.
     """
-    return together(_read(rows))
+    names = [name.strip().lower() for name in header]
+    if missing := [name for name in WANTED if name not in names]:
+        lacks = " and ".join(missing) + (" are" if len(missing) > 1 else " is")
+        raise FeedUnreadable(f"A table of courses needs the columns id and title; {lacks} missing.")
+    return together(_course(where, dict(zip(names, map(str.strip, cells), strict=False))) for where, cells in rows)
 
 
-def _read(rows: Iterable[Mapping[str, str]]) -> Iterator[Read]:
-    for number, row in enumerate(rows, start=2):
-        said = {str(name or "").strip().lower(): str(cell or "").strip() for name, cell in row.items()}
-        if missing := [name for name in WANTED if name not in said]:
-            raise FeedUnreadable(
-                f"A table of courses needs the columns id and title; {' and '.join(missing)} is missing."
-            )
-        yield _course(number, said)
-
-
-def _course(number: int, row: Mapping[str, str]) -> Read:
+def _course(where: str, row: Mapping[str, str]) -> Read:
     try:
         return listed(
-            f"line {number}",
-            key=row["id"],
+            where,
+            key=row.get("id", ""),
             credit=_credit(row),
             price=cents_of(row.get("price", "")),
             hours=_decimal(row.get("hours", "")),
@@ -64,12 +71,12 @@ def _course(number: int, row: Mapping[str, str]) -> Read:
             ends_on=day_of(row.get("ends_on", "")),
             city=row.get("city", "")[:100],
             state=row.get("state", "")[:2].upper(),
-            zip=row.get("zip", "")[:5],
+            zip=five_digits(row.get("zip", "")),
             evidence={name: row[name][:500] for name in QUESTIONS if row.get(name)},
             **{name: row.get(name, "") for name in ("title", "provider", "url", "description", "credit_stated")},
         )
     except InvalidOperation:
-        return Read(refused=(Refused(where=f"line {number}", wording=NO_NUMBER),))
+        return Read(refused=(Refused(where=where, wording=NO_NUMBER),))
 
 
 def _credit(row: Mapping[str, str]) -> Credit:

@@ -19,8 +19,8 @@ from recert.web.courses.words import FORMATS, LANGUAGES, ORDERS, SPECIALTIES
 AREAS = ("administrative", "clinical", "general")
 MILES = (10, 25, 50, 100)
 MORE = (
-    "category", "specialty", "approved_by", "format", "near", "within", "most_price", "most_hours", "from_day",
-    "language", "order",
+    "category", "specialty", "approved_by", "format", "near", "within", "least_price", "most_price", "from_day",
+    "to_day", "most_hours", "language", "order",
 )  # fmt: skip
 
 
@@ -44,12 +44,16 @@ class CoursesForm(forms.Form):
     language = forms.ChoiceField(
         label=_("Language"), required=False, choices=[("", _("Any, or not stated")), *LANGUAGES.items()]
     )
+    least_price = forms.IntegerField(label=_("At least, in dollars"), min_value=0, max_value=100_000, required=False)
     most_price = forms.IntegerField(label=_("At most, in dollars"), min_value=0, max_value=100_000, required=False)
     most_hours = forms.IntegerField(
         label=_("At most so many hours long"), min_value=1, max_value=10_000, required=False
     )
     from_day = forms.DateField(
         label=_("Not before"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    to_day = forms.DateField(
+        label=_("Not after"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     order = forms.ChoiceField(
         label=_("In which order"), required=False, choices=[("", _("Best first")), *ORDERS.items()]

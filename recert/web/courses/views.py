@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -18,9 +19,12 @@ from recert.actions.list_holdings import list_holdings
 from recert.actions.open_course import list_providers, open_course, open_provider
 from recert.actions.refusal import Refused
 from recert.records.models import Holding, Person
+from recert.topics.outline import outline
+from recert.topics.suggest import suggest
 from recert.web.courses.answers import Searched, rows_of, searched
+from recert.web.courses.directory import directory
 from recert.web.courses.forms import CoursesForm
-from recert.web.courses.linked import facts_of
+from recert.web.courses.linked import facts_of, facts_of_provider
 
 AT_ONCE = 20
 
@@ -78,6 +82,7 @@ def course(request: HttpRequest, course: str) -> HttpResponse:
         "worth": row.worth,
         "scale": scale,
         "is_holder": bool(holdings),
+        "areas": () if found.category else suggest(found.title, outline("aama")),
         "facts": facts_of(found, request.build_absolute_uri(request.path)),
     }
     return render(request, "courses/course.html", context)
@@ -86,11 +91,18 @@ def course(request: HttpRequest, course: str) -> HttpResponse:
 @login_not_required
 @require_safe
 def providers(request: HttpRequest) -> HttpResponse:
-    return render(request, "courses/providers.html", {"providers": list_providers(None)})
+    return render(request, "courses/providers.html", {"groups": directory(list_providers(None))})
 
 
 @login_not_required
 @require_safe
 def provider(request: HttpRequest, provider: str) -> HttpResponse:
     found, offered = open_provider(None, provider=provider)
-    return render(request, "courses/provider.html", {"provider": found, "offered": offered})
+
+    shown = {"provider": found, "offered": offered, "approved": [each for each in offered if each.approved_by]}
+
+    def page(course: str) -> str:
+        return request.build_absolute_uri(reverse("course", args=(course,)))
+
+    facts = facts_of_provider(found, offered, request.build_absolute_uri(request.path), page)
+    return render(request, "courses/provider.html", {**shown, "facts": facts})

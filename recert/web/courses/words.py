@@ -50,6 +50,8 @@ SPECIALTIES: Mapping[str, Promise] = {
     "office": _("The front office"),
     "records": _("Records and privacy"),
 }
+TAUGHT = frozenset({"phlebotomy", "ecg", "coding", "office", "records", "laboratory"})
+"""Specialties that schools teach as programs of their own; their list goes by the same names."""
 LANGUAGES: Mapping[str, Promise] = {"en": _("English"), "es": _("Spanish")}
 ORDERS: Mapping[str, Promise] = {
     "nearest": _("Nearest first"),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from recert.records.models import Course
+from recert.web.base.plain_numbers import dollars, duration, plain
 
 COLUMNS = (
     "id", "title", "provider", "url", "credit_stated", "kind", "quantity", "unit", "approved_by", "approval_number",
@@ -15,7 +16,24 @@ COLUMNS = (
     "source",
 )  # fmt: skip
 RISKY = ("=", "+", "-", "@", "\t", "\r")
-CONTEXT = {"ceterms": "https://purl.org/ctdl/terms/", "schema": "https://schema.org/"}
+IN_WORDS, ADDRESS = {"@container": "@language"}, {"@type": "@id"}
+CONTEXT = {
+    "ceterms": "https://purl.org/ctdl/terms/",
+    "schema": "https://schema.org/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "ceterms:name": IN_WORDS,
+    "ceterms:addressLocality": IN_WORDS,
+    "ceterms:addressRegion": IN_WORDS,
+    "schema:description": IN_WORDS,
+    "ceterms:subjectWebpage": ADDRESS,
+    "ceterms:inLanguage": {"@type": "xsd:language"},
+    "ceterms:dateEffective": {"@type": "xsd:date"},
+    "ceterms:expirationDate": {"@type": "xsd:date"},
+    "ceterms:price": {"@type": "xsd:decimal"},
+    "ceterms:exactDuration": {"@type": "schema:Duration"},
+    "schema:value": {"@type": "xsd:float"},
+}
+"""What CTDL's own context says of the terms used here, so that nobody has to fetch it to read a name as a name."""
 
 
 class _Lines:
@@ -46,7 +64,7 @@ def _cell(course: Course, column: str) -> str:
         return course.provider_name
     value = getattr(course, column)
     if column == "price":
-        return "" if value is None else f"{value // 100}.{value % 100:02d}"
+        return "" if value is None else dollars(value)
     return "" if value is None else f"{value:f}" if column in {"quantity", "hours"} else str(value)
 
 
@@ -60,15 +78,17 @@ def as_ctdl(courses: Iterable[Course], *, pages: str) -> Iterator[str]:
 
 def _learning(course: Course, page: str) -> dict[str, Any]:
     """Only what the listing states."""
-    credit = {"@type": "schema:QuantitativeValue", "schema:value": str(course.quantity), "schema:unitText": course.unit}
+    last = course.ends_on or course.starts_on
     stated = {
         "ceterms:subjectWebpage": course.url,
         "ceterms:offeredBy": {"@type": "ceterms:Organization", "ceterms:name": {"en": course.provider_name}},
-        "ceterms:creditValue": credit if course.quantity is not None and course.unit else None,
+        "ceterms:creditValue": _credit(course),
+        "ceterms:estimatedCost": _cost(course),
+        "ceterms:estimatedDuration": _length(course),
         "ceterms:inLanguage": course.language,
-        "ceterms:startDate": course.starts_on.isoformat() if course.starts_on else "",
-        "ceterms:endDate": course.ends_on.isoformat() if course.ends_on else "",
-        "ceterms:price": None if course.price is None else f"{course.price // 100}.{course.price % 100:02d}",
+        "ceterms:dateEffective": course.starts_on.isoformat() if course.starts_on else "",
+        "ceterms:expirationDate": last.isoformat() if last else "",
+        "ceterms:availableAt": _place(course),
     }
     return {
         "@type": "ceterms:LearningOpportunityProfile",
@@ -76,3 +96,36 @@ def _learning(course: Course, page: str) -> dict[str, Any]:
         "ceterms:name": {"en": course.title},
         **{name: value for name, value in stated.items() if value},
     }
+
+
+def _credit(course: Course) -> dict[str, Any] | None:
+    if course.quantity is None or not course.unit:
+        return None
+    said = course.credit_stated or course.unit
+    return {
+        "@type": "ceterms:ValueProfile",
+        "schema:value": plain(course.quantity),
+        "schema:description": {"en": said},
+    }
+
+
+def _cost(course: Course) -> dict[str, str] | None:
+    if course.price is None:
+        return None
+    return {"@type": "ceterms:CostProfile", "ceterms:price": dollars(course.price), "ceterms:currency": "USD"}
+
+
+def _length(course: Course) -> dict[str, str] | None:
+    if not course.hours:
+        return None
+    return {"@type": "ceterms:DurationProfile", "ceterms:exactDuration": duration(course.hours)}
+
+
+def _place(course: Course) -> dict[str, Any] | None:
+    stated = {
+        "ceterms:addressLocality": {"en": course.city} if course.city else None,
+        "ceterms:addressRegion": {"en": course.state} if course.state else None,
+        "ceterms:postalCode": course.zip,
+    }
+    known = {name: value for name, value in stated.items() if value}
+    return {"@type": "ceterms:Place", **known} if known else None

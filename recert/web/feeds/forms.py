@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 FORMATS = {
     "linked_data": _("Linked data: schema.org or CTDL, in a page or a JSON file"),
     "sitemap": _("A sitemap whose pages hold linked data"),
-    "table": _("A table (CSV)"),
+    "table": _("A table (CSV or XLSX)"),
     "news": _("News (RSS or Atom)"),
     "calendar": _("A calendar (ICS)"),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,7 +15,7 @@ from recert.actions.manage_feeds import add_feed, list_feeds, open_feed, switch_
 from recert.actions.read_feed import read_feed, read_feed_file
 from recert.actions.refusal import Refused
 from recert.feeds.listed import FeedUnreadable
-from recert.records.models import FeedRun
+from recert.records.models import FeedRun, FeedSource
 from recert.web.base.asking import person_asking
 from recert.web.feeds.forms import FeedForm, FileForm
 
@@ -48,14 +49,18 @@ def read(request: HttpRequest, feed: str) -> HttpResponse:
         messages.error(request, _("This feed has no address. Choose a file to read."))
         return redirect("feeds")
     try:
-        text = given.read().decode("utf-8-sig", errors="replace") if given else ""
-        now = timezone.now()
-        run = read_feed_file(source, text=text, now=now) if given else read_feed(source, now=now)
+        run = _run(source, given)
     except FeedUnreadable as unreadable:
         messages.error(request, str(unreadable))
     else:
         _tell(request, run)
     return redirect("feeds")
+
+
+def _run(source: FeedSource, given: UploadedFile | None) -> FeedRun:
+    if given is None:
+        return read_feed(source, now=timezone.now())
+    return read_feed_file(source, name=given.name or "", content=given.read(), now=timezone.now())
 
 
 def _tell(request: HttpRequest, run: FeedRun) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -15,7 +15,7 @@ from recert.actions.find_place import PlaceRefused, Spot, find_place
 from recert.actions.find_programs import FoundSchool, find_listings, find_programs
 from recert.actions.open_school import MOST_COMPARED, compare_schools, open_school
 from recert.places.point import Point
-from recert.web.programs.forms import ProgramsForm
+from recert.web.programs.forms import MILES, ProgramsForm
 from recert.web.programs.linked import facts_of
 from recert.web.programs.map import map_of
 from recert.web.programs.words import STUDIES
@@ -50,10 +50,17 @@ def _found(form: ProgramsForm, spot: Spot, *, page: str) -> dict[str, Any]:
         "study": study,
         "count": len(found),
         "found": shown,
+        "wider": None if found else _wider(spot, within, cips),
         "map": map_of(spot.point, within, _points(shown)),
         "listed": find_listings(None, **around),
         "ended": find_programs(None, **around, is_offered=False),
     }
+
+
+def _wider(spot: Spot, within: int, cips: Collection[str]) -> tuple[int, int] | None:
+    """The next distance within which there are schools, and how many."""
+    counts = ((miles, len(find_programs(None, near=spot.point, within=miles, cips=cips))) for miles in MILES)
+    return next(((miles, count) for miles, count in counts if miles > within and count), None)
 
 
 def _points(shown: Iterable[tuple[int, FoundSchool]]) -> list[tuple[str, Point]]:

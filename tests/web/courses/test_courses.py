@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -11,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from recert.actions.index_courses import index_courses
+from recert.actions.judge_courses import usual_fees
 from recert.records.models import Course, Person, Provider
 from tests.web.transcripts import dana_is_short, finish
 
@@ -65,6 +67,34 @@ def test_a_holder_sees_what_fills_their_gap_and_may_see_nothing_else(client: Cli
     assert "It would not bring you nearer" not in page
 
 
+def test_what_has_ended_fills_nothing_and_is_not_among_what_fills_a_gap(client: Client, dana: Person) -> None:
+    dana_is_short(dana)
+    facts = {"provider_name": "AAMA", "record_type": "ce_activity", "quantity": 3, "unit": "aama_ceu"}
+    facts |= {"category": "administrative", "approved_by": "aama", "checked_on": "2026-11-01"}
+    over = Course.objects.create(id="T1", title="Coding, once", has_ended=True, **facts)
+    index_courses([over, Course.objects.create(id="T2", title="Coding, still", **facts)])
+    client.force_login(dana)
+    page = plain(page_of(client, "/courses/?fills=on&q=coding"))
+    assert "Coding, still" in page
+    assert "Coding, once" not in page
+    page = plain(page_of(client, "/courses/T1/"))
+    assert "It has ended, so it fills nothing any more." in page
+    assert "you still need" not in page
+
+
+def test_another_list_is_asked_the_same_question(client: Client, dana: Person) -> None:
+    dana_is_short(dana)
+    client.force_login(dana)
+    page = page_of(client, "/courses/?q=wound+care&free=on&page=2")
+    for address in ("/courses/?q=wound+care", "/courses/?q=wound+care&amp;fills=on", "/courses/free/?q=wound+care"):
+        assert f'href="{address}"' in page
+
+
+def test_who_finds_no_course_nearby_is_led_to_the_schools_that_teach_it(client: Client) -> None:
+    page = page_of(client, "/courses/?q=phlebotomy&near=97201&within=25")
+    assert 'href="/programs/?near=97201&amp;study=phlebotomy"' in page
+
+
 def test_a_holder_never_weighs_by_anothers_transcript(client: Client, dana: Person, evan: Person) -> None:
     holding = dana_is_short(dana)
     client.force_login(evan)
@@ -84,6 +114,21 @@ def test_the_number_of_queries_does_not_grow_with_what_is_found_or_done(client: 
     assert counts[0] == counts[1] <= 16
 
 
+def test_prices_and_days_are_asked_for_between_two_ends(client: Client) -> None:
+    facts = {"provider_name": "Prof. Okafor", "record_type": "live_event", "checked_on": "2026-11-01"}
+    rows = [(f"T{n}", 1000 * n, date(2030, n, 15)) for n in range(1, 5)]
+    index_courses(
+        [
+            Course.objects.create(id=key, title="Phlebotomy", price=price, starts_on=day, **facts)
+            for key, price, day in rows
+        ]
+    )
+    page = page_of(client, "/courses/?q=phlebotomy&least_price=20&most_price=30&from_day=2030-01-01")
+    assert re.findall(r'<h3><a href="/courses/(T\d)/"', page) == ["T2", "T3"]
+    page = page_of(client, "/courses/?q=phlebotomy&from_day=2030-02-01&to_day=2030-03-31&least_price=1&order=soonest")
+    assert re.findall(r'<h3><a href="/courses/(T\d)/"', page) == ["T2", "T3"]
+
+
 @pytest.mark.parametrize("asked", ["near=00000", "category=wizardry", "credential=cma-nasa", "within=9999"])
 def test_what_cannot_be_asked_is_told_beside_its_field(client: Client, asked: str) -> None:
     page = page_of(client, f"/courses/?{asked}")
@@ -93,10 +138,28 @@ def test_what_cannot_be_asked_is_told_beside_its_field(client: Client, asked: st
 
 def test_a_course_shows_the_six_questions_with_what_answers_them(client: Client) -> None:
     page = plain(page_of(client, "/courses/C0001/"))
-    assert "Does it say how it is taught? yes online self-paced , read Nov. 22, 2026" in page
+    assert "Does it say how it is taught? yes online self-paced , read by us, Nov. 22, 2026" in page
     assert "Does it say how to cancel and get money back? not stated" in page
     assert "Six questions: 1 yes, 0 no, 5 not stated" in page
     assert "between 1 and 6 of 6 would be yes" in page
+
+
+def test_a_fee_shows_what_it_was_held_against(client: Client) -> None:
+    page = plain(page_of(client, "/courses/C0198/"))
+    usual = usual_fees()["hours"]
+    dear = round(usual.cents / usual.amount)
+    assert "Is the fee reasonable? no" in page
+    assert f"The fee: $76.50 for 1 × hour. We know {usual.known} prices for the same" in page
+    assert f"their dearest quarter begins at ${dear // 100}.{dear % 100:02d}" in page
+    assert "The fee:" not in plain(page_of(client, "/courses/C0005/"))
+
+
+def test_an_area_nobody_states_is_suggested_with_the_line_of_the_outline_that_speaks_for_it(client: Client) -> None:
+    page = plain(page_of(client, "/courses/C0198/"))
+    assert re.search(r"We suggest Administrative, because the outline of the AAMA lists there: \w+", page)
+    stated = plain(page_of(client, "/courses/C0001/"))
+    assert "Area, as stated Clinical" in stated
+    assert "We suggest" not in stated
 
 
 def test_search_engines_learn_the_price_and_who_gives_it(client: Client) -> None:
@@ -116,6 +179,28 @@ def test_providers_are_listed_without_calling_them_approved(client: Client) -> N
     page = page_of(client, "/providers/")
     assert page.count('href="/providers/') >= Provider.objects.count()
     assert "Being listed is no approval." in page
+
+
+def test_the_directory_names_everyone_once_by_name_and_says_when_they_were_checked(client: Client) -> None:
+    page = page_of(client, "/providers/")
+    shown = re.findall(r'<h3><a href="/providers/(P\d+)/">', page)
+    assert sorted(shown) == sorted(Provider.objects.values_list("pk", flat=True))
+    assert (
+        page.count("checked Nov. 22, 2026") + page.count("checked Oct. 2, 2026") + page.count("checked April 6, 2021")
+        > 130
+    )
+    societies = page.partition('id="societies"')[2].partition("</section>")[0]
+    names = [name.lower() for name in re.findall(r"<h3><a [^>]*>(.*?)</a>", societies)]
+    assert names == sorted(names)
+    assert 'href="/guide/certifier-links/"' in page
+
+
+def test_a_provider_shows_its_approvals_with_their_dates_and_what_it_offers(client: Client) -> None:
+    relias = Course.objects.get(pk="C0001").provider_id
+    page = plain(page_of(client, f"/providers/{relias}/"))
+    assert "AAMA : 128335 (06/01/2015-06/01/2016)" in page
+    arup = Provider.objects.get(name="ARUP Laboratories Education")
+    assert "400+ lectures, webinars, podcasts" in page_of(client, f"/providers/{arup.pk}/")
 
 
 @pytest.mark.parametrize("path", ["/courses/C9999/", "/providers/P999/"])

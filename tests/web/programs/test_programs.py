@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from math import dist
 
 import pytest
 from django.db import connection
@@ -65,6 +66,54 @@ def test_every_point_on_the_map_lies_on_the_map() -> None:
 def test_north_is_up_and_east_is_right() -> None:
     (dot,) = map_of(Point(40, -90), 100, [("1", Point(41, -89))]).schools
     assert float(dot.y) < SIZE / 2 < float(dot.x)
+
+
+def test_the_states_in_view_are_drawn_and_no_others() -> None:
+    assert [land.state for land in map_of(find_zip("97201").point, 25, []).states] == ["OR", "WA"]
+    (kansas,) = map_of(find_zip("67401").point, 25, []).states
+    assert (kansas.state, bool(kansas.x)) == ("KS", True)
+    assert map_of(Point(30, -50), 25, []).states == ()  # out at sea
+
+
+def test_the_name_of_a_state_keeps_clear_of_the_schools() -> None:
+    near = find_zip("97201").point
+    found = find_programs(None, near=near, within=25)
+    drawn = map_of(near, 25, [(str(n), school.institution.point) for n, school in enumerate(found)])
+    names = [(float(land.x), float(land.y)) for land in drawn.states]
+    assert len(names) == 2
+    assert all(dist(name, (float(dot.x), float(dot.y))) >= 28 for name in names for dot in drawn.schools)
+
+
+def test_a_school_stands_in_its_own_state_on_the_drawing() -> None:
+    near = find_zip("10001").point
+    found = [school.institution for school in find_programs(None, near=near, within=100)]
+    drawn = map_of(near, 100, [(str(each.unitid), each.point) for each in found])
+    shapes = {land.state: shapes_of(land.path) for land in drawn.states}
+    inside = [
+        is_inside(float(dot.x), float(dot.y), shapes[each.state])
+        for each, dot in zip(found, drawn.schools, strict=True)
+    ]
+    assert {each.state for each in found} >= {"NY", "NJ", "CT"}
+    assert inside.count(False) <= 1  # on a wharf
+
+
+def test_the_page_carries_no_more_of_an_outline_than_it_shows(client: Client) -> None:
+    page = page_of(client, "/programs/?near=10001&within=250")
+    paths = re.findall(r'<path class="land" d="([^"]+)">', page)
+    numbers = [float(each) for path in paths for each in re.findall(r"-?\d+\.\d", path)]
+    assert len(paths) > 10
+    assert -9 < min(numbers) < max(numbers) < SIZE + 9
+    assert sum(map(len, paths)) < 40_000
+
+
+def shapes_of(path: str) -> list[list[tuple[float, float]]]:
+    rings = [ring.removesuffix("Z").split("L") for ring in path.replace(" M", "M").split("M") if ring]
+    return [[(float(x), float(y)) for x, y in (spot.split() for spot in ring)] for ring in rings]
+
+
+def is_inside(x: float, y: float, shapes: list[list[tuple[float, float]]]) -> bool:
+    pairs = [pair for shape in shapes for pair in zip(shape, [*shape[1:], shape[0]], strict=True)]
+    return sum((b > y) != (d > y) and x < a + (y - b) / (d - b) * (c - a) for (a, b), (c, d) in pairs) % 2 == 1
 
 
 @pytest.mark.parametrize(
@@ -133,3 +182,22 @@ def test_every_row_can_be_reached_and_read_in_words() -> None:
     assert {row["cip"] for row in ROWS} == reached == set(FIELDS)
     assert {int(row["award_level_code"]) for row in ROWS} == set(AWARDS)
     assert {row["sector"].partition(",")[0] for row in ROWS} == set(SECTORS)
+
+
+def test_where_no_school_is_near_the_next_distance_that_has_some_is_one_tap_away(client: Client) -> None:
+    page = page_of(client, "/programs/?near=59301&within=25&study=medical-assisting")
+    (query,) = re.findall(r'href="\?([^"]*within=250[^"]*)"', page)
+    assert "3 schools within 250 miles" in plain(page)
+    assert "3 schools for" in plain(page_of(client, f"/programs/?{query.replace('&amp;', '&')}"))
+
+
+def test_several_schools_are_asked_from_the_list_and_from_side_by_side(client: Client) -> None:
+    assert 'formaction="/ask/"' in page_of(client, CHICAGO)
+    page = page_of(client, "/programs/compare/?school=144166&school=498553")
+    (form,) = re.findall(r'<form class="actions" method="get" action="/ask/">(.*?)</form>', page, re.DOTALL)
+    assert re.findall(r'name="school" value="(\d+)"', form) == ["144166", "498553"]
+
+
+def test_a_wrong_zip_code_is_told_in_spanish_too(client: Client) -> None:
+    page = client.get("/programs/?near=00000", headers={"accept-language": "es"}).content.decode()
+    assert "«00000» no es un código ZIP que conozcamos" in plain(page)

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
+from django.forms import BaseForm
+from django.template.context import Context
 from django.utils import formats
+from django.utils.translation import gettext as _
 
 from recert.quality.judge import Judgement
+from recert.topics.specialties import specialties_of
+from recert.web.base.words import APPROVERS, word
 from recert.web.courses import words
+from recert.web.courses.directory import KINDS
 
 register = template.Library()
 
@@ -27,9 +34,27 @@ def sort_of(record_type: str) -> str:
 
 
 @register.filter
+def approvers(names: str) -> str:
+    """Who approved it, as people call them: AAMA, ANCC (nursing)."""
+    return ", ".join(str(APPROVERS.get(name, name.upper())) for name in names.split(";") if name)
+
+
+@register.filter
+def provider_kind(kind: str) -> str:
+    """What kind of provider it is; nothing where the listing does not tell."""
+    return str(KINDS[kind]) if kind in KINDS else ""
+
+
+@register.filter
 def amount(quantity: Decimal) -> str:
     """A quantity without needless digits, as the reader writes numbers."""
     return formats.number_format(quantity)
+
+
+@register.filter
+def one_of(unit: str) -> str:
+    """What a fee is asked for: the unit of credit, or an hour where only the length is known."""
+    return word(unit, "unit") if unit else _("hour")
 
 
 @register.filter
@@ -38,6 +63,25 @@ def money(cents: int) -> str:
     whole, rest = divmod(cents, 100)
     shown = formats.number_format(whole, use_l10n=True, force_grouping=True)
     return f"${shown}.{rest:02d}" if rest else f"${shown}"
+
+
+@register.simple_tag(takes_context=True)
+def kept(context: Context, **more: str) -> str:
+    """What the address asks for, for the same question on another list: all but which list and which page."""
+    query = context["request"].GET.copy()
+    for name in ("fills", "free", "page"):
+        query.pop(name, None)
+    query.update(more)
+    return f"?{query.urlencode()}" if query else ""
+
+
+@register.simple_tag
+def taught_near(form: BaseForm) -> str:
+    """What to ask the list of schools instead: the same place, and the field that the question speaks of."""
+    asked = {"near": form["near"].value() or "", "study": ""}
+    named = [form["specialty"].value(), *specialties_of(form["q"].value() or "")]
+    asked["study"] = next((name for name in named if name in words.TAUGHT), "")
+    return f"?{urlencode({name: value for name, value in asked.items() if value})}" if asked["near"] else ""
 
 
 @register.inclusion_tag("courses/six.html")

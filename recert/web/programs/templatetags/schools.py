@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
+from django.template.context import Context
 from django.utils import formats
 
 from recert.records.models import Program
@@ -19,6 +20,15 @@ def completions(program: Program) -> dict[str, Any]:
     """Five bars, and the same in words."""
     years: Mapping[str, int] = program.completions
     return {"bars": chart.bars(years), "told": chart.told(years)}
+
+
+@register.simple_tag(takes_context=True)
+def farther(context: Context, miles: int) -> str:
+    """The same question, within more miles."""
+    query = context["request"].GET.copy()
+    query.pop("page", None)
+    query["within"] = str(miles)
+    return str(query.urlencode())
 
 
 @register.filter
