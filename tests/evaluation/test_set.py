@@ -24,7 +24,7 @@ DAYS = ("earned_on", "expires_on")
 BODIES = {"aama": ("aama",), "ancc": ("nurses credentialing",), "accme": ("accme",), "acpe": ("acpe",)}
 BODIES |= {"pace": ("p a c e",), "amt": ("amt",), "iacet": ("iacet",)}
 UNITS = {"contact_hour": ("contact h", "horas de contacto", "horas contacto", "horas credito")}
-UNITS |= {"aama_ceu": ("aama ceu",), "iacet_ceu": ("iacet ceu",)}
+UNITS |= {"aama_ceu": ("aama ceu",), "iacet_ceu": ("iacet ceu",), "ceu": ("ceus",)}
 UNITS |= {"cme": ("ama pra category 1",), "cne": ("cne contact hours",), "college_credit": ("semester credits",)}
 UNITS |= {"clock_hour": ("clock hours",), "ce_credit": ("ce credit",)}
 
