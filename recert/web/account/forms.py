@@ -9,24 +9,18 @@ from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.conf import settings
 from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from recert.actions.leave import DAYS, DAYS_AT_LEAST
-
-FIRST = (
-    "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles",
-    "America/Anchorage", "Pacific/Honolulu", "America/Puerto_Rico",
-)  # fmt: skip
+from recert.web.base.words import ZONES, zone_name
 
 
 def zones() -> list[tuple[str, list[tuple[str, str]]]]:
-    others = sorted(zoneinfo.available_timezones().difference(FIRST))
-    united_states, elsewhere = _("United States"), _("Elsewhere")
-    return [(str(united_states), named(FIRST)), (str(elsewhere), named(others))]
-
-
-def named(zone_names: Any) -> list[tuple[str, str]]:
-    return [(zone, zone.replace("_", " ")) for zone in zone_names]
+    """Every time zone, those of the United States first and by the names people use."""
+    others = sorted(zoneinfo.available_timezones().difference(ZONES))
+    groups = ((gettext("United States"), ZONES), (gettext("Elsewhere"), others))
+    return [(label, [(zone, zone_name(zone)) for zone in zones]) for label, zones in groups]
 
 
 class PreferencesForm(forms.Form):
