@@ -101,6 +101,20 @@ def test_a_collection_is_ticked_off_in_the_areas_it_was_planned_for(
     assert Activity.objects.get().category == form.initial["category"]
 
 
+def test_what_was_finished_is_not_offered_as_something_that_was_left_out(
+    client: Client, courses: None, dana: Person
+) -> None:
+    held = hold_cma(dana)
+    client.force_login(dana)
+    client.post(f"/plan/{held.pk}/wishes/", {"prices": "all"})
+    client.post(f"/plan/{held.pk}/choose/", {"goal": "cost"})
+    step = next(step for step in PlanStep.objects.all() if "|" in step.document["category"])
+    tick(client, step.document["title"], category="clinical")
+    page = words_of(client, f"/plan/{held.pk}/")
+    assert "No way to finish yet" in page
+    assert "Allow again what I left out" not in page
+
+
 def test_points_from_elsewhere_offer_the_healed_plan(
     client: Client, held: Holding, chosen: ChosenPlan, dana: Person
 ) -> None:
