@@ -75,6 +75,18 @@ def test_the_last_step_ticked_off_without_its_area_says_that_one_is_not_ready(
     assert "Still missing, even with every course this plan may use: 4 administrative points." in page
 
 
+def test_a_next_step_that_was_just_left_out_is_no_next_step_any_more(
+    client: Client, held: Holding, chosen: ChosenPlan
+) -> None:
+    first = next(step for step in PlanStep.objects.all() if step.document["title"] == "Billing basics")
+    client.post(f"/plan/{held.pk}/change/", {"offer": first.offer, "choice": "forbid"})
+    page = words_of(client, f"/plan/{held.pk}/")
+    assert "Next step Look at what changed, and take the new plan." in page
+    assert "Take this first" not in page
+    client.post(f"/plan/{held.pk}/heal/")
+    assert "Take this first: All of the front desk" in words_of(client, f"/plan/{held.pk}/")
+
+
 def test_wishes_that_leave_no_plan_show_at_once_what_would_help(
     client: Client, held: Holding, chosen: ChosenPlan
 ) -> None:
