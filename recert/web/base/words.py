@@ -95,6 +95,8 @@ ZONES: Words = {
     "Pacific/Honolulu": _("Hawaii (Honolulu)"),
     "America/Puerto_Rico": _("Puerto Rico"),
 }
+OCTOBER = _("October")
+"""Django's Spanish writes this month alone with a capital; our catalogue says it right."""
 DAYS = frozenset({"day", "starts", "ends", "until"})
 SENTENCES = frozenset({"says", "topic"})
 EVERY_KIND: Mapping[str, Words] = {
