@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from recert.actions.change_person import PersonRefused, change_person
 from recert.actions.check_badges_again import check_badges_again
+from recert.actions.measure_export import measure_export
 from recert.actions.open_vault import vault
 from recert.actions.put_rows_back import RowRefused, put_rows_back
 from recert.actions.record_change import record_change
@@ -21,8 +22,7 @@ from recert.actions.refusal import Refused
 from recert.actions.sweep_vault import VaultInUse, sweep_vault
 from recert.capture.archives import Archive, ArchiveRefused
 from recert.capture.archives.apart import check_apart
-from recert.records.models import Person
-from recert.records.portable import TABLES
+from recert.records.models import Person, ReminderWishes
 
 
 class NotBrought(Refused):
@@ -86,8 +86,7 @@ def _not_yours(about: Mapping[str, Any]) -> NotYours:
 
 
 def _refuse_unless_empty(actor: Person) -> None:
-    filled = [name for name, table in TABLES.items() if table.rows(actor).exists()]
-    if filled:
+    if not measure_export(actor).is_empty:
         sentence = _("Something is recorded here already. Bring an export back into an account that is still empty.")
         raise NotBrought(sentence, field="file")
 
@@ -98,12 +97,23 @@ def _keep_papers(archive: Archive) -> None:
         vault().keep(archive.chunks(paper.path), most=paper.size)
 
 
+@contextmanager
+def _other_wishes(person: Person) -> Iterator[None]:
+    """Make way for the wishes of the export; what this account alone knows of its links and its address stays."""
+    ours = ReminderWishes.objects.filter(person=person).first()
+    ReminderWishes.objects.filter(person=person).delete()
+    yield
+    if ours:
+        known = {"calendar_link": ours.calendar_link, "refused_address": ours.refused_address}
+        ReminderWishes.objects.update_or_create(person=person, defaults=known)
+
+
 @transaction.atomic
 def _put_back(actor: Person, archive: Archive, confirmed: frozenset[str]) -> dict[str, int]:
     person = Person.objects.select_for_update().get(pk=actor.pk)
     _refuse_unless_empty(person)
     try:
-        with transaction.atomic():
+        with transaction.atomic(), _other_wishes(person):
             counts = put_rows_back(person, archive, confirmed=confirmed)
         account = next(archive.rows("account"), {})
         change_person(person, fields={name: str(account[name]) for name in ("name", "language", "time_zone")})

@@ -183,11 +183,21 @@ def _would_help(desk: Desk, holder: Holder, cheapest: Document) -> list[Document
     """The smallest change that makes a cheapest plan possible: of a limit, or of what may be planned with."""
     if cheapest["feasible"]:
         return []
-    found = [each for each in cheapest["would_help"] if each["about"] in {"budget", "hours_a_month", "forbidden"}]
+    found = [each for each in cheapest["would_help"] if each["about"] in {"budget", "hours_a_month"}]
+    if _helps_to_allow(desk, holder):
+        found.append({"about": "forbidden", "missing": None})
     alone = [relaxed for relaxed in relaxed_one_by_one(desk.wishes) if _helps(desk, holder, relaxed)]
     if not alone and not found and _helps(desk, holder, everything := with_everything(desk.wishes)):
         alone = [everything]
     return [*found, *({"about": relaxed.about, "missing": None} for relaxed in alone)]
+
+
+def _helps_to_allow(desk: Desk, holder: Holder) -> bool:
+    """Whether it is enough to allow again what the holder left out; what they finished stays finished."""
+    choices = {offer: what for offer, what in desk.planning.choices.items() if what != "forbidden"}
+    if choices == desk.planning.choices:
+        return False
+    return bool(planned(desk, desk.shelf(), holder, goal="cost", choices=choices)["feasible"])
 
 
 def _helps(desk: Desk, holder: Holder, relaxed: Relaxed) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from recert.records.models import Person, StoredFile
-from recert.records.portable import TABLES
+from recert.records.portable import SETTINGS, TABLES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,7 @@ class Measured:
 
     @property
     def is_empty(self) -> bool:
-        return not any(self.rows.values())
+        return not any(count for name, count in self.rows.items() if name not in SETTINGS)
 
 
 def measure_export(actor: Person) -> Measured:

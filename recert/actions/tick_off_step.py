@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -21,10 +22,11 @@ from recert.records.plans import STILL_TO_DO
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TickedOff:
-    """What became of the step, and whether the rest of the plan became another one."""
+    """What became of the step, whether the rest of the plan became another one, and how many steps that has."""
 
     activity: Activity
     changed: bool
+    left: int
 
 
 def open_step(actor: Person, *, step_id: int) -> PlanStep:
@@ -46,7 +48,7 @@ def tick_off_step(
     Holding.objects.select_for_update().get(person=actor, pk=holding_id)  # as every verb of plans does first
     step = PlanStep.objects.select_related("activity").get(pk=step_id, plan__holding_id=holding_id)
     if step.activity is not None and is_done(step):
-        return TickedOff(activity=step.activity, changed=False)
+        return TickedOff(activity=step.activity, changed=False, left=len(_rest(step)))
     before = _rest(step)
     activity = add_activity(actor, fields={**as_planned(step, today), **fields})
     PlanStep.objects.filter(pk=step.pk).update(activity=activity, done_at=timezone.now())
@@ -56,16 +58,32 @@ def tick_off_step(
     try:
         heal_plan(actor, holding_id=holding_id, today=today)
     except PlanRefused:
-        return TickedOff(activity=activity, changed=False)  # the page says what stands in the way
-    return TickedOff(activity=activity, changed=_rest(step) != before)
+        return TickedOff(activity=activity, changed=False, left=len(before))  # the page says what stands in the way
+    after = _rest(step)
+    return TickedOff(activity=activity, changed=after != before, left=len(after))
 
 
 def as_planned(step: PlanStep, today: date) -> dict[str, Any]:
     """The activity the step would become today; of an area the holder may choose the one it was planned for."""
     planned = step.document
-    area = next(iter(planned["as"]), "") if "|" in planned["category"] else planned["category"]
     same = {name: planned[name] for name in ("title", "provider", "kind", "approved_by", "quantity", "unit")}
-    return {**same, "category": area, "earned_on": today}
+    return {**same, "category": area_planned(planned), "earned_on": today}
+
+
+def area_planned(planned: Mapping[str, Any]) -> str:
+    """The area of a step; of a collection that serves several areas, how much was planned for each.
+
+    >>> area_planned({"category": "clinical|general", "quantity": "5", "as": {"clinical": "2", "general": "3"}})
+    'clinical=2;general=3'
+    """
+    if "|" not in planned["category"]:
+        return str(planned["category"])
+    shares = planned["as"]
+    if len(shares) <= 1:
+        return next(iter(shares), "")
+    if sum(map(Decimal, shares.values())) != Decimal(planned["quantity"]):
+        return str(planned["category"])  # points are not the certificate's unit here: it counts where it helps
+    return ";".join(f"{area}={points}" for area, points in shares.items())
 
 
 def _rest(step: PlanStep) -> set[str]:

@@ -55,9 +55,14 @@ class WeighedDraft:
     other_name: str
     """The name on the paper where it is not the person's."""
     same_file: tuple[Certificate, ...]
-    """Other papers of the person with the very same bytes."""
+    """Papers of the person that came earlier with the very same bytes."""
     repeats: tuple[Repeat, ...]
     lacking: tuple[Lacking, ...]
+
+    @property
+    def likely_there(self) -> bool:
+        """Whether it most likely is on the transcript already, so that adding it would be a mistake."""
+        return any(repeat.likely for repeat in self.repeats)
 
     @property
     def better_set_aside(self) -> bool:
@@ -88,7 +93,7 @@ def weigh_draft(actor: Person, *, draft_id: int, today: date) -> WeighedDraft:
 
 def _same_file(actor: Person, draft: Draft) -> QuerySet[Certificate]:
     papers = Certificate.objects.filter(person=actor, trashed_at=None, file=draft.certificate.file_id)
-    return papers.exclude(pk=draft.certificate_id).order_by("id")
+    return papers.filter(pk__lt=draft.certificate_id).order_by("id")
 
 
 def _holdings(actor: Person) -> list[Holding]:

@@ -67,7 +67,7 @@ CARD = N_("A CPR card: both sides must be uploaded to your account, unless it is
 OVER = N_("More than the limit allows: do not send it.")
 BUYS_NOTHING = N_("You can leave it out: your standing is the same without it.")
 KEEP = N_("Keep the paper. It is asked for only in an audit.")
-NOBODY_KNOWS = N_("Whether the certifier wants to see its paper was not found: have it at hand.")
+NOBODY_KNOWS = N_("Its paper is not here. Whether the certifier wants to see it was not found: have it at hand.")
 ASK_PROVIDER = N_("Ask %(provider)s for it. A message is ready.")
 ASK_SOMEBODY = N_("Ask whoever gave the course for it. A message is ready.")
 
@@ -137,7 +137,7 @@ def _unlisted(packet: Packet, line: PacketLine, cited: Citation | None) -> Check
     if line.papers.certificate:
         return _line(line, "document_proof", "ok", Said(WANTED, {"wanted": N_("Proof of completion")}), cited=cited)
     letter = to_provider(packet, line, certificate=True, description=False)
-    checked = _line(line, "document_proof", "missing", Said(NOBODY_KNOWS), cited=cited)
+    checked = _line(line, "document_proof", "look", Said(NOBODY_KNOWS), cited=cited)
     return replace(checked, how=_ask(line), letter=letter)
 
 

@@ -61,6 +61,8 @@ TABLES: Mapping[str, Table] = {
     ),
     "saved_searches": Table(model=models.SavedSearch, unwritten=("told", "news", "news_on", "looked_on")),
 }
+SETTINGS = frozenset({"reminder_wishes"})
+"""Tables that have a row for everybody, made by the clock: an account with nothing else in it is empty."""
 """The name of each table's file in an export, and its rows: they come back as they were."""
 
 SHARED: Mapping[type[Model], str] = {models.RulesInForce: "digest", models.StoredFile: "digest"}

@@ -33,6 +33,11 @@ def test_changing_language_and_time_zone_is_kept_and_written_down(dana: Person) 
     assert AuditEntry.objects.filter(holder=dana, verb="change", noun="person").exists()
 
 
+def test_the_zones_of_the_united_states_come_first_and_by_the_names_people_use(dana: Person) -> None:
+    page = browser_of(dana).get("/me/").content.decode()
+    assert page.index("Eastern time (New York)") < page.index("Hawaii (Honolulu)") < page.index("Africa/Abidjan")
+
+
 @pytest.mark.parametrize(("field", "value"), [("language", "xx"), ("time_zone", "Mars/Olympus"), ("name", "x" * 151)])
 def test_what_we_cannot_do_is_refused_beside_its_field(dana: Person, field: str, value: str) -> None:
     response = browser_of(dana).post("/me/", {**HERE, field: value})

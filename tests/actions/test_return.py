@@ -13,12 +13,26 @@ from recert.actions.check_verdicts import check_verdicts
 from recert.actions.erase_person import erase_person
 from recert.actions.hold_credential import hold_credential
 from recert.actions.keep_certificate import keep_certificate
+from recert.actions.measure_export import measure_export
 from recert.actions.open_vault import vault
+from recert.actions.plan_reminders import plan_reminders
+from recert.actions.renew_calendar_link import renew_calendar_link
 from recert.actions.renew_credential import renew_credential
 from recert.actions.replay_verdict import replay_verdict
 from recert.actions.start_import import start_import
 from recert.actions.trash_activity import trash_activity
-from recert.records.models import Activity, AuditEntry, Certificate, Draft, Enquiry, Lead, Person, Review, StoredVerdict
+from recert.records.models import (
+    Activity,
+    AuditEntry,
+    Certificate,
+    Draft,
+    Enquiry,
+    Lead,
+    Person,
+    ReminderWishes,
+    Review,
+    StoredVerdict,
+)
 from tests.actions.archives import brought, exported, parts_of, tables_of
 from tests.actions.conftest import Finish
 
@@ -51,6 +65,16 @@ def file(dana: Person, finish: Finish, today: date) -> bytes:
 def lasting(file: bytes) -> dict[str, Any]:
     """All but the moment of the export, the trail and the account's own addresses."""
     return {name: rows for name, rows in tables_of(file).items() if name not in NEVER_EQUAL}
+
+
+def test_an_account_that_only_the_clock_has_written_to_is_empty(file: bytes, dana: Person, luz: Person) -> None:
+    ReminderWishes.objects.create(person=dana, quiet_from=19)
+    plan_reminders(luz, now=NOW)
+    renew_calendar_link(luz)
+    assert measure_export(luz).is_empty
+    brought(luz, exported(dana), is_mine=True)
+    wishes = ReminderWishes.objects.get(person=luz)
+    assert (wishes.quiet_from, wishes.calendar_link) == (19, 2)
 
 
 def test_it_comes_back_equal_under_other_ids(file: bytes, luz: Person, finish: Finish) -> None:

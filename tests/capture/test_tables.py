@@ -86,6 +86,16 @@ def test_of_hours_and_ceus_the_hours_are_read() -> None:
     assert file.unknown_columns == ("CEUs",)
 
 
+def test_a_column_named_type_that_holds_units_is_the_unit() -> None:
+    file = read_bytes(csv("Date,Credits,Type", "2024-03-14,1,AAMA CEU", "2024-03-15,2,contact hours", "2024-03-16,1,"))
+    assert [activity.unit for activity in file.activities] == ["aama_ceu", "contact_hour", "ce_credit"]
+
+
+def test_a_column_named_type_that_holds_kinds_stays_the_kind() -> None:
+    file = read_bytes(csv("Date,CEUs,Type", "2024-03-14,1,CEU", "2024-03-15,2,Workshop"))
+    assert [activity.kind for activity in file.activities] == ["course", "workshop"]
+
+
 def test_our_own_mapping_of_columns_wins_over_the_guess() -> None:
     mapping = {"Date": "earned_on", "Hours": "", "CEUs": "quantity"}
     file = read_transcript("ce.csv", csv("Date,CEUs,Hours", "2024-03-14,0.4,3.5"), mapping)

@@ -79,6 +79,12 @@ def test_amt_asks_for_papers_only_in_an_audit() -> None:
     assert {line.state for line in check_packet(packet) if line.number} <= {"ok", "look"}
 
 
+def test_where_nobody_knows_whether_a_paper_is_wanted_it_is_not_called_missing() -> None:
+    rows = ["n,2026-01-10,Phlebotomy refresher,NHA,,10,ce_credit,,,nha,,"]
+    packet = cases.packet(rows, credential="ccma-nha", cycle=cases.CCMA)
+    assert [line.state for line in check_packet(packet) if line.about == "document_proof"] == ["look"]
+
+
 def test_for_an_audit_every_paper_on_file_goes_in_and_the_rest_is_missing() -> None:
     papers = {"1": cases.paper("Phlebotomía avanzada")}
     packet = cases.packet(cases.RMA_ROWS, credential="rma-amt", cycle=cases.RMA, papers=papers, purpose="audit")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Message
+from django.utils import formats, translation
 
 from bin import messages
 
@@ -23,6 +25,12 @@ def translated_parts(message: Message) -> list[tuple[str, str]]:
     if isinstance(message.id, str):
         return [(message.id, str(message.string))]
     return list(zip(message.id, message.string, strict=True))
+
+
+def test_no_month_is_capitalised_in_spanish() -> None:
+    with translation.override("es"):
+        days = [formats.date_format(date(2026, month, 1), "DATE_FORMAT") for month in range(1, 13)]
+    assert [day for day in days if day != day.lower()] == []
 
 
 def test_every_marked_sentence_is_in_the_catalogue() -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from recert.capture.transcripts.remarks import TranscriptUnreadable
 from recert.capture.transcripts.table import MOST_BYTES, MOST_ROWS, Sought, letter
-from recert.capture.transcripts.words import APPROVER_WORDS, folded
+from recert.capture.transcripts.words import APPROVER_WORDS, KIND_WORDS, NOBODY_SAYS, UNIT_WORDS, folded
 from recert.rules.wording import N_
 
 SYNONYMS: dict[str, tuple[str, ...]] = {
@@ -99,6 +99,17 @@ def guess(columns: tuple[Column, ...], synonyms: Mapping[str, tuple[str, ...]] =
         if best is not None:
             taken[best[1]] = field
     return tuple(replace(column, field=taken.get(column.index)) for column in columns)
+
+
+def told_by_cells(columns: tuple[Column, ...], rows: Iterable[tuple[str, ...]]) -> tuple[Column, ...]:
+    """Take a column that is named as the kind and holds nothing but units as the unit, where no other column is it."""
+    named = next((column for column in columns if column.field == "kind"), None)
+    if named is None or any(column.field == "unit" for column in columns):
+        return columns
+    cells = {folded(row[named.index]) for row in rows if named.index < len(row)} - NOBODY_SAYS
+    if cells <= UNIT_WORDS.keys() and not cells <= KIND_WORDS.keys():
+        return tuple(replace(column, field="unit") if column is named else column for column in columns)
+    return columns
 
 
 def mapped(columns: tuple[Column, ...], mapping: Mapping[str, str], file: str) -> tuple[Column, ...]:

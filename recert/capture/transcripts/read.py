@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from recert.capture.transcripts.columns import Column, columns_of, guess, mapped
+from recert.capture.transcripts.columns import Column, columns_of, guess, mapped, told_by_cells
 from recert.capture.transcripts.formats import table_of
 from recert.capture.transcripts.remarks import Remark, TranscriptUnreadable, shown
 from recert.capture.transcripts.rows import ReadRow, Row, RowRefused, read_row
@@ -73,7 +73,9 @@ def open_file(name: str, content: bytes, mapping: Mapping[str, str] | None) -> O
     """Read the table and decide which column is which field: by the mapping, else by the columns' names."""
     table = table_of(name, content)
     columns = columns_of(table.header)
-    return OpenedFile(name, table, guess(columns) if mapping is None else mapped(columns, mapping, name))
+    if mapping is not None:
+        return OpenedFile(name, table, mapped(columns, mapping, name))
+    return OpenedFile(name, table, told_by_cells(guess(columns), (row.cells for row in table.rows)))
 
 
 def read_transcript(name: str, content: bytes, mapping: Mapping[str, str] | None = None) -> TranscriptFile:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from recert.actions.check_standing import check_standing
 from recert.actions.list_applications import list_applications
 from recert.actions.look_at_application import Looked, look_at_application
 from recert.packet.check import CheckLine
@@ -26,9 +27,17 @@ from recert.web.base.asking import person_asking
 
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
+    person = person_asking(request)
+    standings = check_standing(person, today=person.day_at(timezone.now()), shown=False)
+    met = {standing.holding_id: bool(standing.document["met"]) for standing in standings}
     rows = [
-        {"holding": holding, "name": _name(holding.credential), "state": STATE_WORDS[found.state if found else ""]}
-        for holding, found in list_applications(person_asking(request))
+        {
+            "holding": holding,
+            "name": _name(holding.credential),
+            "met": met.get(holding.pk),
+            "state": STATE_WORDS[found.state if found else ""],
+        }
+        for holding, found in list_applications(person)
     ]
     return render(request, "applications/overview.html", {"rows": rows})
 

@@ -85,6 +85,18 @@ CONFIDENCE_SHORT: Words = {
     "conflicting": _("sources disagree"),
     "unknown": _("unknown: ask your certifier"),
 }
+ZONES: Words = {
+    "America/New_York": _("Eastern time (New York)"),
+    "America/Chicago": _("Central time (Chicago)"),
+    "America/Denver": _("Mountain time (Denver)"),
+    "America/Phoenix": _("Arizona (Phoenix)"),
+    "America/Los_Angeles": _("Pacific time (Los Angeles)"),
+    "America/Anchorage": _("Alaska (Anchorage)"),
+    "Pacific/Honolulu": _("Hawaii (Honolulu)"),
+    "America/Puerto_Rico": _("Puerto Rico"),
+}
+OCTOBER = _("October")
+"""Django's Spanish writes this month alone with a capital; our catalogue says it right."""
 DAYS = frozenset({"day", "starts", "ends", "until"})
 SENTENCES = frozenset({"says", "topic"})
 EVERY_KIND: Mapping[str, Words] = {
@@ -101,6 +113,11 @@ def word(name: str, sort: str = "about") -> str:
     """The plain word for an id; an id without one is shown as it is, so that nothing is ever hidden."""
     found = EVERY_KIND[sort].get(name)
     return name.replace("_", " ").replace("-", " ").capitalize() if found is None else str(found)
+
+
+def zone_name(zone: str) -> str:
+    """What people call a time zone of the United States; any other by its own name."""
+    return str(ZONES.get(zone, zone.replace("_", " ")))
 
 
 def readable(values: Mapping[str, str]) -> dict[str, str]:

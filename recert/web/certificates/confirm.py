@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -32,7 +33,7 @@ from recert.web.base.effects import Effects
 from recert.web.base.missing import missing
 from recert.web.certificates.forms import doubtful_fields, form_for, suggested_area
 from recert.web.certificates.pages import pages_of
-from recert.web.certificates.wallet import OPEN, papers_of
+from recert.web.certificates.wallet import OPEN, Paper, papers_of
 
 
 def show(request: HttpRequest, read_id: int, form: ActivityForm | None = None, status: int = 200) -> HttpResponse:
@@ -49,6 +50,7 @@ def show(request: HttpRequest, read_id: int, form: ActivityForm | None = None, s
         "others": [form[name] for name in _others(form, weighed)],
         "pages": pages_of(weighed),
         "area": suggested_area(weighed),
+        "waiting": _waiting(asker) if weighed.draft.outcome else [],
         "unproved": list_unproved(asker) if not weighed.draft.outcome else [],
         "sure_ones": sum(leaves_no_question(asker, one) for one in weighed.siblings if not one.outcome),
     }
@@ -110,7 +112,7 @@ def attach(request: HttpRequest, read_id: int) -> HttpResponse:
         attach_draft(person_asking(request), draft_id=read_id, version=_version(request), activity_id=int(asked))
     except StaleEdit:
         return _settled_meanwhile(request, read_id)
-    return redirect("read-done", read_id)
+    return redirect(f"{reverse('read-done', args=[read_id])}?how=attached")
 
 
 @require_POST
@@ -149,6 +151,11 @@ def done(request: HttpRequest, read_id: int) -> HttpResponse:
         {"effect": effect, "missing": missing(one.document, certifier=one.rulebook.certifier.acronym), "standing": one}
         for one, effect in zip(standings, effects.row(draft.activity).effects, strict=False)
     ]
-    waiting = [paper for paper in papers_of(list_certificates(asker)) if paper.state in OPEN]
-    context = {"activity": draft.activity, "draft": draft, "told": told, "waiting": waiting}
+    context = {"activity": draft.activity, "draft": draft, "told": told, "waiting": _waiting(asker)}
+    context["attached"] = request.GET.get("how") == "attached"
     return render(request, "certificates/done.html", context)
+
+
+def _waiting(asker: Person) -> list[Paper]:
+    """The papers that wait for an answer, the next one first."""
+    return [paper for paper in papers_of(list_certificates(asker)) if paper.state in OPEN]

@@ -23,7 +23,7 @@ def form_for(weighed: WeighedDraft, categories: Sequence[str], data: Any = None)
     form = ActivityForm(data, initial=initial_of(weighed, categories), categories=categories)
     for hidden in ("certificate", "note"):
         form.fields[hidden].widget = HiddenInput()
-    for found in weighed.doubtful:
+    for found in weighed.doubtful if weighed.draft.fields else ():  # of what nobody read there is nothing to doubt
         if found.name in form.fields:
             form.fields[found.name].help_text = " ".join(_asked(found))
     return form

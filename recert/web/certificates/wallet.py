@@ -71,7 +71,9 @@ def wallet(request: HttpRequest) -> HttpResponse:
     unread = any(paper.state in ("waiting", "reading") for paper in waiting)
     asked = request.GET.get("for", "")
     chosen = open_activity(person_asking(request), activity_id=int(asked)) if asked.isdecimal() else None
+    to_look_at = [paper for paper in waiting if paper.state not in ("waiting", "reading")]
     context = {"waiting": waiting, "page": page, "any": bool(papers), "unread": unread, "activity": chosen}
+    context["to_look_at"] = [] if chosen else to_look_at
     return render(request, "certificates/wallet.html", context)
 
 

@@ -18,6 +18,7 @@ from recert.actions.preview_import import ImportPreview, preview_import
 from recert.actions.undo_import import imported_by, undo_import
 from recert.capture.transcripts import TranscriptUnreadable
 from recert.records.models import Person
+from recert.web.base.activity_form import categories_of
 from recert.web.base.asking import person_asking
 from recert.web.base.handing_in import handed_in
 from recert.web.base.limits import limited
@@ -25,6 +26,8 @@ from recert.web.base.templatetags.base import said
 from recert.web.imports.forms import ColumnsForm, FileForm, counts
 
 ROWS_TO_A_PAGE = 100
+NAMED = 5
+"""How many of the rows that stay out are named."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,8 +54,14 @@ def preview(request: HttpRequest, draft_id: int) -> HttpResponse:
         "page": page,
         "counts": counts(shown),
         "to_add": len(shown.kept(with_repeats=False)),
+        "refused": _first([row.row.number for row in shown.rows if row.fate == "refused"]),
     }
     return render(request, "imports/preview.html", context)
+
+
+def _first(numbers: list[int]) -> str:
+    """`6, 9, 12, 30, 31…`"""
+    return ", ".join(map(str, numbers[:NAMED])) + ("…" if len(numbers) > NAMED else "")
 
 
 def _as_mapped(asker: Person, guessed: ImportPreview, asked: QueryDict) -> tuple[ColumnsForm, ImportPreview]:
@@ -100,7 +109,9 @@ def done(request: HttpRequest, draft_id: int) -> HttpResponse:
     if not added:
         raise Http404
     here = [activity for activity in added if activity.trashed_at is None]
-    return render(request, "imports/done.html", {"added": added, "here": here, "draft_id": draft_id})
+    unsorted = sum(not activity.category for activity in here) if categories_of(person_asking(request)) else 0
+    context = {"added": added, "here": here, "draft_id": draft_id, "unsorted": unsorted}
+    return render(request, "imports/done.html", context)
 
 
 @require_POST

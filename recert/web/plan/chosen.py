@@ -38,6 +38,13 @@ class ChosenShown:
     changes: tuple[str, ...]
 
     @property
+    def first_is_gone(self) -> bool:
+        """Whether the plan of today does without what would be the next step."""
+        difference = self.opened.difference
+        gone = {step["id"] for step in difference.gone} if difference and difference.feasible else set()
+        return bool(self.to_do) and self.to_do[0].row.offer in gone
+
+    @property
     def is_changed(self) -> bool:
         return self.opened.state == "changed"
 

@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from recert.actions.tick_off_step import as_planned
+from recert.actions.tick_off_step import area_planned, as_planned
 from recert.records.models import PlanStep
 from recert.web.base.courses import SOMEBODYS_DAY
+from recert.web.base.effects import parts_text
 from recert.web.base.widgets import DayInput
 from recert.web.base.words import UNITS, word
 
@@ -57,12 +59,20 @@ def _initial(step: PlanStep, today: date) -> dict[str, Any]:
 
 
 def _areas(step: PlanStep) -> list[tuple[str, Any]]:
-    """Not stated, the area it was planned for, and each area alone."""
-    planned = step.document
+    """Not stated, as it was planned, and each area alone."""
+    planned, usual = step.document, area_planned(step.document)
     alone = {
         area: word(area)
         for area in (*planned["category"].replace("=", "|").split("|"), *planned["as"])
         if area and not area[0].isdigit() and ";" not in area
     }
-    whole = {planned["category"]: _("As planned")} if ";" in planned["category"] else {}
+    whole = {usual: _as_planned_text(usual)} if usual not in ("", *alone) else {}
     return [("", _("Not stated")), *whole.items(), *alone.items()]
+
+
+def _as_planned_text(category: str) -> str:
+    """`As planned: 2 clinical, 3 general`."""
+    parts = {area: amount for area, _equals, amount in (piece.partition("=") for piece in category.split(";"))}
+    if not all(parts.values()):
+        return gettext("It fits several: count it where it helps me")
+    return gettext("As planned: %(parts)s") % {"parts": parts_text(parts)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -52,6 +52,8 @@ class PlanShown:
     points: str
     obstacles: tuple[str, ...]
     bound: str
+    same_as: str = ""
+    """The label of an earlier plan with the very same courses."""
 
     @property
     def feasible(self) -> bool:
@@ -61,10 +63,17 @@ class PlanShown:
 def plans_shown(plans: Plans) -> tuple[PlanShown, ...]:
     certifier = rulebook(plans.holding.credential).certifier.acronym
     today = date.fromisoformat(plans.document["as_of"])
-    return tuple(
-        plan_shown(plan, certifier=certifier, choices=plans.choices, today=today)
-        for plan in plans.document["plans"].values()
-    )
+    shown: list[PlanShown] = []
+    for plan in plans.document["plans"].values():
+        one = plan_shown(plan, certifier=certifier, choices=plans.choices, today=today)
+        earlier = next((other.label for other in shown if one.feasible and _courses(other) == _courses(one)), "")
+        shown.append(replace(one, same_as=earlier))
+    return tuple(shown)
+
+
+def _courses(plan: PlanShown) -> list[tuple[str, str]]:
+    """What is taken, and how much of it."""
+    return sorted((step["id"], step["quantity"]) for step in plan.plan["steps"])
 
 
 def plan_shown(plan: Document, *, certifier: str, choices: Mapping[str, str], today: date) -> PlanShown:
@@ -81,7 +90,7 @@ def plan_shown(plan: Document, *, certifier: str, choices: Mapping[str, str], to
         miles=as_text(round(plan["miles"], -1)),
         points=points_text(points),
         bound=words.bound(plan),
-        obstacles=tuple(words.obstacle(each, certifier) for each in plan["why_not"]),
+        obstacles=words.obstacles(plan["why_not"], certifier),
     )
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from recert.actions.choose_plan import choose_plan, drop_plan, heal_plan
 from recert.actions.open_plan import is_done
 from recert.actions.refusal import Refused
-from recert.actions.tick_off_step import open_step, tick_off_step
+from recert.actions.tick_off_step import TickedOff, open_step, tick_off_step
 from recert.records.models import PlanStep
 from recert.web.base.asking import person_asking
 from recert.web.plan.done_form import DoneForm
@@ -64,7 +64,7 @@ def done(request: HttpRequest, step_id: int) -> HttpResponse:
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, str(refused))
         else:
-            messages.success(request, _said(step, changed=ticked.changed))
+            messages.success(request, _said(step, ticked))
             return redirect("plan-one", step.plan.holding_id)
     return render(request, "plan/done.html", _context(step, form), status=422 if form.errors else 200)
 
@@ -73,8 +73,10 @@ def _context(step: PlanStep, form: DoneForm) -> dict[str, Any]:
     return {"step": step, "form": form, "holding": step.plan.holding}
 
 
-def _said(step: PlanStep, *, changed: bool) -> str:
+def _said(step: PlanStep, ticked: TickedOff) -> str:
     values = {"title": step.document["title"]}
-    if changed:
+    if not ticked.left:
+        return _("“%(title)s” is on your list. It was the last step of your plan.") % values
+    if ticked.changed:
         return _("“%(title)s” is on your list. The rest of the plan was worked out anew around it.") % values
     return _("“%(title)s” is on your list. The rest of the plan stays as it was.") % values

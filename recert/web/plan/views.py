@@ -47,15 +47,22 @@ def one(request: HttpRequest, holding_id: int) -> HttpResponse:
     share = current_share(asker, holding_id=holding_id) if opened else None
     link = request.build_absolute_uri(f"/plan/shared/{share.token}/") if share else ""
     context = {**_context(plans, opened), "tabs": tabs(list_holdings(asker), holding_id), "link": link}
-    context["compares"] = opened is None or "compare" in request.GET
+    context["compares"] = "compare" in request.GET or not _leads(opened)
     return render(request, "plan/plan.html", context)
+
+
+def _leads(opened: OpenPlan | None) -> bool:
+    """Whether the chosen plan still says what to do: then the others may stay folded."""
+    if opened is None or not opened.steps:
+        return False
+    return opened.difference is None or opened.difference.feasible
 
 
 def _context(plans: Plans, opened: OpenPlan | None) -> dict[str, Any]:
     shown = plans_shown(plans)
     best = recommended(shown)
     document = plans.document
-    gone = document["left_out"]
+    gone, has_budget = document["left_out"], plans.wishes.budget is not None
     return {
         "holding": plans.holding,
         "book": rulebook(plans.holding.credential),
@@ -66,7 +73,7 @@ def _context(plans: Plans, opened: OpenPlan | None) -> dict[str, Any]:
         "document": document,
         "exam": document["exam"],
         "left_out": [words.left_out(why, gone[why]) for why in words.LEFT_OUT if why in gone],
-        "relaxed": [(each, words.relaxation(each)) for each in document["would_help"]],
+        "relaxed": [(each, words.relaxation(each, has_budget=has_budget)) for each in document["would_help"]],
         "wishes": plans.wishes,
         "choices": choices_shown(plans.choices, document),
         "chosen": chosen_shown(opened, plans) if opened else None,

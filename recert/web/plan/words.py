@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from recert.actions.open_plan import Difference
 from recert.actions.weigh_choice import Weighed
 from recert.rules.points import as_text, hundredths
-from recert.web.base.missing import joined
+from recert.web.base.missing import joined, kind_of_points
 from recert.web.base.missing import points_text as points_of
 from recert.web.base.templatetags.base import day
 from recert.web.base.words import word
@@ -106,23 +106,39 @@ def next_step(step: Document) -> str:
     return _("Take this first: %(title)s, %(price)s, %(points)s, by %(day)s.") % values
 
 
-def obstacle(item: Document, certifier: str) -> str:
-    """What stands in the way."""
-    about, missing = item["about"], item["missing"]
-    limits = {
-        "budget": _("Your budget is too small for any plan."),
-        "hours_a_month": _("There is not enough time for any plan at your hours a month."),
-        "format": _("Courses of the formats you chose do not close the gap."),
-        "forbidden": _("Courses you left out would be needed."),
-        "pinned": _("A course you want to keep would not count, or cannot be taken in time."),
-        "dates": _("The courses that would close the gap exclude each other, or end too late to apply safely."),
+LIMITS: Mapping[str, Promise] = {
+    "budget": gettext_lazy("Your budget is too small for any plan."),
+    "hours_a_month": gettext_lazy("There is not enough time for any plan at your hours a month."),
+    "format": gettext_lazy("Courses of the formats you chose do not close the gap."),
+    "forbidden": gettext_lazy("Courses you left out would be needed."),
+    "pinned": gettext_lazy("A course you want to keep would not count, or cannot be taken in time."),
+    "dates": gettext_lazy("The courses that would close the gap exclude each other, or end too late to apply safely."),
+}
+
+
+def obstacles(items: Sequence[Document], certifier: str) -> tuple[str, ...]:
+    """What stands in the way: each limit, each number nobody confirmed, and in one sentence all that stays missing."""
+    told = [str(LIMITS[each["about"]]) for each in items if each["about"] in LIMITS]
+    asked = [each for each in items if each["about"] not in LIMITS]
+    for each in asked:
+        if each["missing"] is None:
+            values = {"about": requirement(each["about"], certifier)}
+            told.append(_("Nobody could confirm how many points are needed: %(about)s.") % values)
+    if short := [_short(each, certifier) for each in asked if each["missing"] is not None]:
+        told.append(_("Still missing, even with every course this plan may use: %(what)s.") % {"what": joined(short)})
+    return tuple(told)
+
+
+def _short(item: Document, certifier: str) -> str:
+    """`6.5 points in all`, `10 administrative points`."""
+    points = as_text(item["missing"])
+    known = {
+        "total": _("%(points)s in all"),
+        "approved": _("%(points)s approved by %(certifier)s"),
     }
-    if about in limits:
-        return limits[about]
-    values = {"about": requirement(about, certifier), "points": as_text(missing or 0)}
-    if missing is None:
-        return _("Nobody could confirm how many points are needed: %(about)s.") % values
-    return _("All courses we know of leave %(points)s missing of: %(about)s.") % values
+    if item["about"] in known:
+        return known[item["about"]] % {"points": points_of(points), "certifier": certifier}
+    return kind_of_points(item["about"], points)
 
 
 def left_out(why: str, count: int) -> str:
@@ -191,8 +207,8 @@ def difference_text(cents: int) -> str:
     return _("This choice saves %(amount)s.") % {"amount": money(-cents)}
 
 
-def relaxation(item: Document) -> str:
-    """What one tap changes: `Raise the budget by $14`."""
+def relaxation(item: Document, *, has_budget: bool) -> str:
+    """What one tap changes: `Raise the budget by $14`. Unknown prices fit no budget, so that one goes with them."""
     about, missing = item["about"], item["missing"] or 0
     known = {
         "budget": _("Raise the budget by %(amount)s") % {"amount": money(missing)},
@@ -201,7 +217,9 @@ def relaxation(item: Document) -> str:
         "formats": _("Allow any format"),
         "languages": _("Allow any language"),
         "within": _("Allow any distance"),
-        "prices": _("Plan with courses of unknown price"),
+        "prices": _("Plan without a budget, with courses of unknown price")
+        if has_budget
+        else _("Plan with courses of unknown price"),
         "open_areas": _("Plan with courses whose area nobody states"),
         "everything": _("Lift every limit"),
     }

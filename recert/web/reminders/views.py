@@ -19,6 +19,7 @@ from recert.actions.see_reminder import see_reminder
 from recert.actions.stop_reminders import start_reminders_again, stop_reminders
 from recert.actions.try_address_again import try_address_again
 from recert.web.base.asking import person_asking
+from recert.web.base.words import zone_name
 from recert.web.reminders.forms import WishesForm
 
 NEXT_FEW = 6
@@ -51,7 +52,8 @@ def settings(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("reminders")
-    return render(request, "reminders/settings.html", {"form": form, "wishes": wishes})
+    context = {"form": form, "wishes": wishes, "zone": zone_name(person.time_zone)}
+    return render(request, "reminders/settings.html", context)
 
 
 @require_POST

@@ -63,8 +63,17 @@ def test_a_journey_from_the_start_to_the_next_cycle(dana: Person, ready: Holding
 def test_the_overview_names_each_cycle_and_where_it_stands(dana: Person, ready: Holding) -> None:
     client = browser_of(dana)
     assert "Not started" in page(client, "/apply/")
+    assert "Not ready yet" not in page(client, "/apply/")
     client.post(f"/apply/{ready.pk}/start/")
     assert "Preparing" in page(client, "/apply/")
+
+
+def test_who_is_not_ready_is_told_so_and_led_to_the_plan_first(dana: Person) -> None:
+    client, held = browser_of(dana), dana_is_short(dana)
+    assert "Not ready yet" in page(client, "/apply/")
+    shown = page(client, f"/apply/{held.pk}/")
+    assert f'<a class="button " href="/plan/{held.pk}/">Plan how to earn what is missing</a>' in shown
+    assert '<button class="button quiet" type="submit">Start the application</button>' in shown
 
 
 def test_every_way_is_shown_and_what_is_not_known_is_said(dana: Person) -> None:

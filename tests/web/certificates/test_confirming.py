@@ -254,3 +254,48 @@ def test_the_area_of_a_card_is_settled_by_the_rules_and_not_asked(holder: Client
     page = holder.get(f"/certificates/read/{draft.pk}/")
     assert "A CPR card counts as clinical and as approved by the AAMA." in words(page)
     assert "category" not in page.context["form"].fields
+
+
+def test_a_paper_that_is_there_already_is_attached_first_and_added_only_on_second_thought(
+    holder: Client, dana: Person
+) -> None:
+    first = was_read(hand_in(dana))
+    holder.post(f"/certificates/read/{first.pk}/", sent(holder, first))
+    again = was_read(hand_in(dana, name="copy.pdf"))
+    page = words(holder.get(f"/certificates/read/{again.pk}/"))
+    assert "Is it the same one?" in page
+    assert "No, it is another one: look at it" in page
+    assert "Yes, add it" not in page
+    told = {"version": again.version, "activity": Activity.objects.get().pk}
+    done = words(holder.post(f"/certificates/read/{again.pk}/attach/", told, follow=True))
+    assert "which was on your transcript already" in done
+    assert "Added" not in done
+
+
+def test_of_two_copies_that_wait_only_the_later_one_is_called_a_copy(holder: Client, dana: Person) -> None:
+    first, again = was_read(hand_in(dana)), was_read(hand_in(dana, name="copy.pdf"))
+    assert "this very file before" not in words(holder.get(f"/certificates/read/{first.pk}/"))
+    page = words(holder.get(f"/certificates/read/{again.pk}/"))
+    assert "You have handed in this very file before." in page
+    assert "Throw this copy away" in page
+
+
+def test_of_a_paper_that_nobody_read_nothing_is_said_to_be_missing_on_it(holder: Client, dana: Person) -> None:
+    paper = hand_in(dana)
+    holder.post(f"/certificates/{paper.pk}/type-in/")
+    page = words(holder.get(f"/certificates/{paper.pk}/"))
+    assert "What does it say?" in page
+    assert "We could not find this on the paper." not in page
+    assert "We did not find this on the paper." not in page
+
+
+def test_a_settled_paper_leads_to_the_next_one(holder: Client, dana: Person) -> None:
+    draft, other = was_read(hand_in(dana)), was_read(hand_in(dana, b"%PDF other"))
+    page = holder.post(f"/certificates/read/{draft.pk}/set-aside/", {"version": draft.version}, follow=True)
+    assert "Next: 1 more waits for you" in words(page)
+    assert f'href="/certificates/{other.certificate_id}/"' in page.content.decode()
+
+
+def test_the_wallet_leads_to_the_papers_that_wait(holder: Client, dana: Person) -> None:
+    was_read(hand_in(dana)), was_read(hand_in(dana, b"%PDF other"))
+    assert "Look at 2 papers, one after the other" in words(holder.get("/certificates/"))

@@ -11,6 +11,7 @@ from django.test import Client
 from recert.actions.start_import import start_import
 from recert.records.models import Activity, ImportDraft
 from recert.records.people import Person
+from tests.web.transcripts import hold_cma
 
 FILE = b"""Date Completed,Course,Sponsor,Contact Hours,Mood
 3/14/2024,Order of draw,Relias,1.5,happy
@@ -92,3 +93,27 @@ def test_somebody_elses_file_is_not_found(client: Client, evan: Person, draft: I
     for verb in ("confirm", "drop", "undo"):
         assert client.post(f"/import/{draft.pk}/{verb}/").status_code == 404
     assert ImportDraft.objects.exists()
+
+
+def test_rows_that_stay_out_are_named_beside_the_button(holder: Client, draft: ImportDraft) -> None:
+    page = text_of(holder, f"/import/{draft.pk}/")
+    assert "1 row will be left out: 3." in page
+    assert "what you have by then is not added twice" in page
+    assert "with a question" not in page
+
+
+def test_where_no_row_can_be_read_the_columns_are_open_to_be_changed(holder: Client, dana: Person) -> None:
+    broken = start_import(dana, name="log.csv", content=FILE.replace(b"3/14/2024", b"soon"))
+    page = holder.get(f"/import/{broken.pk}/").content.decode()
+    assert "No row can be read like this." in page
+    assert '<details class="more" open>' in page
+
+
+def test_after_an_import_one_is_told_what_still_lacks_a_category(
+    holder: Client, dana: Person, draft: ImportDraft
+) -> None:
+    hold_cma(dana)
+    columns = {"column-0": "earned_on", "column-1": "title", "column-2": "provider", "column-3": "quantity"}
+    page = holder.post(f"/import/{draft.pk}/confirm/", columns, follow=True).content.decode()
+    assert "1 of them names no category." in page
+    assert f'<a href="/activities/{Activity.objects.get().pk}/">Order of draw</a>' in page

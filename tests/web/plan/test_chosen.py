@@ -18,9 +18,9 @@ from recert.actions.add_activity import add_activity
 from recert.actions.calendar_events import all_events
 from recert.actions.plan_events import FINISH
 from recert.actions.reminder_occasions import all_occasions
-from recert.records.models import Activity, ChosenPlan, Holding, Person, PlanShare, PlanStep, Spending
+from recert.records.models import Activity, ChosenPlan, Holding, OwnCourse, Person, PlanShare, PlanStep, Spending
 from tests.web.plan.pages import words_of
-from tests.web.transcripts import finish
+from tests.web.transcripts import finish, hold_cma
 
 
 @pytest.fixture
@@ -60,6 +60,71 @@ def test_a_step_that_brought_less_heals_the_rest(client: Client, held: Holding, 
     page = words_of(client, f"/plan/{held.pk}/")
     assert "Still to pay: $99" in page
     assert "All of the front desk" in page
+
+
+def test_the_last_step_ticked_off_without_its_area_says_that_one_is_not_ready(
+    client: Client, held: Holding, chosen: ChosenPlan
+) -> None:
+    client.post(f"/plan/{held.pk}/wishes/", {"prices": "known_only"})
+    tick(client, "Billing basics")
+    client.post(f"/plan/found/{OwnCourse.objects.get(title='All of the front desk').pk}/remove/")
+    tick(client, "Scheduling", category="")
+    page = words_of(client, f"/plan/{held.pk}/")
+    assert "It was the last step of your plan." in page
+    assert "Everything in your plan is done, but you are not ready yet." in page
+    assert "Still missing, even with every course this plan may use: 4 administrative points." in page
+
+
+def test_a_next_step_that_was_just_left_out_is_no_next_step_any_more(
+    client: Client, held: Holding, chosen: ChosenPlan
+) -> None:
+    first = next(step for step in PlanStep.objects.all() if step.document["title"] == "Billing basics")
+    client.post(f"/plan/{held.pk}/change/", {"offer": first.offer, "choice": "forbid"})
+    page = words_of(client, f"/plan/{held.pk}/")
+    assert "Next step Look at what changed, and take the new plan." in page
+    assert "Take this first" not in page
+    client.post(f"/plan/{held.pk}/heal/")
+    assert "Take this first: All of the front desk" in words_of(client, f"/plan/{held.pk}/")
+
+
+def test_wishes_that_leave_no_plan_show_at_once_what_would_help(
+    client: Client, held: Holding, chosen: ChosenPlan
+) -> None:
+    client.post(f"/plan/{held.pk}/wishes/", {"prices": "cheapest_known", "budget": "5"})
+    page = words_of(client, f"/plan/{held.pk}/")
+    assert "As things stand, your plan no longer gets you to ready." in page
+    assert "Raise the budget by $49" in page
+
+
+def test_a_collection_is_ticked_off_in_the_areas_it_was_planned_for(
+    client: Client, courses: None, dana: Person
+) -> None:
+    held = hold_cma(dana)
+    client.force_login(dana)
+    client.post(f"/plan/{held.pk}/wishes/", {"prices": "all"})
+    client.post(f"/plan/{held.pk}/choose/", {"goal": "cost"})
+    step = next(step for step in PlanStep.objects.all() if "|" in step.document["category"])
+    planned = step.document["as"]
+    assert len(planned) > 1
+    form = client.get(f"/plan/step/{step.pk}/").context["form"]
+    assert form.initial["category"] == ";".join(f"{area}={points}" for area, points in planned.items())
+    assert "As planned: " in words_of(client, f"/plan/step/{step.pk}/")
+    tick(client, step.document["title"], category=form.initial["category"])
+    assert Activity.objects.get().category == form.initial["category"]
+
+
+def test_what_was_finished_is_not_offered_as_something_that_was_left_out(
+    client: Client, courses: None, dana: Person
+) -> None:
+    held = hold_cma(dana)
+    client.force_login(dana)
+    client.post(f"/plan/{held.pk}/wishes/", {"prices": "all"})
+    client.post(f"/plan/{held.pk}/choose/", {"goal": "cost"})
+    step = next(step for step in PlanStep.objects.all() if "|" in step.document["category"])
+    tick(client, step.document["title"], category="clinical")
+    page = words_of(client, f"/plan/{held.pk}/")
+    assert "No way to finish yet" in page
+    assert "Allow again what I left out" not in page
 
 
 def test_points_from_elsewhere_offer_the_healed_plan(

@@ -147,7 +147,7 @@ def test_where_only_an_unknown_price_would_do_one_tap_allows_it(client: Client, 
     held = dana_is_short(dana)
     client.force_login(dana)
     page = words_of(client, f"/plan/{held.pk}/")
-    assert "All courses we know of leave 10 missing of: administrative points." in page
+    assert "Still missing, even with every course this plan may use: 10 administrative points." in page
     assert "Plan with courses of unknown price" in page
     client.post(f"/plan/{held.pk}/relax/", {"about": "prices"})
     page = words_of(client, f"/plan/{held.pk}/")
@@ -179,3 +179,20 @@ def test_a_search_that_ran_out_of_time_says_what_could_be_spared_at_most() -> No
     plan = {"proved": False, "remaining": {"about": "cost", "by": 1250}}
     assert bound(plan) == "The search ran out of time: a better plan could spare $12.50 at most."
     assert bound({"proved": True, "remaining": None}) == ""
+
+
+def test_a_plan_with_the_same_courses_is_told_once(client: Client, held: Holding) -> None:
+    page = words_of(client, f"/plan/{held.pk}/")
+    assert "Least travel $54 10 points · $5.40 a point · 10 hours The same courses as in the plan “Cheapest”." in page
+
+
+def test_where_there_is_no_way_the_first_help_leads_and_gives_up_the_budget_in_words(
+    client: Client, courses: None, dana: Person
+) -> None:
+    held = dana_is_short(dana)
+    client.force_login(dana)
+    client.post(f"/plan/{held.pk}/wishes/", {"prices": "cheapest_known", "budget": "5"})
+    page = client.get(f"/plan/{held.pk}/").content.decode()
+    assert "No way to finish yet" in page
+    assert "Three ways" not in page
+    assert re.search(r'class="button wide"[^>]*>\s*Plan without a budget, with courses of unknown price', page)

@@ -186,3 +186,7 @@ def test_the_list_asks_the_database_no_more_often_for_a_longer_list(
     Reminder.objects.bulk_create(rows)
     with django_assert_max_num_queries(50):
         look(holder)
+
+
+def test_the_quiet_hours_name_the_time_zone_as_people_do(holder: Client) -> None:
+    assert "Hours are those of Eastern time (New York)." in holder.get("/reminders/settings/").content.decode()

@@ -60,10 +60,13 @@ def fields(form: forms.BaseForm) -> dict[str, Any]:
 
 
 @register.inclusion_tag("base/parts/form.html", takes_context=True)
-def form(context: Context, form: forms.BaseForm, *, submit: str, action: str = "", cancel: str = "") -> dict[str, Any]:
-    """A whole form that posts: summary of errors, fields, submit, and a way back."""
+def form(
+    context: Context, form: forms.BaseForm, *, submit: str, action: str = "", cancel: str = "", kind: str = ""
+) -> dict[str, Any]:
+    """A whole form that posts: summary of errors, fields, submit (of a button's kind), and a way back."""
     return {
-        "form": form, "submit": submit, "action": action, "cancel": cancel, "csrf_token": context.get("csrf_token"),
+        "form": form, "submit": submit, "action": action, "cancel": cancel, "kind": kind,
+        "csrf_token": context.get("csrf_token"),
     }  # fmt: skip
 
 
