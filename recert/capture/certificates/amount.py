@@ -32,12 +32,15 @@ def awarded(amounts: Sequence[Amount], approved_by: Sequence[str]) -> Awarded | 
     if not real:
         return None
     firm = [one for one in real if one.said != "limit"]
-    hours = [one for one in firm if one.unit not in CEUS]
-    ceus = [one for one in firm if one.unit in CEUS]
+    plain = [one for one in firm if one.said != "mentioned"] or firm
+    hours = [one for one in plain if one.unit not in CEUS]
+    ceus = [one for one in plain if one.unit in CEUS]
     chosen = _chosen(hours) or _chosen(ceus) or real[0]
     doubts = [*_conflicts(chosen, hours if chosen.unit not in CEUS else ceus), *_ceu_doubts(chosen, ceus)]
     if not firm:
         doubts.append("limit")
+    if chosen.said == "mentioned":
+        doubts.append("mentioned")
     if chosen.quantity > MOST:
         doubts.append("large")
     if chosen.unit == "hour" and chosen.said != "given" and not ceus:
@@ -75,7 +78,7 @@ def _chosen(amounts: Sequence[Amount]) -> Amount | None:
 def _conflicts(chosen: Amount, others: Sequence[Amount]) -> list[str]:
     rivals = [one for one in others if one.quantity != chosen.quantity]
     if chosen.said == "given":
-        rivals = [one for one in rivals if one.said == "given"]
+        rivals = [one for one in rivals if one.said == "given" or one.unit not in ("hour", "credit")]
     return ["several"] if rivals else []
 
 

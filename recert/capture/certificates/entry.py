@@ -8,6 +8,7 @@ from dataclasses import replace
 from recert.capture.certificates.amount import awarded
 from recert.capture.certificates.amounts import amounts_on, minutes_on
 from recert.capture.certificates.approval import approval_number_of, approvers_of
+from recert.capture.certificates.days import days_on
 from recert.capture.certificates.holder import holder_of
 from recert.capture.certificates.kinds import kind_of
 from recert.capture.certificates.paper import Paper
@@ -65,6 +66,7 @@ def read_paper(paper: Paper) -> Entry:
         paper,
         has_amount=any(one.said not in ("base", "each") for one in amounts),
         named=holder is not None and (holder.confidence >= NAMED or holder.legible < SURE),
+        ends=any(day.meaning in ("expires", "renew") for day in days_on(paper)),
     )
     title = title_of(paper, kind, holder.value if holder else "")
     provider = provider_of(paper, holder.value if holder else "", title.value if title else "")
@@ -85,10 +87,10 @@ def read_paper(paper: Paper) -> Entry:
 
 
 def _amount(paper: Paper, bodies: list[str], fields: dict[str, Field], doubts: dict[str, str]) -> None:
-    minutes = dict(minutes_on(paper))
-    if minutes:
-        value, span = next(iter(minutes.items()))
-        fields["minutes"] = paper.field(str(value), span, 0.9 if len(minutes) == 1 else 0.6)
+    if minutes := minutes_on(paper):
+        value, span, sure = max(minutes, key=lambda one: one[2])
+        several = len({value for value, _, _ in minutes}) > 1
+        fields["minutes"] = paper.field(str(value), span, 0.6 if several else sure)
     chosen = awarded(amounts_on(paper), bodies)
     if chosen is None:
         return

@@ -89,24 +89,12 @@ def _candidates(paper: Paper) -> Iterator[tuple[str, Span, float]]:
 
 
 def _labelled(paper: Paper) -> Iterator[tuple[str, Span, float]]:
-    for piece in paper.pieces:
-        span = paper.field_of(piece)
-        line = paper.folded[span.start : span.end]
-        match = LABEL.match(line)
-        if not match:
-            continue
-        rest = re.match(r"\s*[:|-]\s*", line[match.end() :])
-        if rest and (name := person(paper.printed(Span(span.start + match.end() + rest.end(), span.end)))):
-            yield name, _exact(paper, name, span), 0.97
-        elif line[match.end() : match.end() + 1] == " " and (
-            name := person(paper.printed(Span(span.start + match.end(), span.end)))
-        ):
-            yield name, _exact(paper, name, span), 0.9
-        elif match.end() >= len(line.rstrip(" :*")):
-            for other, where in paper.values_of(piece):
-                if name := person(other.text):
-                    yield name, _exact(paper, name, paper.span_of(other)), WHERE[where]
-                    break
+    for line in paper.labelled(LABEL):
+        if line.is_alone:
+            values = ((person(other.text), other, WHERE[where]) for other, where in paper.values_of(line.piece))
+            yield from ((name, _exact(paper, name, paper.span_of(other)), sure) for name, other, sure in values if name)
+        elif name := person(paper.printed(line.value)):
+            yield name, _exact(paper, name, line.value), 0.97 if line.marked else 0.9
 
 
 def _alone(paper: Paper) -> Iterator[tuple[str, Span, float]]:

@@ -127,6 +127,7 @@ ORGANISATION = re.compile(
     r"|program|seminars?|consult\w+|consortium|collaborative|initiative|pharmacy|pharma|library|laborator\w+|red cross|cruz roja"
     r"|heart association|ce|studies|courses?|forum|congress|practice|medicine|surgery|pediatrics|safety|support|rescue|registry)\b"
 )
+HEAD_ENDS = re.compile(r"\s(?:for|in|with|to|at|on|of|about|and|during|from|para|en|con|sobre|de)\s", re.IGNORECASE)
 HONORIFIC = re.compile(
     r"^(?:(?:dear|hi|hello|mr|mrs|ms|miss|mx|dr|sr|sra|srta|prof|don|dona|el|la|al?|to|that|que)\b\.?:?\s+)+",
     re.IGNORECASE,
@@ -191,3 +192,12 @@ def organisation(text: str) -> bool:
     (True, False)
     """
     return ORGANISATION.search(plain(text)) is not None
+
+
+def is_headed_as_organisation(text: str) -> bool:
+    """Whether the words before "for", "in" or the like name an organisation, as they do in no title.
+
+    >>> [is_headed_as_organisation(text) for text in ("Center for Safe Care", "Readiness for Clinics", "Old Mill School")]
+    [True, False, True]
+    """
+    return organisation(HEAD_ENDS.split(text, maxsplit=1)[0])

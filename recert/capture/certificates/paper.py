@@ -19,6 +19,7 @@ MOST_FINDS = 40
 """No certificate says a thing more often; a page that does was made to keep us busy."""
 
 
+SENTENCE_END = re.compile(r"(?<!\bno)(?<!\bst)(?<!\binc)(?<!\bdr)[.;!?](?=\s)|\n\n|\s[·•|]\s")
 FIELD_NUMBER = re.compile(r"(?:\d{1,2}[.)]|[a-k][.)]|[*•·])\s+(?=[a-z])")
 
 
@@ -28,6 +29,26 @@ class Span:
 
     start: int
     end: int
+
+
+MARK = re.compile(r"(?:\s*/\s*[^:/\n]{2,40}?)?\s*(?:\([^)\n]*\)\s*)?(?:[:|]\s*|\s-\s+)")
+"""What ends the name of a field: a colon, a stroke or a dash, after its translation and a remark in brackets."""
+TRANSLATED = re.compile(r"\s*/\s*[^:/\n]{2,40}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A line that begins with the name of a field: `value` is what follows on it, `marked` that a sign ends the name."""
+
+    piece: Piece
+    name: str
+    value: Span
+    marked: bool
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the line is nothing but the name: its value stands elsewhere."""
+        return self.value.start >= self.value.end
 
 
 @dataclass(frozen=True)
@@ -106,6 +127,28 @@ class Paper:
         number = FIELD_NUMBER.match(self.folded, span.start, span.end)
         return Span(number.end(), span.end) if number else span
 
+    @cached_property
+    def _sentences(self) -> list[int]:
+        return [0, *(match.end() for match in SENTENCE_END.finditer(self.folded))]
+
+    def sentence_at(self, place: int) -> str:
+        """The folded sentence, or the line of its own, that holds the letter at `place`."""
+        number = bisect_right(self._sentences, place)
+        start = self._sentences[number - 1]
+        return self.folded[start : self._sentences[number] if number < len(self._sentences) else None]
+
+    def labelled(self, names: re.Pattern[str]) -> Iterator[Labelled]:
+        """Every line that begins with one of these names of fields."""
+        for piece in self.pieces:
+            line = self.field_of(piece)
+            if not (name := names.match(self.folded, line.start, line.end)):
+                continue
+            mark = MARK.match(self.folded, name.end(), line.end)
+            start = mark.end() if mark else name.end()
+            rest = self.folded[start : line.end]
+            alone = not rest.strip(" :*") or (not mark and TRANSLATED.match(rest))
+            yield Labelled(piece, name.group(), Span(line.end if alone else start, line.end), marked=bool(mark))
+
     def words_in(self, span: Span) -> list[Word]:
         starts, words = self._flow[1], self._flow[2]
         first = max(0, bisect_right(starts, span.start) - 1)
@@ -129,6 +172,14 @@ class Paper:
         words = self.words_in(span)
         least = min(word.confidence for word in words)
         return Field(value, round(min(confidence, least), 2), self.box(words), self.page, round(least, 2))
+
+    def paragraph_of(self, piece: Piece) -> Paragraph:
+        """The lines of running text that a piece is one of."""
+        return self._paragraph_of[id(piece)]
+
+    @cached_property
+    def _paragraph_of(self) -> dict[int, Paragraph]:
+        return {id(piece): paragraph for paragraph in self.paragraphs for piece in paragraph}
 
     def row_of(self, piece: Piece) -> Row:
         """Everything on the same row."""

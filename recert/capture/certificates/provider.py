@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
 
+from recert.capture.certificates.evidence import Candidate, strongest
 from recert.capture.certificates.names import organisation, person
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import APPROVERS, is_label, pattern
@@ -62,47 +65,138 @@ CUT = re.compile(
 )
 ADDRESS = re.compile(r"\s*(?:\d+\s+\w+|p\.?\s?o\.?\s+box|[^\n]*\(\d{3}\)\s*\d{3}-\d{4}|[^\n]*,\s[a-z]{2}\s+\d{5})")
 DEPARTMENT = re.compile(r"(?:office|department|division|school|center|bureau|section|unit) (?:of|for) ")
-ALONE = 0.64
-Candidate = tuple[str, Span, float]
+WHERE = {"beside": 0.95, "under": 0.92, "over": 0.8}
+AFTER = {"by": (BY, 0.95), "conducted": (CONDUCTED, 0.6), "from": (FROM, 0.78), "at": (PLACE, 0.75)}
+BEFORE = {"certifies": (CERTIFIES, 0.9), "accredited": (ACCREDITED, 0.88), "designates": (DESIGNATES, 0.86)}
+"""Words after and before which a provider is named, and how sure a name is there."""
+GENERAL = frozenset(
+    [
+        "office",
+        "department",
+        "dept",
+        "division",
+        "school",
+        "center",
+        "centre",
+        "bureau",
+        "section",
+        "unit",
+        "committee",
+        "program",
+        "programs",
+        "extension",
+        "continuing",
+        "community",
+        "customer",
+        "allied",
+        "health",
+        "healthcare",
+        "medical",
+        "education",
+        "educational",
+        "workforce",
+        "training",
+        "business",
+        "management",
+        "home",
+        "professional",
+        "development",
+        "nursing",
+        "nurse",
+        "nurses",
+        "staff",
+        "clinical",
+        "learning",
+        "outreach",
+        "services",
+        "service",
+        "support",
+        "human",
+        "resources",
+        "quality",
+        "safety",
+        "and",
+        "of",
+        "for",
+        "the",
+        "cme",
+        "ce",
+        "ceu",
+        "medicine",
+        "technology",
+        "career",
+        "careers",
+        "adult",
+        "desk",
+        "team",
+        "academic",
+        "affairs",
+        "patient",
+        "employee",
+        "online",
+        "my",
+        "your",
+        "our",
+        "compliance",
+        "records",
+        "registrar",
+        "area",
+        "student",
+        "personal",
+        "care",
+    ]
+)
+"""Words that every organisation has departments called by."""
+FIELD = re.compile(
+    r"(?:profession|course|activity|member|date|credit|licen[sc]e|certificate|employee|participant|attendee|student|session|topic|subject|method|awarded|completed|score|contact|place|location|trainer|instructor|speaker|funded)\b"
+)
+AGAIN = 0.45
+"""How often a name that stands on the paper more than once is the provider's."""
+ONLY = 0.78
 
 
 def provider_of(paper: Paper, holder: str, title: str) -> Field | None:
     """The provider's name, and how sure we are of it."""
     avoid = {plain(holder), plain(title), ""}
-    found = [one for one in _candidates(paper) if plain(one[0]) not in avoid and plain(one[0]) not in plain(title)]
-    if not found:
+    found = [one for one in _candidates(paper) if plain(one.text) not in avoid and plain(one.text) not in plain(title)]
+    again = [replace(one, sure=AGAIN, sign="again") for one in found if _stands_again(paper, one.text)]
+    best = strongest([*found, *again])
+    if best is None:
         return None
-    text, span, sure = max((_weighed(paper, one) for one in found), key=lambda one: one[2])
-    if ALONE <= sure < 0.8 and organisation(text) and {plain(one[0]) for one in found} == {plain(text)}:
-        sure = 0.78  # no other name on the paper could be the provider's
-    longer = [
-        one for one in found if re.match(re.escape(plain(text)) + r" (?:for|of|and|&|de|y) [^,\d]+$", plain(one[0]))
-    ]
-    if longer and sure < 0.94:
-        text, span, sure = longer[0][0], longer[0][1], 0.78
-    teacher = next(_after(paper, CONDUCTED, 0.9), None)
-    if teacher and plain(teacher[0]) not in plain(text):
-        sure = min(sure, 0.7)
-    return paper.field(text, span, sure)
+    return paper.field(best.text, best.span, _all_considered(paper, best, found))
 
 
-def _weighed(paper: Paper, one: Candidate) -> Candidate:
-    """A name that the paper says more than once is surer."""
-    text, span, sure = one
-    often = paper.folded.replace("\n", " ").count(plain(text)) > 1
-    return (text, span, max(sure, 0.9)) if often and sure >= 0.65 and organisation(text) else one
+def _all_considered(paper: Paper, best: Candidate, found: Sequence[Candidate]) -> float:
+    """How sure the best name is, when it is the only one, or a longer one begins with it, or somebody else taught."""
+    sure = best.sure
+    if sure < ONLY and organisation(best.text) and {plain(one.text) for one in found} == {plain(best.text)}:
+        sure = ONLY
+    goes_on = re.compile(re.escape(plain(best.text)) + r" (?:for|of|and|&|de|y) [^,\d]+$")
+    if any(goes_on.match(plain(one.text)) for one in found):
+        sure = min(sure, ONLY)
+    teacher = next(_after(paper, CONDUCTED, 0.9, "conducted"), None)
+    return min(sure, 0.7) if teacher and plain(teacher.text) not in plain(best.text) else sure
+
+
+def _stands_again(paper: Paper, text: str) -> bool:
+    return paper.folded.replace("\n", " ").count(plain(text)) > 1
+
+
+def is_department(text: str) -> bool:
+    """Whether a name is only that of a part of some organisation: "Office of Continuing Education"."""
+    words = re.findall(r"[a-z]+", plain(text).partition(",")[0])
+    return DEPARTMENT.match(plain(text)) is not None or (len(words) < 6 and all(word in GENERAL for word in words))
 
 
 def _candidates(paper: Paper) -> Iterator[Candidate]:
     yield from _labelled(paper)
-    yield from _after(paper, BY, 0.95)
-    yield from _after(paper, CONDUCTED, 0.8)
-    yield from _after(paper, FROM, 0.78)
-    yield from _after(paper, PLACE, 0.75)
-    for words, sure in ((CERTIFIES, 0.92), (ACCREDITED, 0.88), (DESIGNATES, 0.86)):
+    for sign, (words, sure) in AFTER.items():
+        yield from _after(paper, words, sure, sign)
+    for sign, (words, sure) in BEFORE.items():
         for match in paper.find(words):
             if found := _name_before(paper, match.start()):
-                yield *found, sure if organisation(found[0]) else 0.75
+                less = (0 if organisation(found[0]) else 0.15) + (0.2 if is_department(found[0]) else 0)
+                yield Candidate(*found, sure - less, sign)
     yield from _letterhead(paper)
 
 
@@ -110,35 +204,27 @@ def _is_approver(text: str) -> bool:
     return any(body.search(plain(text)) for body in APPROVERS.values())
 
 
-def _after(paper: Paper, words: re.Pattern[str], sure: float) -> Iterator[Candidate]:
+def _after(paper: Paper, words: re.Pattern[str], sure: float, sign: str) -> Iterator[Candidate]:
     for match in paper.find(words):
-        found = _name_from(paper, match.end())
-        if found and (organisation(found[0]) or not person(found[0])):
-            yield *found, sure if organisation(found[0]) else min(sure, 0.82)
+        if found := _name_from(paper, match.end()):
+            known, human = organisation(found[0]), person(found[0])
+            yield Candidate(*found, sure if known else 0.35 if human else min(sure, 0.82), sign)
 
 
 def _labelled(paper: Paper) -> Iterator[Candidate]:
-    for piece in paper.pieces:
-        span = paper.field_of(piece)
-        line = paper.folded[span.start : span.end]
-        match = LABEL.match(line)
-        if not match:
-            continue
-        rest = re.match(r"\s*:\s*", line[match.end() :])
-        if (
-            rest
-            and line[match.end() + rest.end() :].strip()
-            and (found := _name_from(paper, span.start + match.end() + rest.end(), to=span.end))
-        ):
-            yield *found, 0.96 if organisation(found[0]) or not person(found[0]) else 0.7
-        elif match.end() >= len(line.rstrip(" :*")):
-            for other, where in paper.values_of(piece):
-                found = _name_from(paper, paper.span_of(other).start)
-                if found and not _is_approver(found[0]):
-                    sure = {"beside": 0.95, "under": 0.92, "over": 0.8}[where]
-                    less = 0 if organisation(found[0]) else 0.25 if person(found[0]) else 0.08
-                    yield *found, sure - less
-                    break
+    for line in paper.labelled(LABEL):
+        if line.is_alone:
+            yield from islice(_beside_label(paper, line.piece), 1)
+        elif line.marked and (found := _name_from(paper, line.value.start, to=line.value.end)):
+            yield Candidate(*found, 0.96 if organisation(found[0]) or not person(found[0]) else 0.7, "label")
+
+
+def _beside_label(paper: Paper, label: Piece) -> Iterator[Candidate]:
+    for other, where in paper.values_of(label):
+        found = _name_from(paper, paper.span_of(other).start)
+        if found and not _is_approver(found[0]):
+            less = 0 if organisation(found[0]) else 0.25 if person(found[0]) else 0.08
+            yield Candidate(*found, WHERE[where] - less, "label")
 
 
 def _name_from(paper: Paper, start: int, to: int | None = None) -> tuple[str, Span] | None:
@@ -162,13 +248,21 @@ def _name_before(paper: Paper, place: int) -> tuple[str, Span] | None:
         end -= 1
     line = paper.text.rfind("\n", 0, end) + 1
     alone = _cleaned(paper, _without_lead(paper, Span(line, end)))
-    if alone and DEPARTMENT.match(plain(alone[0])) and line > 1:
-        above = _cleaned(paper, Span(paper.text.rfind("\n", 0, line - 1) + 1, line - 1))
-        if above and organisation(above[0]):
-            return above
+    if alone and is_department(alone[0]) and line > 1 and (above := _name_above(paper, line)):
+        return above
     if alone and organisation(alone[0]) and " " in alone[0]:
         return alone
     return _cleaned(paper, _without_lead(paper, Span(max(paper.text.rfind("\n\n", 0, end) + 2, end - 130, 0), end)))
+
+
+def _name_above(paper: Paper, line: int) -> tuple[str, Span] | None:
+    """The name on the line over the one that begins at `line`, when that is only a part of it."""
+    end = line - 1
+    while end > 0 and paper.text[end - 1] == "\n":
+        end -= 1
+    span = Span(paper.text.rfind("\n", 0, end) + 1, end)
+    above = None if HEADING.search(paper.folded[span.start : end]) else _cleaned(paper, span)
+    return above if above and not is_department(above[0]) and not person(above[0]) else None
 
 
 def _without_lead(paper: Paper, span: Span) -> Span:
@@ -244,22 +338,24 @@ def _before_next_label(text: str) -> str:
 
 def _letterhead(paper: Paper) -> Iterator[Candidate]:
     """A name that stands alone: surest on the first line, over an address, or where it names an organisation."""
-    place = -1
+    first = True
     for piece, span in _blocks(paper):
-        place += 1
-        text = plain(paper.printed(span))
-        found = _cleaned(paper, span)
+        found, text = _cleaned(paper, span), plain(paper.printed(span))
         if found and LEGAL.search(found[0].rstrip(".")):
             text = plain(found[0])
-        if len(text.split()) > 9 or HEADING.search(text):
-            continue
-        if (_is_approver(text) and place) or is_label(text):
+        if found is None or not _can_head(text):
             continue
         below = paper.under(piece, 1.2)
         addressed = below is not None and ADDRESS.match(below.text.lower()) is not None
-        if found and (organisation(found[0]) or (addressed and not person(found[0])) or place == 0):
-            high = place < 2 and piece.bottom < 0.3 * paper.height
-            yield (
-                *found,
-                (0.78 if high else 0.66) + (0.04 if addressed else 0) - (0 if organisation(found[0]) else 0.12),
-            )
+        known, human = organisation(found[0]), bool(person(found[0]))
+        if known or first or (addressed and not human):
+            high = first and piece.bottom < 0.3 * paper.height
+            sure = (0.74 if high else 0.55) + (0.06 if addressed else 0)
+            less = (0 if known else 0.3 if human else 0.14) + (0.3 if is_department(found[0]) else 0)
+            yield Candidate(*found, sure - less - (0.2 if _is_approver(text) else 0), "head")
+        first = False
+
+
+def _can_head(text: str) -> bool:
+    """Whether a line can be a name that stands alone."""
+    return not (len(text.split()) > 9 or HEADING.search(text) or is_label(text) or FIELD.match(text) or BY.search(text))

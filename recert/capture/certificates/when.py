@@ -17,6 +17,11 @@ SURENESS = {"completed": 0.97, "held": 0.93, "issued": 0.9, "dated": 0.88, "": 0
 OF_THE_PAPER = pattern(
     r"certificat(?:e|ion) (?:expir|valid|is valid)\w*|expiration of (?:the |this |your )?certificat|este certificado (?:vence|caduca|expira)"
 )
+OF_ANOTHER = pattern(
+    r"provider|sponsor|approv\w+|accredit\w+|board|licen[sc]e\w*|proveedor|acredit\w+|aprob\w+|activity|program|credits?|offer\w*",
+    before=r"(?<![a-z])",
+)
+"""Whose expiry it may be instead of the certificate's own."""
 SPANISH = pattern(r"certificado|horas|fecha|otorga|participante|curso|por haber|constancia|finalizacion|capacitacion")
 
 
@@ -58,6 +63,8 @@ def _is_of_the_paper(paper: Paper, day: Day, days: Sequence[Day]) -> bool:
     """Whether the certificate itself ends that day, not the program, its approval or the credit offered."""
     if paper.has(OF_THE_PAPER):
         return True
+    if OF_ANOTHER.search(paper.sentence_at(day.span.start)):
+        return False
     released = any(other.meaning in ("released", "program") for other in days)
     return not released and len(paper.piece_at(day.span.start).words) <= 10
 
