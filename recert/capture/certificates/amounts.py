@@ -24,7 +24,7 @@ SPOKEN = (
 )
 QUARTERS = {"1/2": "0.5", "½": "0.5", "1/4": "0.25", "¼": "0.25", "3/4": "0.75", "¾": "0.75"}
 BEFORE = rf"(?<![\w.,/#$-])(?:{NUMBER}{FRACTION}|(?P<bare>[½¼¾])|{SPOKEN})"
-GLUE = r"(?:[ ]|\n(?!\n))*(?:\(\s*(?:(?P<again>\d{1,3}(?:\.\d{1,3})?)|[a-z]+(?:[ -][a-z]+){0,3})\s*\)\s*)?[\"'*]?-?(?:[ ]|\n(?!\n))*(?:of\s+|de\s+)?(?:(?:live|approved|total|acpe|ancc|accme|accredited|enduring|interactive|nursing|p\.?a\.?c\.?e\.?(?:®|\(r\))?|ascls|amt|nha)\s+)?"
+GLUE = r"\)?(?:[ ]|\n(?!\n))*(?:\(\s*(?:(?P<again>\d{1,3}(?:\.\d{1,3})?)|[a-z]+(?:[ -][a-z]+){0,3})\s*\)\s*)?[\"'*]?-?(?:[ ]|\n(?!\n))*(?:of\s+|de\s+)?(?:(?:live|approved|total|acpe|ancc|accme|accredited|enduring|interactive|nursing|p\.?a\.?c\.?e\.?(?:®|\(r\))?|ascls|amt|nha)\s+)?"
 NUMBER_FIRST = {
     unit: re.compile(BEFORE + GLUE + rf"(?P<unit>{each.pattern})(?!\s*(?:,|and|y)?\s*\d+\s*(?:min|m\b))")
     for unit, each in UNITS.items()
@@ -43,6 +43,14 @@ ONLY_A_UNIT = {
 }
 ENDS_IN_A_NUMBER = re.compile(rf"(?:[^.;:\n]{{0,40}}\s)?{BEFORE}\s*")
 ONLY_A_NUMBER = re.compile(rf"\s*(?:{NUMBER}{FRACTION}|(?P<bare>[½¼¾]))\s*(?:hours?|hrs?\.?|horas?|credits?)?\s*")
+OF_THE_MOST = re.compile(
+    r"(?<![\w.,/#$-])(?P<number>\d{1,3}(?:\.\d{1,3})?) (?:out )?of (?:an? |the )?(?:possible |maximum |total )?(?:of )?\d{1,3}(?:\.\d{1,3})?"
+    + GLUE.replace("(?P<again>", "(?:")
+    + "(?:"
+    + "|".join(f"(?P<{unit}>{each.pattern})" for unit, each in UNITS.items())
+    + ")"
+)
+"""What was earned of what could be: "4.5 of the 9.75 credits"."""
 MINUTES = re.compile(
     r"(?<![\w.-])(?P<minutes>\d{1,4})\s*[- ]?(?:minutes?|mins?\.?|minutos?)(?![a-z])(?![\s-]*(?:contact |clock |credit |ce )?(?:hour|credit|unit|hora|ceu))"
 )
@@ -58,6 +66,7 @@ LENGTH_OF = re.compile(
     r"[\s-]*(?:course|webinar|activity|session|training|presentation|program|class|module|lecture|video)"
 )
 LENGTH = re.compile(r"(?:lasting|lasted|duration|length|total|time|spent|duracion|took)(?: was| is| of| de)?\s*:?\s*$")
+PART_OF = re.compile(r"\d (?:out )?of (?:an? |the )?(?:possible |maximum |total )?(?:of )?$")
 A_RULE = re.compile(
     r"(?:hours?|credits?|ceus?|units?|horas?|credito)\b[^.]{0,40}(?:=|\bequals?\b|\bis\b|\bare\b|\bstands?\b|\bcorrespond|\brepresent|\bbased\b|\bmeans\b|\bequivale)"
     r"|(?:based on|per|each|every|de) (?:an? )?\d+[- ]?min\w*[- ](?:contact |clock |credit )?(?:hour|hora)|minut\w+\s*(?:=|equals?|make|counts? as|equivalen)"
@@ -103,6 +112,9 @@ def _running(paper: Paper) -> Iterator[Amount]:
         for match in pattern.finditer(paper.folded):
             if (quantity := _quantity(match)) is not None:
                 yield Amount(quantity, unit, Span(*match.span()))
+    for match in paper.find(OF_THE_MOST):
+        unit = next(unit for unit in UNITS if match[unit])
+        yield Amount(Decimal(match["number"]), unit, Span(*match.span("number")), "given")
     for unit, pattern in UNIT_FIRST.items():
         for match in pattern.finditer(paper.folded):
             quantity = _quantity(match)
@@ -213,6 +225,8 @@ def _quantity(match: re.Match[str]) -> Decimal | None:
 def _judged(paper: Paper, amount: Amount) -> Amount:
     """What the words of the same sentence say about an amount: a limit, a part, a rule, an award, or a mere mention."""
     start = max(0, amount.span.start - 70)
+    if PART_OF.search(paper.folded[start : amount.span.start]):
+        return replace(amount, said="limit")
     before = re.split(r"[;!?]\s|\.\s(?!\d)|\n\n|\d(?=\s[a-z])", paper.folded[start : amount.span.start])[-1]
     after = re.split(r"[;.)]|\n\n", paper.folded[amount.span.end : amount.span.end + 50])[0].lstrip(" ,(-\n™®")
     for said, pattern in AMOUNT_AFTER.items():
@@ -228,6 +242,8 @@ def _judged(paper: Paper, amount: Amount) -> Amount:
 
 
 def _in_small_print(paper: Paper, amount: Amount, sentence: str) -> bool:
+    if ":" in paper.folded[amount.span.start : amount.span.end]:
+        return False
     piece = paper.piece_at(amount.span.start)
     around = sum(len(one.words) for one in paper.paragraph_of(piece))
     return len(piece.words) >= WORDY and (len(sentence.split()) >= WORDY or around >= 3 * WORDY)

@@ -43,7 +43,7 @@ def weighed(found: Iterable[Candidate]) -> list[Candidate]:
 
 def _together(signs: list[Candidate]) -> Candidate:
     best = max(signs, key=lambda one: one.sure)
-    return replace(best, sure=max(best.sure, min(MOST, 1 - prod(1 - one.sure for one in signs))))
+    return replace(best, sure=1 - prod(1 - one.sure for one in signs))
 
 
 def strongest(found: Iterable[Candidate]) -> Candidate | None:
@@ -53,5 +53,5 @@ def strongest(found: Iterable[Candidate]) -> Candidate | None:
         return None
     best = ranked[0]
     rivals = [one for one in ranked[1:] if plain(one.text) not in plain(best.text)]
-    in_doubt = best.sure < DECISIVE and any(one.sure >= RIVAL for one in rivals)
-    return replace(best, sure=min(best.sure, IN_DOUBT)) if in_doubt else best
+    in_doubt = any(one.sure >= (RIVAL if best.sure < DECISIVE else DECISIVE) for one in rivals)
+    return replace(best, sure=min(best.sure, IN_DOUBT if in_doubt else MOST))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from statistics import median
 
+from recert.capture.certificates.evidence import Candidate, strongest
 from recert.capture.certificates.names import organisation, person
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import pattern
@@ -17,6 +18,7 @@ GIVEN_TO = pattern(
     r"""
     (?:this (?:is to )?|hereby |does hereby |we )?certif(?:y|ies)(?: that)?
     (?:(?:is|are|was) )?(?:hereby |proudly )?(?:presented|awarded|granted|issued|given|conferred|bestowed)(?: up)?(?: ?on| to)
+    (?:hereby |proudly )?(?:confers|bestows|presents|grants|awards)(?: up)?(?:on| to)
     (?:hereby |is to |to )?(?:recogni[sz]es?|acknowledges?|congratulates?|attests?)(?: that| to)?|(?:let it )?be (?:it )?known that(?: on this day)?|(?:the )?(?:attendance|participation) of|in recognition of(?! (?:\w+ ){0,3}(?:complet|attend|particip))|we (?:hereby )?award this certificate to|it is hereby certified that|this acknowledges that|(?:verif(?:y|ies)|confirms?|attests?|documents?) that
     certificate (?:of (?:completion|attendance|participation|achievement) )?(?:for|to)|congratulations,?
     (?:se )?(?:otorga|concede|entrega|confiere|expide|extiende)(?:do|da|n|mos)?(?: (?:el|la) presente(?: \w+)?| (?:este|el|la|un) \w+)? a(?:l|:| la)?
@@ -26,8 +28,8 @@ GIVEN_TO = pattern(
 )
 DONE = pattern(
     r"""
-    ,? (?:you |who )?(?:has|have|had|is|was) (?:hereby |successfully |satisfactorily |actively |also |duly )*(?:complet|participat|attend|fulfill|met |finish|pass|earn|demonstrat|been |awarded|taken|took|shown|present |in attendance|satisf|viewed|done|gained|received|achieved|credited|reached)
-    ,?\n+(?:successfully |satisfactorily )?(?:completed(?! ?(?:on|date|:|\n))|participated|attended|took part|was present|finished|passed|earned|received|for (?:successful(?:ly)?|completing|completion|participating|attending|having))
+    ,? (?:you |who )?(?:has|have|had|is|was) (?:hereby |successfully |satisfactorily |actively |also |duly )*(?:complet|participat|attend|fulfill|met |finish|pass|earn|demonstrat|been |awarded|taken|took|shown|present |in attendance|satisf|viewed|done|gained|received|achieved|credited|claimed|reached)
+    ,?\n+(?:successfully |satisfactorily )?(?:completed(?! ?(?:on|date|:|\n|\d))|participated|attended|took part|was present|finished|passed|earned|received|for (?:successful(?:ly)?|completing|completion|participating|attending|having))
     ,? (?:successfully )?(?:completed|attended|participated in|took part in|finished) (?:our|the|this|an?)(?![a-z])
     ,? (?:ha|han) (?:\w+ )?(?:complet|particip|asisti|aprobad|curs|finaliz|culmin|termin|cumpl)
     ,?\n+(?:por (?:haber|su)|complet[oa]|aprobo|asistio|participo)"""
@@ -48,33 +50,41 @@ ABOVE = re.compile(
 OFFICE = re.compile(
     r"\b(?:director|president|chair\w*|coordinator|instructor|administrator|manager|registrar|planner|officer|secretary|dean|chief|faculty|presenter|speaker|signature|signed|author|editor|educator|supervisor|trainer|representative|ceo|firma|directora?|instructora?|presidenta?|coordinadora?)\b"
 )
+GOES_ON = re.compile(r"[A-Z].*\s|\d|\.\s")
+"""A line that is no name and does not lead up to one either."""
 WHERE = {"beside": 0.96, "under": 0.93, "over": 0.9}
 
 
 def holder_of(paper: Paper) -> Field | None:
     """The holder's name, and how sure we are of it."""
-    found = list(_candidates(paper))
-    if not found:
-        return None
-    name, span, confidence = max(found, key=lambda one: one[2])
-    rivals = {other.lower() for other, _, sure in found if sure >= 0.9}
-    return paper.field(name, span, confidence if len(rivals) <= 1 or confidence > 0.95 else 0.82)
+    best = strongest(_candidates(paper))
+    return paper.field(best.text, best.span, best.sure) if best else None
 
 
-def _candidates(paper: Paper) -> Iterator[tuple[str, Span, float]]:
+def _candidates(paper: Paper) -> Iterator[Candidate]:
+    signs = {"given": _given, "done": _who_did, "alone": _alone, "label": _labelled, "addressee": _addressee}
+    for sign, names in signs.items():
+        yield from (Candidate(name, span, sure, sign) for name, span, sure in names(paper))
+
+
+def _given(paper: Paper) -> Iterator[tuple[str, Span, float]]:
+    """The name after words such as "certifies that" or "awarded to": on their line, or soon below when that ends there."""
     for match in paper.find(GIVEN_TO):
-        for place, (span, line) in enumerate(_lines(paper, match.end(), 4)):
+        own_line = paper.folded.find("\n", match.end())
+        for place, (span, line) in enumerate(_lines(paper, match.end(), 3)):
             cut = DONE.search(paper.folded, span.start, span.end + 40)
             stop = cut.start() if cut else span.end
             if name := person(paper.printed(Span(span.start, max(span.start, min(stop, span.end))))):
-                yield (
-                    name,
-                    _exact(paper, name, span),
-                    0.97 if cut or place <= 1 else 0.6 if _is_officer(paper, paper.piece_at(span.start)) else 0.88,
-                )
+                near = cut is not None or place == 0 or span.start <= own_line + 2
+                officer = not near and _is_officer(paper, paper.piece_at(span.start))
+                yield name, _exact(paper, name, span), 0.97 if near else 0.5 if officer else 0.8
                 break
-            if line.strip() and place >= 2:
+            if span.start < own_line and GOES_ON.search(line):
                 break
+
+
+def _who_did(paper: Paper) -> Iterator[tuple[str, Span, float]]:
+    """The name before words such as "has completed"."""
     for words, sure in ((DONE, 0.96), (ABOVE, 0.9)):
         for match in paper.find(words):
             span = _line_before(paper, match.start())
@@ -83,9 +93,6 @@ def _candidates(paper: Paper) -> Iterator[tuple[str, Span, float]]:
                 if name := person(re.split(r"[:.]\s", paper.printed(above))[-1]) or person(paper.printed(above)):
                     yield name, _exact(paper, name, above), sure - less
                     break
-    yield from _alone(paper)
-    yield from _labelled(paper)
-    yield from _addressee(paper)
 
 
 def _labelled(paper: Paper) -> Iterator[tuple[str, Span, float]]:

@@ -40,7 +40,7 @@ CREDIT = pattern(
 DONE = pattern(
     r"""
     (?:has|have|had) (?:\w+ ){0,2}(?:completed|participated|attended|fulfilled|met|passed|taken part|earned|demonstrated|shown|finished|viewed)|(?:has|have) (?:\w+ )?received (?:\w+ ){0,2}(?:instruction|training|credit)
-    attended|took part in|participated (?:in|on)|completed (?:the|an?|this|our|all)|successful(?:ly)? (?:completion|completed|passed)|successfully completing|passed (?:the|an?|with)|(?:satisfactory )?completion of the|was (?:present|in attendance|trained)|trained (?:in|on)|for (?:completing|attending|participating)|in recognition of|in attendance at
+    attended|took part in|participated (?:in|on)|completed (?:the|an?|this|our|all)|successful(?:ly)? (?:completion|completed|passed)|successfully completing|passed (?:the|an?|with)|(?:satisfactory )?completion of the|was (?:present|in attendance|trained)|trained (?:in|on)|for (?:completing|attending|participating|(?:successful )?(?:completion|attendance|participation))|(?:confers|bestows) (?:up)?on|in recognition of|in attendance at
     certif(?:y|ies|ied) that|(?:is|are|was|be)?(?: hereby| proudly)? ?(?:awarded|presented|granted|conferred|issued) (?:up)?(?:on|to)|awards? this|(?:is|was|and) (?:hereby )?awarded|is recognized for|this (?:acknowledges|recognizes|confirms|verifies) that
     ha (?:completado|participado|asistido|aprobado|cursado|realizado|finalizado)|haber (?:completado|participado|asistido|aprobado|cursado|realizado|finalizado)|otorga\w*|hace constar|certifica que|completo con|asistio|participo en""",
     before=r"(?<![a-z])",
@@ -49,7 +49,7 @@ DONE = pattern(
 """What a person has done, or was given for it."""
 NOT_YET = pattern(
     r"""
-    will|must|should|shall|if|once|unless|until you|when you|after (?:you|attendance|completing|the)|to (?:earn|receive|get|obtain|claim|attend|participate|complete)|need(?:s|ed)?|require[sd]?|please|upcoming|register(?:ed|ing)? for|available after|those who|who (?:attend|stay|complete)|attendees who|is not|does not
+    not|yet|still|almost|will|must|should|shall|if|once|unless|until you|when you|after (?:you|attendance|completing|the)|to (?:earn|receive|get|obtain|claim|attend|participate|complete)|need(?:s|ed)?|require[sd]?|please|upcoming|register(?:ed|ing)? for|available after|those who|who (?:attend|stay|complete)|attendees who|is not|does not
     sera|debe\w*|si|cuando|para (?:recibir|obtener)|quienes|se requiere""",
     before=r"(?<![a-z])",
     after=r"(?![a-z])",
@@ -57,23 +57,46 @@ NOT_YET = pattern(
 """What makes of a sentence a rule or a plan: nobody has done anything yet."""
 NAMED = pattern(
     r"""
-    (?:certificate|statement|record|proof|verification|confirmation|acknowledge?ment|letter) of|certificat(?:e|ion)|certificado|constancia|diploma|competency|training record|(?:attendance|completion) (?:verification|slip|record|certificate|statement|form)|continuing education record|reconocimiento""",
+    (?:certificate|statement|record|proof|verification|confirmation|acknowledge?ment|letter) of|certificat(?:e|ion)|certificado|constancia|diploma|competency|(?:training|education|in-?service|attendance|completion) (?:activity )?record|(?:attendance|completion) (?:verification|slip|record|certificate|statement|form)|continuing education record|reconocimiento""",
     before=r"(?<![a-z])",
 )
 """What the paper calls itself."""
 TOLD = pattern(
     r"""
-    (?:date|dates|day) (?:of )?(?:completion|completed|attended|attendance|participation)|(?:completion|attendance|participation) dates?|completed(?: on)?(?= ?:?[\s\d])|credits? (?:awarded|earned|granted)|(?:hours?|ceus?) (?:awarded|earned|granted)|result:? pass\w*|training (?:date|completed)|fecha de (?:finalizacion|terminacion|participacion)""",
+    (?:date|dates|day) (?:of )?(?:completion|completed|attended|attendance|participation)|(?:completion|attendance|participation) dates?|completed(?: on)?(?= ?[:\d]|\n)|credits? (?:awarded|earned|granted)|(?:hours?|ceus?) (?:awarded|earned|granted)|result:? pass\w*|training (?:date|completed)|fecha de (?:finalizacion|terminacion|participacion)""",
     before=r"(?<![a-z])",
 )
 """Names of fields that speak of something done."""
-MOST_WORDS_OF_A_NAME = 8
+MOST_WORDS_OF_A_NAME = 7
+SAYS_MORE = re.compile(r"\b(?:is|are|was|were|be|by|can|have|has)\b")
+TIMES = re.compile(r"\b\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\.?)?\s?[-–]\s?\d{1,2}:\d\d")
+MANY_TIMES = 3
+"""So many make the programme of a day."""
 BADGE = pattern(
     r"""
     open badge|digital badge|badge (?:issued|earned|awarded|id|url|class)|earned (?:this|the) badge|credly|badgr|accredible|acclaim|insignia digital|openbadges?|badge\b.{0,40}\bissued by""",
     before=r"(?<![a-z])",
 )
 NONE_OF_THEM = {
+    "other": pattern(
+        r"""
+        (?:has been|is|was|are) employed|employment|to whom it may concern|salary|human resources|hours (?:per|a) week|position of|full[- ]time|part[- ]time|hire date
+        sign-?in sheet|print name|roster|evaluation form|complete this form|please (?:rate|complete)|the objectives were|course (?:outline|description|schedule)|syllabus|grading
+        vaccine|immunization record|date given|\blot\b|score report|scaled score|candidate""",
+        before=r"(?<![a-z])",
+    ),
+    "unfinished": pattern(
+        r"""
+        unsubscribe|view (?:this|it|e-?mail) in|you receive this|continue (?:the|your|with)|in progress|\d+ ?% (?:complete|finished|done)|not (?:yet )?(?:been )?(?:finished|completed|passed)|incomplete|resume|pick up where|almost (?:there|done)|to finish|reminder|due (?:by|on|date)|assigned to you|my certificates|start(?:ed)?:? the
+        aun no ha|continuar|pendiente|darse de baja""",
+        before=r"(?<![a-z])",
+    ),
+    "agenda": pattern(
+        r"""
+        agenda|program at a glance|schedule|itinerary|breakfast|lunch|break\b|registration and|parking|hosted by|fees?:|door prizes?|sign in and out|planning committee|guests|exhibit\w*|networking|welcome (?:and|remarks)|adjourn
+        programa del dia|almuerzo|receso|estacionamiento""",
+        before=r"(?<![a-z])",
+    ),
     "registration": pattern(
         r"""
         (?:you are|you're|has been|is|are now) (?:now )?(?:registered|enrolled)|(?:registration|enrollment|reservation|booking) (?:is )?(?:confirm\w+|number|id|received|details|complete)|confirmation (?:number|no|#|code|of (?:registration|enrollment))|thank you for (?:registering|signing up|enrolling)|see you (?:soon|there|then|on)|looking? forward to (?:seeing|having|welcoming)|(?:your )?certificate will|will be (?:e-?mailed|mailed|sent|issued|available)|join (?:link|the (?:meeting|webinar|session))|add to (?:my )?calendar|please (?:arrive|bring|sign in|check in)|(?:cancel|reschedul)\w*|doors open|check-?in
@@ -100,33 +123,34 @@ NONE_OF_THEM = {
     ),
     "extension": pattern(
         r"""
-        extension|extended|extend the|(?:certification|credential|licen[sc]e|membership) (?:expires|will expire|is about to|is due|lapses|has expired)|expires soon|renewal (?:notice|reminder)|time to renew|stays? (?:valid|current)|(?:valid|current) for a further|your new (?:expiration )?date|has been renewed|remains? valid|grace period|(?:late|renewal|reinstatement) fee|renewal application|to renew|has (?:lapsed|expired)|prorroga|extendid\w+""",
+        extension (?:of|notice|granted|letter)|(?:is|been|was) extended|extended (?:to|until|through|by)|extend the|(?:certification|credential|licen[sc]e|membership) (?:expires|will expire|is about to|is due|lapses|has expired)|expires soon|renewal (?:notice|reminder)|time to renew|stays? (?:valid|current)|(?:valid|current) for a further|your new (?:expiration )?date|has been renewed|remains? valid|grace period|(?:late|renewal|reinstatement) fee|renewal application|to renew|has (?:lapsed|expired)|prorroga|extendid\w+""",
         before=r"(?<![a-z])",
     ),
     "credential": pattern(
         r"""
         (?:is|as) an? (?:certified|registered|nationally certified) (?:clinical |administrative )?medical assistant|certification (?:number|no|#|id)|credential (?:number|no|#|id)|certified since|certification status|wallet card|is (?:hereby )?(?:certified|designated|granted the (?:credential|designation)) (?:as|by)
         registry (?:number|no|id)|membership|member (?:since|id|number|card)|has met (?:all )?(?:the )?(?:requirements|qualifications|standards) (?:for|of) certification|original certification|recertification|national certification|certified by|certificant|entitled to use
-        licen[sc]e (?:number|no|#)""",
+        designation of|entitled to use""",
         before=r"(?<![a-z])",
     ),
 }
 
 
-def kind_of(paper: Paper, *, has_amount: bool, named: bool, ends: bool) -> str:
+def kind_of(paper: Paper, *, has_amount: bool, ends: bool) -> str:
     """One of the contract's kinds, from the words on the paper.
 
-    `named` says that it is made out to somebody, `has_amount` that it counts credit, `ends` that a day on it is its last.
+    `has_amount` says that it counts credit, `ends` that a day on it is its last.
     """
     attested = Attested.by(paper)
     against = {name: len(_said(words, paper)) for name, words in NONE_OF_THEM.items()}
+    against["agenda"] += sum(1 for _ in paper.find(TIMES)) >= MANY_TIMES
     if _is_card(paper, has_amount=has_amount, ends=ends, against=against):
         return "cpr_card"
     if _is_none(against, attested, has_amount=has_amount):
         return "not_a_certificate"
     if paper.has(BADGE) and not has_amount:
         return "badge"
-    return "course" if attested.at_all or (has_amount and named) else "not_a_certificate"
+    return "course"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,16 +165,23 @@ class Attested:
     def by(cls, paper: Paper) -> Attested:
         """All that a paper says of it."""
         done = {match.group() for match in paper.find(DONE) if not NOT_YET.search(paper.sentence_at(match.start()))}
-        named = {
-            match.group()
-            for match in paper.find(NAMED)
-            if len(paper.sentence_at(match.start()).split()) <= MOST_WORDS_OF_A_NAME
-        }
+        named = {match.group() for match in paper.find(NAMED) if _is_a_name(paper.sentence_at(match.start()))}
         return cls(len(done), len(named), len(_said(TOLD, paper)))
 
     @property
     def at_all(self) -> int:
         return self.done + self.named + self.told
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether a deed is told, and the paper calls itself a certificate or names its fields like one."""
+        return bool(self.done and (self.named or self.told))
+
+
+def _is_a_name(sentence: str) -> bool:
+    """Whether a line only names the paper: no sentence about certificates, and none that is yet to come."""
+    short = len(sentence.split()) <= MOST_WORDS_OF_A_NAME
+    return short and not SAYS_MORE.search(sentence) and not NOT_YET.search(sentence)
 
 
 def _said(words: re.Pattern[str], paper: Paper) -> Sequence[str]:
@@ -169,12 +200,12 @@ def _is_card(paper: Paper, *, has_amount: bool, ends: bool, against: Mapping[str
 def _is_none(against: Mapping[str, int], attested: Attested, *, has_amount: bool) -> bool:
     """Whether the paper says rather what it is instead of a certificate."""
     strongest = max(against.values())
-    if against["receipt"] >= 3 or strongest >= 2 > attested.done + attested.told:
+    if not attested.at_all or strongest > 2 * attested.at_all + 1:
         return True
-    if not attested.done and strongest > attested.named + attested.told:
+    if strongest >= 2 and strongest > attested.at_all and not attested.is_whole:
         return True
     if has_amount:
         return False
-    return (against["extension"] > 0 and not attested.told and attested.done <= 1) or (
+    return (against["extension"] > 0 and attested.at_all <= 1) or (
         against["credential"] >= 2 and attested.done + attested.told <= 2
     )

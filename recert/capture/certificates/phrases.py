@@ -31,7 +31,7 @@ DAYS = table(
         "next": r"""
             next|upcoming|will be held|proxim[oa]""",
         "program": r"""
-            (?:activity|program|course|credit|offering|accreditation|enduring material|cme|approval|provider|material)s?(?:'s)? (?:expir\w*|ends|termination)(?: date| on)?
+            (?:activity|program|course|credit|offering|accreditation|enduring material|cme|approval|provider|material|module|lesson|class|webinar|session|content|test|access|license|licence|offer|recording)s?(?:'s)? (?:expir\w*|ends|closes|termination)(?: date| on)?
             (?:expir\w*|termination)(?: date)? of (?:the |this )?(?:activity|program|course|credit|accreditation|approval|material)
             credits? (?:is |are )?(?:available|valid|may be claimed)(?: from| until| through)?
             approv\w+ (?:is )?(?:valid )?(?:through|until|thru|from)
@@ -52,7 +52,7 @@ DAYS = table(
             release\w*(?: date)?|original release|publi(?:shed|cation|cado|cacion)\w*|review(?:ed)? date|revis(?:ed|ion)|rev\.?
             effective(?: date| from| on)?|copyright|last updated|launch(?:ed)?(?: date)?""",
         "printed": r"""
-            print(?:ed)?(?: date| on)*|generated(?: on)?|download\w*(?: on)?|access(?:ed)? on|as of|report date
+            (?:certificate |credit |record )?(?:sent|mailed|e-?mailed|posted|reported)(?: on)?|print(?:ed)?(?: date| on)*|generated(?: on)?|download\w*(?: on)?|access(?:ed)? on|as of|report date
             search(?:ed)? (?:date|on)|verif\w+(?: on| date)+|impres[oa](?: el)?|generad[oa](?: el)?""",
         "paid": r"""
             order date|invoice date|purchased?(?: date| on)?|paid(?: on)?|payment date|transaction date|receipt date
@@ -61,6 +61,7 @@ DAYS = table(
             start(?:ed|s)?(?: date| on| time)*|begin\w*(?: date| on)?|began(?: on)?|enroll\w*(?: date| on)?
             regist\w+(?: date| on)|assigned(?: on)?|fecha de (?:inicio|inscripcion)|inici\w+(?: el)?""",
         "completed": rf"""
+            (?:date|day)(?: \w+){1, 3} (?:earned|completed|finished|passed|attended)
             (?:date )?(?:of )?complet(?:ed|ion)(?: date| on| dates?)*(?: of (?:the )?{_EVENT})?
             finish(?:ed)?(?: date| on)*|ended(?: on)?|pass(?:ed)?(?: date| on)+|end(?:ed|ing)? date
             (?:date )?(?:test|exam|quiz|evaluation|post-?test) (?:taken|passed|completed|date)
@@ -110,7 +111,7 @@ AMOUNT_AFTER = table(
     {
         "limit": r"maximum|max\b|available|possible|maximo|is the maximum",
         "part": r"(?:(?:of|in|are|were|is|was|for|de|en) )?(?:pharmacotherapeutic|pharmacotherapy|pharmacology|pharmacologic|pharm\b|rx\b|ethics|jurisprudence|implicit bias|opioid|farmacolog|etica)",
-        "each": r"(?:(?:are|is) )?required|per (?:year|renewal|hour|module|session|cycle)|every|each|annually|requerid[oa]s",
+        "each": r"(?:(?:are|is) )?required|(?:per|a|each|every) (?:year|renewal|hour|module|session|cycle|week|month|day)|every|each|annually|requerid[oa]s",
         "base": r"=|equals?|represents?|equates? to|(?:is|are) (?:equal|equivalent) to|equivale a|stands? for|corresponds? to|means|(?:is|are) (?:defined|based|\d+ min|fifty|sixty)|consists? of \d+ min",
     },
 )
@@ -153,7 +154,7 @@ UNITS = table(
             (?:ce|continuing education|continuing medical education|nha|recertification|p\.?a\.?c\.?e\.?|acpe|pharmacy)(?: ce)? credit{_S}(?: hours?)?
             credit{_S} of (?:continuing|ce)(?: education)?
             credito{_S} (?:de )?(?:educacion|formacion) (?:continua|medica)\w*
-            ces?(?![a-z])(?! (?:broker|provider|course|id|center|program|requirement|activit))""",
+            ces?(?![a-z])(?! (?:hours?|hrs?|broker|provider|course|id|center|program|requirement|activit))""",
         "hour": rf"""
             (?:ce|ceu|continuing education|continuing professional development|cpd|credit|p\.?a\.?c\.?e\.?|training|instructional|education|class|classroom|course|live)[- ]{_HOURS}
             cehs?(?![a-z])

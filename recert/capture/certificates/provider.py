@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from recert.capture.certificates.evidence import Candidate, strongest
-from recert.capture.certificates.names import organisation, person
+from recert.capture.certificates.names import is_headed_as_organisation, is_subject, organisation, person
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import APPROVERS, is_label, pattern
 from recert.capture.certificates.plain import plain
@@ -40,7 +40,7 @@ LABEL = pattern(
     (?:nombre del )?(?:proveedor|patrocinador|organizador|emisor)|entidad(?: \w+)?|centro de (?:capacitacion|entrenamiento|formacion)|institucion|impartido por|ofrecido por|organizado por"""
 )
 CERTIFIES = re.compile(
-    r"(?<![a-z])(?:(?:does )?(?:hereby |proudly )?(?:certifies|certify|awards|presents|recogni[sz]es|acknowledges|confirms|verifies|attests|declares)|(?:por la presente )?(?:certifica|otorga|hace constar|concede|reconoce|acredita))(?![a-z])"
+    r"(?<![a-z])(?:(?:does )?(?:hereby |proudly )?(?:certifies|certify|awards|confers|grants|bestows|presents|recogni[sz]es|acknowledges|confirms|verifies|attests|declares)|(?:por la presente )?(?:certifica|otorga|hace constar|concede|reconoce|acredita))(?![a-z])"
 )
 ACCREDITED = re.compile(
     r"(?<![a-z])(?:is|are|has been|was|esta)\s+(?:an?\s+)?(?:jointly\s+)?(?:approved|accredited|authori[sz]ed|recogni[sz]ed|acreditad[oa]|autorizad[oa]|aprobad[oa])\s*(?:as\s+an?\s+|with\s+|by\s+|por\s+|como\s+|provider|to\s+)"
@@ -51,7 +51,7 @@ SAYS = re.compile(
     re.IGNORECASE,
 )
 NO_PROVIDER = re.compile(
-    r"^(?:prof|dra?|mrs?|ms|sra?|this|these|it|the (?:activity|course|program|above|following)|course|program|activity|he|she|who|which|that|as a|we|certificate|participant|they)\b|#|number|^no\b|^id\b|^\d|^[(:]"
+    r"credentialing center|commission on accreditation|accreditation council|\b(?:and|of|the|or|y|de)$|^(?:prof|dra?|mrs?|ms|sra?|this|these|it|the (?:activity|course|program|above|following)|course|program|activity|he|she|who|which|that|as a|we|certificate|participant|they)\b|#|number|^no\b|^id\b|^\d|^[(:]"
 )
 HEADING = re.compile(
     r"certificat|certificad|thank|^dear\b|^hi\b|hello|welcome|\bcop(?:y|ia)\b|\bstub\b|congratulat|completion|attendance|achievement|participation|constancia|diploma|statement|record|transcript|receipt|verification|continuing education$"
@@ -150,16 +150,22 @@ GENERAL = frozenset(
 FIELD = re.compile(
     r"(?:profession|course|activity|member|date|credit|licen[sc]e|certificate|employee|participant|attendee|student|session|topic|subject|method|awarded|completed|score|contact|place|location|trainer|instructor|speaker|funded)\b"
 )
+ACRONYM = re.compile(r"[A-Z]{2,6}")
+"""What is more often a logo than a name."""
 AGAIN = 0.45
 """How often a name that stands on the paper more than once is the provider's."""
 ONLY = 0.78
 
 
-def provider_of(paper: Paper, holder: str, title: str) -> Field | None:
+def provider_of(paper: Paper, holder: str, title: str = "") -> Field | None:
     """The provider's name, and how sure we are of it."""
     avoid = {plain(holder), plain(title), ""}
     found = [one for one in _candidates(paper) if plain(one.text) not in avoid and plain(one.text) not in plain(title)]
-    again = [replace(one, sure=AGAIN, sign="again") for one in found if _stands_again(paper, one.text)]
+    again = [
+        replace(one, sure=AGAIN, sign="again")
+        for one in found
+        if _stands_again(paper, one.text) and not is_department(one.text)
+    ]
     best = strongest([*found, *again])
     if best is None:
         return None
@@ -195,8 +201,10 @@ def _candidates(paper: Paper) -> Iterator[Candidate]:
     for sign, (words, sure) in BEFORE.items():
         for match in paper.find(words):
             if found := _name_before(paper, match.start()):
-                less = (0 if organisation(found[0]) else 0.15) + (0.2 if is_department(found[0]) else 0)
-                yield Candidate(*found, sure - less, sign)
+                if is_department(found[0]):
+                    yield Candidate(*found, 0.5, "department")
+                else:
+                    yield Candidate(*found, sure - (0 if organisation(found[0]) else 0.15), sign)
     yield from _letterhead(paper)
 
 
@@ -351,7 +359,12 @@ def _letterhead(paper: Paper) -> Iterator[Candidate]:
         if known or first or (addressed and not human):
             high = first and piece.bottom < 0.3 * paper.height
             sure = (0.74 if high else 0.55) + (0.06 if addressed else 0)
-            less = (0 if known else 0.3 if human else 0.14) + (0.3 if is_department(found[0]) else 0)
+            topic = is_subject(found[0]) and not is_headed_as_organisation(found[0])
+            less = (
+                0.25 * topic
+                + (0 if known else 0.3 if human or ACRONYM.fullmatch(found[0]) else 0.14)
+                + (0.3 if is_department(found[0]) else 0)
+            )
             yield Candidate(*found, sure - less - (0.2 if _is_approver(text) else 0), "head")
         first = False
 

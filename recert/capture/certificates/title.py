@@ -23,14 +23,31 @@ CARD = pattern(
     (?:(?:adult|child|infant|pediatric|and|baby)[ /,&]*)*(?:first aid|cpr|aed)(?:(?:[ /,&]|and|with|for|con)*(?:first aid|cpr|aed|adult|child|infant|pediatric|healthcare providers?|professional rescuers?|the professional rescuer))*
     (?:primeros auxilios|rcp|dea)(?:(?:[ /,&]|y|con)*(?:primeros auxilios|rcp|dea))*|soporte vital(?: (?:basico|avanzado|cardiaco|cardiovascular|pediatrico|neonatal))*(?: \(?(?:svb|bls)\)?)?"""
 )
+DESCRIBES = frozenset(
+    [
+        "adult",
+        "child",
+        "infant",
+        "pediatric",
+        "baby",
+        "and",
+        "emergency",
+        "course",
+        "program",
+        "class",
+        "certificate",
+        "online",
+        "provider",
+    ]
+)
 ODD = 0.45
 """No odd title is surer."""
 AGAIN = 0.4
 
 
-def title_of(paper: Paper, kind: str, holder: str) -> Field | None:
+def title_of(paper: Paper, kind: str, holder: str, provider: str = "") -> Field | None:
     """The title, and how sure we are of it."""
-    found = list(_candidates(paper, kind, holder))
+    found = [one for one in _candidates(paper, kind, holder) if plain(one.text) != plain(provider)]
     best = strongest(found)
     return paper.field(best.text, best.span, best.sure) if best else None
 
@@ -55,10 +72,16 @@ def _card_titles(paper: Paper) -> Iterator[Candidate]:
     tallest = max((piece.height for _, piece, _ in found), default=0.0)
     texts = {plain(paper.printed(span)) for _, _, span in found}
     for match, piece, span in found:
-        company = match.group() != plain(piece.text) and piece.top < 0.2 * paper.height
+        company = _names_a_company(paper, match)
         small = piece.height < 0.98 * tallest
         sure = 0.3 if company or small else 0.88 if len(texts) == 1 else 0.8
         yield Candidate(paper.printed(span).strip(" /,&"), span, sure, "card")
+
+
+def _names_a_company(paper: Paper, match: re.Match[str]) -> bool:
+    """Whether a name goes before on the same line: "Golden Bay CPR" gives classes, "CPR Certification" is one."""
+    before = paper.text[paper.span_of(paper.piece_at(match.start())).start : match.start()]
+    return any(word[0].isupper() and word.lower() not in DESCRIBES for word in re.findall(r"[A-Za-z]+", before))
 
 
 def _whole_line(paper: Paper, match: re.Match[str]) -> Span:

@@ -10,7 +10,7 @@ from statistics import median
 from recert.capture.certificates.days import day_spans
 from recert.capture.certificates.evidence import Candidate
 from recert.capture.certificates.holder import OFFICE
-from recert.capture.certificates.names import is_headed_as_organisation, person
+from recert.capture.certificates.names import is_headed_as_organisation, is_subject, person
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import is_label, pattern
 from recert.capture.certificates.plain import plain
@@ -80,8 +80,8 @@ def by_looks(paper: Paper, holder: str) -> Iterator[Candidate]:
     usual = median([piece.height for piece in paper.pieces] or [1.0])
     ranked = sorted(_lines(paper, holder, usual), key=lambda one: -one[0])
     for (score, span, led), sure in zip(ranked, RANKS, strict=False):
-        if score > 0 and (found := cleaned(paper, span)):
-            yield Candidate(*found, LED if led else sure, "looks")
+        if found := cleaned(paper, span):
+            yield Candidate(*found, LED if led else sure if score > 0 else RANKS[-1], "looks")
 
 
 def _lines(paper: Paper, holder: str, usual: float) -> Iterator[tuple[float, Span, bool]]:
@@ -101,6 +101,8 @@ def _lines(paper: Paper, holder: str, usual: float) -> Iterator[tuple[float, Spa
         next_day = any(0 <= day.start - span.end < 6 for day in days)
         score += 0.5 * bool(next_day or FOLLOWED.match(after) or AMOUNT.match(after))
         score -= 0.5 * (place == 0)
+        if person(block[0].text) and not led and score < 0.5:
+            continue
         yield score, Span(span.start + (lead.end() if lead else 0), span.end), led
 
 
@@ -130,6 +132,7 @@ def _look(paper: Paper, block: tuple[Piece, ...], usual: float) -> float:
     return (
         larger
         + (0.5 if capitals > 0.8 and len(big) > 1 else -0.3 if capitals < 0.5 else 0)
+        + 0.4 * is_subject(text)
         - 0.9 * is_headed_as_organisation(text)
         - 0.6 * (LEGAL.search(plain(text)) is not None)
         - 1.0 * (OFFICE.search(plain(text)) is not None)
@@ -160,5 +163,5 @@ def cannot_be(block: tuple[Piece, ...], holder: str) -> bool:
 
 def _is_field(folded: str) -> bool:
     """Whether a line is a field's name and value; a title may have a colon, too, with more words after it."""
-    name, colon, rest = folded[:40].partition(":")
-    return bool(colon) and (is_label(name) or len(rest.split()) < 2 or len(name.split()) > 5)
+    name, colon, rest = folded.partition(":")
+    return bool(colon) and (is_label(name) or len(rest.split()) < 2 or len(name.split()) > 6)

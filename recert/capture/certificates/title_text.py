@@ -11,7 +11,7 @@ from recert.capture.certificates.phrases import is_label, pattern
 from recert.capture.certificates.plain import plain
 
 NUMBERED = re.compile(
-    r"^#\s?[A-Z0-9-]*\d[A-Z0-9-]*\s*[:–—-]\s*(?=\S)|^(?i:(?:course|activity|program|module|class)?\s*(?:#|no\.?\s|number)?)\s*:?\s*#?(?=[A-Z-]*\d)(?!COVID|12-)[A-Z0-9-]*\d{3}[A-Z0-9-]{0,9}\s*(?:[-:–—|·•,]\s*|\s+(?=[A-Z\"“]))(?=\S)"
+    r"^[A-Z]{2,4} \d{2,4}[A-Z]? (?=[A-Z][a-z])|^#\s?[A-Z0-9-]*\d[A-Z0-9-]*\s*[:–—-]\s*(?=\S)|^(?i:(?:course|activity|program|module|class)?\s*(?:#|no\.?\s|number)?)\s*:?\s*#?(?=[A-Z-]*\d)(?!COVID|12-)[A-Z0-9-]*\d{3}[A-Z0-9-]{0,9}\s*(?:[-:–—|·•,]\s*|\s+(?=[A-Z\"“]))(?=\S)"
 )
 STOP = re.compile(
     r"\s*(?:"
@@ -37,8 +37,8 @@ STOP = re.compile(
 HEADING = pattern(
     r"""
     ^not (?:shown|applicable|available|provided)|^(?:\w+ ){1,3}of (?:attendance|completion|participation|training|credit|registration|enrollment)$|certifica(?:te|do|cion|tion)\b|of (?:completion|attendance|achievement|participation|credit)|diploma|constancia|record of|transcript|statement of|official|proof of|continuing education$
-    ^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|congratulations|^you |well done|great job|!$|^(?:level|group|stage|part|module) (?:[a-z]|\d+|[ivx]+)\b|^(?:refresher|home study|self-study|online|live)$|cop(?:y|ia)$|^stub\b|^(?:course|training|program|activity|module) complete[d!]*$|^(?:annual|mandatory|required)(?: \w+){0,2} training$|^for (?:successful|complet|attend|particip)|^in recognition|\bhas\b|\bwas (?:present|in)\b|^awarded
-    ^(?:is )?(?:hereby |proudly )?(?:presented|awarded) to|accredit|approved|provider|www\.|http|@|\bsignature|director|instructor|^date|expir|contact hours?|credits?|^[\W\d]*$|^\d+(?:\.\d+)? ?(?:min|h|cont|cred|ceu)|licen[cs]e|continuing education (?:certificate|credit)|ce certificate|verify|this (?:is to|certif)"""
+    ^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|congratulations|^you (?:have|are|did|may|must|will|can|earned|passed|attended|completed|successfully)\b|well done|great job|!$|^(?:level|group|stage|part|module) (?:[a-z]|\d+|[ivx]+)\b|^(?:refresher|home study|self-study|online|live)$|cop(?:y|ia)$|^stub\b|^(?:course|training|program|activity|module) complete[d!]*$|^(?:annual|mandatory|required)(?: \w+){0,2} training$|^for (?:successful|complet|attend|particip)|^in recognition|\bhas\b|\bwas (?:present|in)\b|^awarded
+    ^(?:is )?(?:hereby |proudly )?(?:presented|awarded) to|accredit|approved|^provider|provider (?:number|no\b|#|id|code)|www\.|http|@|\bsignature|^date|expir|contact hours?|credits?|^[\W\d]*$|^\d+(?:\.\d+)? ?(?:min|h|cont|cred|ceu)|licen[cs]e|continuing education (?:certificate|credit)|ce certificate|verify|this (?:is to|certif)"""
 )
 KIND_LAST = re.compile(
     r"\s*\((?:(?:an? )?(?:enduring|live|internet|online|journal|webinar|virtual|in-?person|self|home|on-?demand|recorded|regularly)[- \w]*)\)$",

@@ -13,7 +13,7 @@ from recert.capture.certificates.phrases import pattern
 from recert.capture.certificates.plain import plain
 from recert.capture.certificates.title_text import HEADING, cleaned, collected
 
-_KIND = r"(?:(?:online|live|internet|virtual|self[- ]?study|home[- ]?study|on[- ]?demand|enduring|educational|continuing|continuous|nursing|medical|professional|education(?:al)?|development|ce|ceu|cme|cne|accredited|approved|following|interactive|learning|e-?learning|video|staff|safety|learner[- ]paced|self[- ]paced|provider[- ]directed|in-?person|classroom|recorded|journal[- ]based|knowledge[- ]based|hands-on|skills|clinical|distance|web-?based|independent|half[- ]day|full[- ]day|all[- ]day|annual|required|mandatory|free|short)[ ,/-]+)*"
+_KIND = r"(?:(?:online|live|internet|virtual|self[- ]?study|home[- ]?study|on[- ]?demand|enduring|educational|continuing|continuous|nursing|medical|professional|education(?:al)?|development|ce|ceu|cme|cne|accredited|approved|following|interactive|learning|e-?learning|video|staff|safety|learner[- ]paced|self[- ]paced|provider[- ]directed|in-?person|classroom|recorded|journal[- ]based|knowledge[- ]based|hands-on|\d+[- ](?:minute|hour|day|week|part)|skills|clinical|distance|web-?based|independent|half[- ]day|full[- ]day|all[- ]day|annual|required|mandatory|free|short)[ ,/-]+)*"
 _NOUN = r"(?:activity|activities|course|program|class|training|module|workshop|webinar|seminar|session|conference|lecture|presentation|material|event|in-?service|(?:home[- ]?)?study|offering|lesson|requirements|meeting|symposium|exam(?:ination)?|internet live course|quiz|evaluation|post-?test|instruction)"
 COMPLETED = re.compile(
     (
@@ -34,6 +34,7 @@ BARE = re.compile(r"[\s:,]*(?:the |an? |el |la |los |las )?".replace(" ", r"\s+"
 LABEL = pattern(
     r"""
     (?:course|activity|program|event|session|class|training|presentation|module|lesson|webinar|conference|learning activity|education(?:al)? activity|ce|offering|workshop|seminar|in-?service)(?: |/)?(?:title|name|titles|topic)(?:\(s\))?
+    (?:course|activity|program|class|module|session) (?:numbers?|no\.?|ids?|codes?|#)(?: and | & |/| / )(?:titles?|names?)|(?:course|activity|program|class) (?:titles?|names?)(?: and | & |/| / )(?:numbers?|no\.?|ids?|codes?)
     (?:title|name)(?: of (?:the )?(?:course|activity|program|event|session|class|training|presentation|continuing education activity|offering|learning activity|educational activity))?(?<!name)
     name of (?:the )?(?:course|activity|program|event|session|class|training|presentation|offering|continuing education activity)
     (?:course|activity|program|event|session|class|training|topic|subject|webinar|module|workshop|seminar|presentation|course/activity|course completed|completed course|achievement|badge)(?:\(s\))?(?=\s*:)
@@ -99,7 +100,7 @@ def _after(paper: Paper, start: int) -> Iterator[tuple[str, Span, float]]:
     filler = FILLER.match(paper.folded, start)
     assert filler is not None
     small = SMALL_LETTERS.match(paper.text, filler.end())
-    begin = small.end() if small else filler.end()
+    begin = _below(paper, start, small.end() if small else filler.end())
     between = paper.folded[start:begin]
     named = NAMED.search(between) is not None
     if found := collected(paper, begin):
@@ -107,6 +108,13 @@ def _after(paper: Paper, start: int) -> Iterator[tuple[str, Span, float]]:
         yield *found, _sureness(found, named=named, alone=alone, leads=small is not None)
     elif named and (bare := BARE.match(paper.folded, start)) and (found := collected(paper, bare.end())):
         yield *found, 0.6
+
+
+def _below(paper: Paper, said: int, begin: int) -> int:
+    """Where the title begins: what follows in the text may stand in another column, then what is below is meant."""
+    lead, follows = paper.piece_at(said - 1), paper.piece_at(begin)
+    under = None if lead is follows or follows.shares_columns(lead) else paper.under(lead, 4)
+    return paper.span_of(under).start if under else begin
 
 
 def _sureness(found: tuple[str, Span], *, named: bool, alone: bool, leads: bool) -> float:
