@@ -51,6 +51,7 @@ OF_THE_MOST = re.compile(
     + ")"
 )
 """What was earned of what could be: "4.5 of the 9.75 credits"."""
+EARNED = re.compile(r"^total (?!possible|available|offered)|\b(?:awarded|earned|claimed|granted|received)\b")
 MINUTES = re.compile(
     r"(?<![\w.-])(?P<minutes>\d{1,4})\s*[- ]?(?:minutes?|mins?\.?|minutos?)(?![a-z])(?![\s-]*(?:contact |clock |credit |ce )?(?:hour|credit|unit|hora|ceu))"
 )
@@ -119,7 +120,8 @@ def _running(paper: Paper) -> Iterator[Amount]:
         for match in pattern.finditer(paper.folded):
             quantity = _quantity(match)
             if quantity is not None and _one_line(paper, match):
-                yield Amount(quantity, _named_after(paper, unit, match.end()), Span(match.start(), match.end()))
+                said = "given" if EARNED.search(match.group()) else ""
+                yield Amount(quantity, _named_after(paper, unit, match.end()), Span(*match.span()), said)
 
 
 def _named_after(paper: Paper, unit: str, end: int) -> str:

@@ -76,7 +76,7 @@ def _given(paper: Paper) -> Iterator[tuple[str, Span, float]]:
             stop = cut.start() if cut else span.end
             if name := person(paper.printed(Span(span.start, max(span.start, min(stop, span.end))))):
                 near = cut is not None or place == 0 or span.start <= own_line + 2
-                officer = not near and _is_officer(paper, paper.piece_at(span.start))
+                officer = not near and is_officer(paper, paper.piece_at(span.start))
                 yield name, _exact(paper, name, span), 0.97 if near else 0.5 if officer else 0.8
                 break
             if span.start < own_line and GOES_ON.search(line):
@@ -109,7 +109,7 @@ def _alone(paper: Paper) -> Iterator[tuple[str, Span, float]]:
     found = [
         (piece, name)
         for piece in paper.pieces
-        if (name := person(piece.text)) and not organisation(piece.text) and not _is_officer(paper, piece)
+        if (name := person(piece.text)) and not organisation(piece.text) and not is_officer(paper, piece)
     ]
     usual = median(piece.height for piece in paper.pieces) if found else 0
     for piece, name in found:
@@ -117,7 +117,8 @@ def _alone(paper: Paper) -> Iterator[tuple[str, Span, float]]:
         yield name, _exact(paper, name, paper.span_of(piece)), 0.76 if len(found) == 1 else 0.7 if large else 0.6
 
 
-def _is_officer(paper: Paper, piece: Piece) -> bool:
+def is_officer(paper: Paper, piece: Piece) -> bool:
+    """Whether an office stands with a name: its bearer signs, and is not who did something."""
     near = (paper.under(piece, 1.6), paper.over(piece, 1.6), paper.before(piece), piece)
     return any(one is not None and len(one.words) <= 12 and OFFICE.search(plain(one.text)) for one in near)
 

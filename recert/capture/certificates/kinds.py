@@ -129,7 +129,7 @@ NONE_OF_THEM = {
     "credential": pattern(
         r"""
         (?:is|as) an? (?:certified|registered|nationally certified) (?:clinical |administrative )?medical assistant|certification (?:number|no|#|id)|credential (?:number|no|#|id)|certified since|certification status|wallet card|is (?:hereby )?(?:certified|designated|granted the (?:credential|designation)) (?:as|by)
-        registry (?:number|no|id)|membership|member (?:since|id|number|card)|has met (?:all )?(?:the )?(?:requirements|qualifications|standards) (?:for|of) certification|original certification|recertification|national certification|certified by|certificant|entitled to use
+        registry (?:number|no|id)|membership|good standing|active member|member (?:since|id|number|card)|has met (?:all )?(?:the )?(?:requirements|qualifications|standards) (?:for|of) certification|original certification|recertification|national certification|certified by|certificant|entitled to use
         designation of|entitled to use""",
         before=r"(?<![a-z])",
     ),

@@ -59,7 +59,7 @@ HEADING = re.compile(
 )
 LEGAL = re.compile(r",?\s+(?:inc|llc|ltd|l\.l\.c|corp|co)\.?$", re.IGNORECASE)
 CUT = re.compile(
-    r"(?<!\bst)\.\s+[A-Z]|;|\s\(?(?:provider|accredit|approv|license|lic\.|cep|phone|tel|www|http|e-?mail|under agreement|in partnership)\b.*"
+    r"(?<!\bst)\.\s+[A-Z]|;|\s\(?(?:provider|accredit|approv|license|lic\.|cep|phone|tel|www|http|e-?mail|under agreement|in (?:joint )?(?:partnership|collaboration|cooperation|association|conjunction)|paid for|with support|supported)\b.*"
     r"|,?\s+(?:is|has|certifies|an approved|a provider|as|who|which|in \w+,|located|this)\s|,?\s+(?:on|at)\s+(?:\d|\w+day|[a-z]+ \d)|\s+for\s+(?:\d|a total|complet|success|attend|participat|the )|\s[|•·]\s|\s(?:los d[ií]as|el d[ií]a|el \d|via|con una?|por un)\s|\s-\s|,\s*(?:\d|p\.?o\.? box)|\s\d{2,}\s",
     re.IGNORECASE,
 )
@@ -150,11 +150,16 @@ GENERAL = frozenset(
 FIELD = re.compile(
     r"(?:profession|course|activity|member|date|credit|licen[sc]e|certificate|employee|participant|attendee|student|session|topic|subject|method|awarded|completed|score|contact|place|location|trainer|instructor|speaker|funded)\b"
 )
+TEAM = re.compile(r"^(?:the|your)\s+(?=.*\steam$)|\s+team$", re.IGNORECASE)
+VERB = re.compile(r"\b(?:was|were|is|has|have|attended|completed|participated)\b")
 ACRONYM = re.compile(r"[A-Z]{2,6}")
 """What is more often a logo than a name."""
 AGAIN = 0.45
 """How often a name that stands on the paper more than once is the provider's."""
-ONLY = 0.78
+FIRST, LATER = 0.74, 0.55
+"""How often a name that stands alone is the provider's, on the first line and further down."""
+ONLY, DOUBTFUL = 0.82, 0.78
+"""The same where no other organisation is named."""
 
 
 def provider_of(paper: Paper, holder: str, title: str = "") -> Field | None:
@@ -164,7 +169,7 @@ def provider_of(paper: Paper, holder: str, title: str = "") -> Field | None:
     again = [
         replace(one, sure=AGAIN, sign="again")
         for one in found
-        if _stands_again(paper, one.text) and not is_department(one.text)
+        if _stands_again(paper, one.text) and not is_department(one.text) and not ACRONYM.fullmatch(one.text)
     ]
     best = strongest([*found, *again])
     if best is None:
@@ -175,11 +180,12 @@ def provider_of(paper: Paper, holder: str, title: str = "") -> Field | None:
 def _all_considered(paper: Paper, best: Candidate, found: Sequence[Candidate]) -> float:
     """How sure the best name is, when it is the only one, or a longer one begins with it, or somebody else taught."""
     sure = best.sure
-    if sure < ONLY and organisation(best.text) and {plain(one.text) for one in found} == {plain(best.text)}:
-        sure = ONLY
+    others = {plain(one.text) for one in found if organisation(one.text)} - {plain(best.text)}
+    if organisation(best.text) and not others:
+        sure = max(sure, ONLY if sure >= FIRST else DOUBTFUL)
     goes_on = re.compile(re.escape(plain(best.text)) + r" (?:for|of|and|&|de|y) [^,\d]+$")
     if any(goes_on.match(plain(one.text)) for one in found):
-        sure = min(sure, ONLY)
+        sure = min(sure, DOUBTFUL)
     teacher = next(_after(paper, CONDUCTED, 0.9, "conducted"), None)
     return min(sure, 0.7) if teacher and plain(teacher.text) not in plain(best.text) else sure
 
@@ -287,7 +293,7 @@ def _without_lead(paper: Paper, span: Span) -> Span:
 def _cleaned(paper: Paper, span: Span) -> tuple[str, Span] | None:
     text = _before_next_label(paper.printed(span))
     cut = CUT.search(text)
-    text = (text[: cut.start()] if cut else text).strip(" \"“”'.,:;*-–—_|(")
+    text = TEAM.sub("", text[: cut.start()] if cut else text).strip(" \"“”'.,:;*-–—_|(")
     if LEGAL.search(text) and f"{text}." in paper.printed(span):
         text += "."
     folded = plain(text)
@@ -358,7 +364,7 @@ def _letterhead(paper: Paper) -> Iterator[Candidate]:
         known, human = organisation(found[0]), bool(person(found[0]))
         if known or first or (addressed and not human):
             high = first and piece.bottom < 0.3 * paper.height
-            sure = (0.74 if high else 0.55) + (0.06 if addressed else 0)
+            sure = (FIRST if high else LATER) + (0.06 if addressed else 0)
             topic = is_subject(found[0]) and not is_headed_as_organisation(found[0])
             less = (
                 0.25 * topic
@@ -366,9 +372,16 @@ def _letterhead(paper: Paper) -> Iterator[Candidate]:
                 + (0.3 if is_department(found[0]) else 0)
             )
             yield Candidate(*found, sure - less - (0.2 if _is_approver(text) else 0), "head")
-        first = False
+        first = first and ACRONYM.fullmatch(found[0]) is not None
 
 
 def _can_head(text: str) -> bool:
     """Whether a line can be a name that stands alone."""
-    return not (len(text.split()) > 9 or HEADING.search(text) or is_label(text) or FIELD.match(text) or BY.search(text))
+    return not (
+        len(text.split()) > 9
+        or HEADING.search(text)
+        or is_label(text)
+        or FIELD.match(text)
+        or BY.search(text)
+        or VERB.search(text)
+    )

@@ -9,7 +9,7 @@ from statistics import median
 
 from recert.capture.certificates.days import day_spans
 from recert.capture.certificates.evidence import Candidate
-from recert.capture.certificates.holder import OFFICE
+from recert.capture.certificates.holder import OFFICE, is_officer
 from recert.capture.certificates.names import is_headed_as_organisation, is_subject, person
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import is_label, pattern
@@ -101,7 +101,7 @@ def _lines(paper: Paper, holder: str, usual: float) -> Iterator[tuple[float, Spa
         next_day = any(0 <= day.start - span.end < 6 for day in days)
         score += 0.5 * bool(next_day or FOLLOWED.match(after) or AMOUNT.match(after))
         score -= 0.5 * (place == 0)
-        if person(block[0].text) and not led and score < 0.5:
+        if person(block[0].text) and not led and is_officer(paper, block[0]):
             continue
         yield score, Span(span.start + (lead.end() if lead else 0), span.end), led
 
@@ -138,6 +138,7 @@ def _look(paper: Paper, block: tuple[Piece, ...], usual: float) -> float:
         - 1.0 * (OFFICE.search(plain(text)) is not None)
         - 1.0 * (LEFT_OVER.search(text) is not None)
         - 0.4 * bool(person(text))
+        - 0.3 * (re.search(r"\d", text) is not None)
         - 1.0 * (PLACE.search(text) is not None)
         - 0.5 * in_a_table
         - 0.7 * low
@@ -164,4 +165,6 @@ def cannot_be(block: tuple[Piece, ...], holder: str) -> bool:
 def _is_field(folded: str) -> bool:
     """Whether a line is a field's name and value; a title may have a colon, too, with more words after it."""
     name, colon, rest = folded.partition(":")
-    return bool(colon) and (is_label(name) or len(rest.split()) < 2 or len(name.split()) > 6)
+    return bool(colon) and bool(
+        is_label(name) or re.match(r"\s*\d", rest) or len(rest.split()) < 2 or len(name.split()) > 6
+    )

@@ -38,7 +38,7 @@ HEADING = pattern(
     r"""
     ^not (?:shown|applicable|available|provided)|^(?:\w+ ){1,3}of (?:attendance|completion|participation|training|credit|registration|enrollment)$|certifica(?:te|do|cion|tion)\b|of (?:completion|attendance|achievement|participation|credit)|diploma|constancia|record of|transcript|statement of|official|proof of|continuing education$
     ^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|congratulations|^you (?:have|are|did|may|must|will|can|earned|passed|attended|completed|successfully)\b|well done|great job|!$|^(?:level|group|stage|part|module) (?:[a-z]|\d+|[ivx]+)\b|^(?:refresher|home study|self-study|online|live)$|cop(?:y|ia)$|^stub\b|^(?:course|training|program|activity|module) complete[d!]*$|^(?:annual|mandatory|required)(?: \w+){0,2} training$|^for (?:successful|complet|attend|particip)|^in recognition|\bhas\b|\bwas (?:present|in)\b|^awarded
-    ^(?:is )?(?:hereby |proudly )?(?:presented|awarded) to|accredit|approved|^provider|provider (?:number|no\b|#|id|code)|www\.|http|@|\bsignature|^date|expir|contact hours?|credits?|^[\W\d]*$|^\d+(?:\.\d+)? ?(?:min|h|cont|cred|ceu)|licen[cs]e|continuing education (?:certificate|credit)|ce certificate|verify|this (?:is to|certif)"""
+    ^(?:is )?(?:hereby |proudly )?(?:presented|awarded) to|accredit|approved (?:by|for|as|provider)|(?:is|was|been) approved|^approv|^provider|provider (?:number|no\b|#|id|code)|www\.|http|@|\bsignature|^date|expir|contact hours?|credits?|^[\W\d]*$|^\d+(?:\.\d+)? ?(?:min|h|cont|cred|ceu)|licen[cs]e|continuing education (?:certificate|credit)|ce certificate|verify|this (?:is to|certif)"""
 )
 KIND_LAST = re.compile(
     r"\s*\((?:(?:an? )?(?:enduring|live|internet|online|journal|webinar|virtual|in-?person|self|home|on-?demand|recorded|regularly)[- \w]*)\)$",
@@ -58,7 +58,7 @@ NEXT_LABEL = re.compile(r"\n(?P<label>[a-z][\w()/.# ]{1,32}):(?=\s)")
 ARTICLE = re.compile(r"^(?:the|an?|el|la|los|las|un|una) (?=[A-Z0-9])")
 CODE = re.compile(r"[A-Z]{2,6}[- ]?\d{1,4}[A-Z]?(?:-\d+)?")
 GENERIC = re.compile(
-    r"(?:the |this |an? |following |\w+ study |online )*(?:course|activity|program|training|class|webinar|session|module|exam|examination|quiz|test|evaluation|assessment|requirements?)s?(?: listed)?(?: below)?"
+    r"(?:the |this |an? |all |following |\w+ study |online |practical |written |final |skills? |competency |cognitive |national |post-?|end-of-\w+ |required |and |\d+-(?:minute|hour|day) )*(?:course|activity|program|training|class|webinar|session|module|exam|examination|quiz|test|evaluation|assessment|requirements?)s?(?: listed)?(?: below)?"
 )
 TRAILING = re.compile(
     r"(?:(?:\s|,|\(|-)+(?:on|held|dated|from|el|el dia|los dias|a los|this|given|issued|awarded|earned|presented|celebrad[oa]|realizad[oa]"
