@@ -246,6 +246,10 @@ class Paper:
     def has(self, pattern: re.Pattern[str]) -> bool:
         return pattern.search(self.folded) is not None
 
+    def repeats(self, text: str) -> bool:
+        """Whether a text is printed more than once, in whatever lines."""
+        return self.folded.replace("\n", " ").count(plain(text)) > 1
+
     def printed(self, span: Span) -> str:
         """What is printed there, in one line."""
         return " ".join(self.text[span.start : span.end].split())

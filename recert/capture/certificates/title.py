@@ -58,12 +58,8 @@ def _candidates(paper: Paper, kind: str, holder: str) -> Iterator[Candidate]:
     for one in (*said, *by_looks(paper, holder)):
         doubtful = is_odd(one.text) or (cards and not CARD.search(plain(one.text)))
         yield replace(one, sure=min(one.sure, ODD)) if doubtful else one
-    yield from (replace(one, sure=AGAIN, sign="again") for one in said if _stands_again(paper, one.text))
+    yield from (replace(one, sure=AGAIN, sign="again") for one in said if paper.repeats(one.text))
     yield from cards
-
-
-def _stands_again(paper: Paper, text: str) -> bool:
-    return paper.folded.replace("\n", " ").count(plain(text)) > 1
 
 
 def _card_titles(paper: Paper) -> Iterator[Candidate]:

@@ -1,0 +1,100 @@
+"""Names that stand alone on a paper: at its head, over an address, or naming an organisation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from recert.capture.certificates.evidence import Candidate
+from recert.capture.certificates.names import is_headed_as_organisation, is_subject, organisation, person
+from recert.capture.certificates.paper import Paper, Span
+from recert.capture.certificates.phrases import is_label
+from recert.capture.certificates.plain import plain
+from recert.capture.certificates.provider_text import HEADING, LEGAL, cleaned, is_approver, is_department
+from recert.capture.certificates.providers import BY
+from recert.capture.certificates.words import Paragraph, Piece
+
+ADDRESS = re.compile(r"\s*(?:\d+\s+\w+|p\.?\s?o\.?\s+box|[^\n]*\(\d{3}\)\s*\d{3}-\d{4}|[^\n]*,\s[a-z]{2}\s+\d{5})")
+FIELD = re.compile(
+    r"(?:profession|course|activity|member|date|credit|licen[sc]e|certificate|employee|participant|attendee|student|session|topic|subject|method|awarded|completed|score|contact|place|location|trainer|instructor|speaker|funded)\b"
+)
+VERB = re.compile(r"\b(?:was|were|is|has|have|attended|completed|participated)\b")
+ACRONYM = re.compile(r"[A-Z]{2,6}")
+"""What is more often a logo than a name."""
+FIRST, LATER = 0.74, 0.55
+"""How often a name that stands alone is the provider's, on the first line and further down."""
+
+
+def letterhead(paper: Paper) -> Iterator[Candidate]:
+    """A name that stands alone: surest on the first line, over an address, or where it names an organisation."""
+    first = True
+    for piece, span in _blocks(paper):
+        found, text = cleaned(paper, span), plain(paper.printed(span))
+        if found and LEGAL.search(found[0].rstrip(".")):
+            text = plain(found[0])
+        if found is None or not _can_head(text):
+            continue
+        below = paper.under(piece, 1.2)
+        addressed = below is not None and ADDRESS.match(below.text.lower()) is not None
+        known, human = organisation(found[0]), bool(person(found[0]))
+        if known or first or (addressed and not human):
+            high = first and piece.bottom < 0.3 * paper.height
+            sure = (FIRST if high else LATER) + (0.06 if addressed else 0)
+            topic = is_subject(found[0]) and not is_headed_as_organisation(found[0])
+            divided = re.search(r"\s[-–—|]\s", paper.printed(span)) is not None
+            less = (
+                0.25 * topic
+                + 0.1 * divided
+                + (0 if known else 0.3 if human or ACRONYM.fullmatch(found[0]) else 0.14)
+                + (0.3 if is_department(found[0]) else 0)
+            )
+            yield Candidate(*found, sure - less - (0.2 if is_approver(text) else 0), "head")
+        first = first and ACRONYM.fullmatch(found[0]) is not None
+
+
+def _can_head(text: str) -> bool:
+    """Whether a line can be a name that stands alone."""
+    return not (
+        len(text.split()) > 9
+        or HEADING.search(text)
+        or is_label(text)
+        or FIELD.match(text)
+        or BY.search(text)
+        or VERB.search(text)
+    )
+
+
+def _blocks(paper: Paper) -> Iterator[tuple[Piece, Span]]:
+    """Lines, and a short name that large writing broke over two lines as one."""
+    for paragraph in _joined(paper.paragraphs):
+        spans = [paper.span_of(piece) for piece in paragraph]
+        short = 2 <= len(paragraph) <= 3 and sum(len(piece.words) for piece in paragraph) <= 6
+        large = min(piece.height for piece in paragraph) > 0.9 * max(piece.height for piece in paragraph)
+        if (
+            short
+            and large
+            and "," not in paragraph[-1].text
+            and not any(HEADING.search(plain(piece.text)) or is_label(plain(piece.text)) for piece in paragraph)
+        ):
+            yield paragraph[-1], Span(spans[0].start, spans[-1].end)
+        else:
+            yield from zip(paragraph, spans, strict=True)
+
+
+def _joined(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Paragraphs of a word each, one right under the other in one size, as one."""
+    kept: Paragraph = ()
+    for paragraph in paragraphs:
+        last, piece = (kept or paragraph)[-1], paragraph[0]
+        follows = (
+            len(last.words) == len(paragraph) == 1
+            and abs(last.left - piece.left) < 0.5 * last.height
+            and 0 <= piece.top - last.bottom < 0.9 * last.height
+            and 0.9 < piece.height / max(1e-6, last.height) < 1.1
+        )
+        if kept and not follows:
+            yield kept
+            kept = ()
+        kept = (*kept, *paragraph)
+    if kept:
+        yield kept
