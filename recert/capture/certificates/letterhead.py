@@ -11,14 +11,15 @@ from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import is_label
 from recert.capture.certificates.plain import plain
 from recert.capture.certificates.provider_text import HEADING, LEGAL, cleaned, is_approver, is_department
-from recert.capture.certificates.providers import BY
 from recert.capture.certificates.words import Paragraph, Piece
 
 ADDRESS = re.compile(r"\s*(?:\d+\s+\w+|p\.?\s?o\.?\s+box|[^\n]*\(\d{3}\)\s*\d{3}-\d{4}|[^\n]*,\s[a-z]{2}\s+\d{5})")
 FIELD = re.compile(
     r"(?:profession|course|activity|member|date|credit|licen[sc]e|certificate|employee|participant|attendee|student|session|topic|subject|method|awarded|completed|score|contact|place|location|trainer|instructor|speaker|funded)\b"
 )
-VERB = re.compile(r"\b(?:was|were|is|has|have|attended|completed|participated)\b")
+NO_HEAD = re.compile(
+    r"\bby\b|[^,;(|] (?:provider|accredit\w+|approv\w+)\b|\b(?:was|were|is|has|have|attended|completed|participated)\b"
+)
 ACRONYM = re.compile(r"[A-Z]{2,6}")
 """What is more often a logo than a name."""
 FIRST, LATER = 0.74, 0.55
@@ -32,7 +33,7 @@ def letterhead(paper: Paper) -> Iterator[Candidate]:
         found, text = cleaned(paper, span), plain(paper.printed(span))
         if found and LEGAL.search(found[0].rstrip(".")):
             text = plain(found[0])
-        if found is None or not _can_head(text):
+        if found is None or not _can_head(plain(found[0])) or NO_HEAD.search(text):
             continue
         below = paper.under(piece, 1.2)
         addressed = below is not None and ADDRESS.match(below.text.lower()) is not None
@@ -48,20 +49,13 @@ def letterhead(paper: Paper) -> Iterator[Candidate]:
                 + (0 if known else 0.3 if human or ACRONYM.fullmatch(found[0]) else 0.14)
                 + (0.3 if is_department(found[0]) else 0)
             )
-            yield Candidate(*found, sure - less - (0.2 if is_approver(text) else 0), "head")
+            yield Candidate(*found, sure - less - (0.35 if is_approver(text) else 0), "head")
         first = first and ACRONYM.fullmatch(found[0]) is not None
 
 
 def _can_head(text: str) -> bool:
     """Whether a line can be a name that stands alone."""
-    return not (
-        len(text.split()) > 9
-        or HEADING.search(text)
-        or is_label(text)
-        or FIELD.match(text)
-        or BY.search(text)
-        or VERB.search(text)
-    )
+    return not (len(text.split()) > 9 or HEADING.search(text) or is_label(text) or FIELD.match(text))
 
 
 def _blocks(paper: Paper) -> Iterator[tuple[Piece, Span]]:

@@ -20,6 +20,8 @@ MOST_FINDS = 40
 
 
 SENTENCE_END = re.compile(r"(?<!\bno)(?<!\bst)(?<!\binc)(?<!\bdr)[.;!?](?=\s)|\n\n|\s[·•|]\s")
+OVERLAP = 0.45
+"""Lines set close share so much of their height."""
 FIELD_NUMBER = re.compile(r"(?:\d{1,2}[.)]|[a-k][.)]|[*•·])\s+(?=[a-z])")
 
 
@@ -195,7 +197,7 @@ class Paper:
 
     def under(self, piece: Piece, reach: float = 2.2) -> Piece | None:
         """The nearest piece below that shares its columns, no further than `reach` lines."""
-        below = [one for one in self.pieces if one.top >= piece.bottom - 0.3 * piece.height and one is not piece]
+        below = [one for one in self.pieces if one.top >= piece.bottom - OVERLAP * piece.height and one is not piece]
         near = [
             one for one in below if one.shares_columns(piece) > 0.3 and one.top - piece.bottom < reach * piece.height
         ]
@@ -203,7 +205,7 @@ class Paper:
 
     def over(self, piece: Piece, reach: float = 2.2) -> Piece | None:
         """The nearest piece above that shares its columns."""
-        above = [one for one in self.pieces if one.bottom <= piece.top + 0.3 * piece.height and one is not piece]
+        above = [one for one in self.pieces if one.bottom <= piece.top + OVERLAP * piece.height and one is not piece]
         near = [
             one for one in above if one.shares_columns(piece) > 0.3 and piece.top - one.bottom < reach * piece.height
         ]
@@ -246,9 +248,9 @@ class Paper:
     def has(self, pattern: re.Pattern[str]) -> bool:
         return pattern.search(self.folded) is not None
 
-    def repeats(self, text: str) -> bool:
-        """Whether a text is printed more than once, in whatever lines."""
-        return self.folded.replace("\n", " ").count(plain(text)) > 1
+    def times(self, text: str) -> int:
+        """How often a text is printed, in whatever lines."""
+        return self.folded.replace("\n", " ").count(plain(text))
 
     def printed(self, span: Span) -> str:
         """What is printed there, in one line."""

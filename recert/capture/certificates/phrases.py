@@ -59,9 +59,9 @@ DAYS = table(
             fecha de (?:pago|compra)""",
         "started": r"""
             start(?:ed|s)?(?: date| on| time)*|begin\w*(?: date| on)?|began(?: on)?|enroll\w*(?: date| on)?
-            regist\w+(?: date| on)|assigned(?: on)?|fecha de (?:inicio|inscripcion)|inici\w+(?: el)?""",
+            registered|regist\w+(?: date| on)|assigned(?: on)?|fecha de (?:inicio|inscripcion)|inici\w+(?: el)?""",
         "completed": rf"""
-            (?:date|day)(?: \w+){1, 3} (?:earned|completed|finished|passed|attended)
+            (?:date|day)(?: \w+){{1,3}} (?:earned|completed|finished|passed|attended)
             (?:date )?(?:of )?complet(?:ed|ion)(?: date| on| dates?)*(?: of (?:the )?{_EVENT})?
             finish(?:ed)?(?: date| on)*|ended(?: on)?|pass(?:ed)?(?: date| on)+|end(?:ed|ing)? date
             (?:date )?(?:test|exam|quiz|evaluation|post-?test) (?:taken|passed|completed|date)
@@ -202,7 +202,7 @@ NOT_APPROVED = pattern(
 
 PLAIN_LABEL = pattern(
     r"""
-    (?:course|activity|program|event|session|class|training|presentation|module|webinar|in-?service)(?:\(s\))?(?: (?:title|name|number|no\.?|#|id|code|date|type|format|length|location))?|title|name|topic|subject
+    (?:course|activity|program|event|session|class|training|presentation|module|webinar|in-?service)(?:\(s\))?(?: (?:title|name|number|no\.?|#|id|code|date|type|format|length|location))?|title|name|topic|subject|(?:title|name) of (?:the )?(?:program|activity|course|event|session|class|training|participant|attendee|provider|sponsor)
     (?:participant|attendee|student|learner|recipient|employee|licensee|member|holder|instructor|provider|sponsor|presenter|speaker)(?:'?s)?(?: name| id| number| no\.?| signature| title)?|full name|organi[sz]ation
     (?:license|licence|lic\.?|cert(?:ificate|ification)?\.?)(?: ?/ ?cert\.?)?(?: type| number| no\.?| #| id)?|credential|profession|status|state|city|zip|address|e-?mail|phone|location|place|venue|format|method|level|score|grade|term|qty|amount|item|price|category|content area|area
     (?:date|day)s?(?: of (?:completion|issue|birth|activity|course|attendance|participation|event|training|class|session|workshop|test))?(?: (?:completed|issued|earned|of completion|of issue))?|(?:completion|issue|issued|expiration|expiry|expires|start|end|original issue|renewal|renew by|release|session|completed|print(?:ed)?) ?(?:date|on)?

@@ -24,15 +24,12 @@ ONLY, DOUBTFUL = 0.82, 0.78
 def provider_of(paper: Paper, holder: str, title: str = "") -> Field | None:
     """The provider's name, and how sure we are of it."""
     avoid = {plain(holder), plain(title), ""}
-    found = [
-        one
-        for one in (*said_providers(paper), *letterhead(paper))
-        if plain(one.text) not in avoid and plain(one.text) not in plain(title)
-    ]
+    every = [one for one in (*said_providers(paper), *letterhead(paper)) if plain(one.text) not in avoid]
+    found = [one for one in every if plain(one.text) not in plain(title) or paper.times(one.text) > paper.times(title)]
     again = [
         replace(one, sure=AGAIN, sign="again")
         for one in found
-        if paper.repeats(one.text) and not is_department(one.text) and not ACRONYM.fullmatch(one.text)
+        if paper.times(one.text) > 1 and not is_department(one.text) and not ACRONYM.fullmatch(one.text)
     ]
     best = strongest([*found, *again])
     if best is None:

@@ -14,18 +14,22 @@ SAYS = re.compile(
     re.IGNORECASE,
 )
 NO_PROVIDER = re.compile(
-    r"credentialing center|commission on accreditation|accreditation council|\b(?:and|of|the|or|y|de)$|^(?:prof|dra?|mrs?|ms|sra?|this|these|it|the (?:activity|course|program|above|following)|course|program|activity|he|she|who|which|that|as a|we|certificate|participant|they)\b|#|number|^no\b|^id\b|^\d|^[(:]"
+    r"credentialing center|commission on accreditation|accreditation council|\b(?:and|of|the|or|y|de)$|^(?:prof|dra?|mrs?|ms|sra?|this|these|it|the (?:activity|course|program|above|following)|course|program|activity|he|she|who|which|that|as a|we|certificate|participant|they)\b|#|number|^no\b|^id\b|^\d|^[(:]|\bapprover\b"
 )
 HEADING = re.compile(
-    r"certificat|certificad|thank|^dear\b|^hi\b|hello|welcome|\bcop(?:y|ia)\b|\bstub\b|congratulat|completion|attendance|achievement|participation|constancia|diploma|statement|record|transcript|receipt|verification|continuing education$"
+    r"^(?:granted|given|conferred|bestowed) |certificat|certificad|thank|^dear\b|^hi\b|hello|welcome|\bcop(?:y|ia)\b|\bstub\b|congratulat|completion|attendance|achievement|participation|constancia|diploma|statement|record|transcript|receipt|verification|continuing education$"
     r"|awarded|presented|credits?\b|\bcourse\b|\bthis\b|:|approved|accredited|signature|director|coordinator|administrator|^head of|president|\bchief|manager\b|\bdean\b|\bfor\b$|^in\b|officer|planner|registrar|\d|www|^to$|@"
 )
 LEGAL = re.compile(r",?\s+(?:inc|llc|ltd|l\.l\.c|corp|co)\.?$", re.IGNORECASE)
 CUT = re.compile(
-    r"(?<!\bst)\.\s+[A-Z]|;|\s\(?(?:provider|accredit|approv|license|lic\.|cep|phone|tel|www|http|e-?mail|under agreement|in (?:joint )?(?:partnership|collaboration|cooperation|association|conjunction)|paid for|with support|supported)\b.*"
-    r"|,?\s+(?:is|has|certifies|an approved|a provider|as|who|which|in \w+,|located|this)\s|,?\s+(?:on|at)\s+(?:\d|\w+day|[a-z]+ \d)|\s+for\s+(?:\d|a total|complet|success|attend|participat|the )|\s[|•·]\s|\s(?:los d[ií]as|el d[ií]a|el \d|via|con una?|por un)\s|\s[-–—]\s|,\s*(?:\d|p\.?o\.? box)|\s\d{2,}\s",
+    r"(?<!\bst)(?<!\b[A-Z])\.\s+[A-Z]|;|\s\(?(?:provider|accredit|approv|license|lic\.|cep|phone|tel|www|http|e-?mail|under agreement|in (?:joint )?(?:partnership|collaboration|cooperation|association|conjunction)|paid for|with support|supported)\b.*"
+    r"|,?\s+(?:and (?:has|was|is|completed|earned|attended|received)|is|has|certifies|an? (?:approved|accredited)|a provider|as|who|which|in \w+,|located|this)\s|,?\s+(?:on|at)\s+(?:\d|\w+day|[a-z]+ \d)|\s+for\s+(?:\d|a total|complet|success|attend|participat|the )|\s[|•·]\s|\s(?:los d[ií]as|el d[ií]a|el \d|via|con una?|por un)\s|\s[-–—]\s|,\s*(?:\d|p\.?o\.? box)|\s\d{2,}\s",
     re.IGNORECASE,
 )
+BOARD = re.compile(
+    r"\b(?:state|california|florida|texas) board\b|\bboard of (?:\w+ )?(?:nursing|pharmacy|medicine|health)\b"
+)
+"""A board approves providers, and does not teach."""
 DEPARTMENT = re.compile(r"(?:office|department|division|school|center|bureau|section|unit) (?:of|for) ")
 GENERAL = frozenset(
     [
@@ -115,7 +119,8 @@ def is_department(text: str) -> bool:
 
 
 def is_approver(text: str) -> bool:
-    return any(body.search(plain(text)) for body in APPROVERS.values())
+    folded = plain(text)
+    return BOARD.search(folded) is not None or any(body.search(folded) for body in APPROVERS.values())
 
 
 def name_from(paper: Paper, start: int, to: int | None = None) -> tuple[str, Span] | None:
@@ -175,7 +180,12 @@ def cleaned(paper: Paper, span: Span) -> tuple[str, Span] | None:
         text += "."
     folded = plain(text)
     letters = sum(sign.isalpha() for sign in text)
-    if not 3 <= len(text) <= 110 or NO_PROVIDER.search(folded) or letters < 3 or not text[0].isupper():
+    if (
+        not (4 if text.islower() or text.istitle() else 3) <= len(text) <= 110
+        or NO_PROVIDER.search(folded)
+        or letters < 3
+        or not text[0].isupper()
+    ):
         return None
     start = max(span.start, paper.text.find(text.split()[0], span.start, span.end))
     return text, Span(start, min(span.end, start + len(text)))

@@ -34,9 +34,12 @@ PLACE = pattern(r"(?:given|held|offered|taught) at", before=r"(?<![a-z])", after
 LABEL = pattern(
     r"""
     (?:(?:approved |ce |accredited |course |training |education(?:al)? |program |activity |learning )?(?:provider|sponsor|organi[sz]ation|issuer|school|institution|publisher)|training (?:center|centre|site|organization|company)|host)(?:'?s)?(?: name)?(?:/sponsor)?(?: name)?
+    (?:name of (?:the )?)?(?:sponsoring|hosting|offering|accredited) (?:organi[sz]ation|agency|institution|company|provider)
     name of (?:the )?(?:provider|sponsor|organi[sz]ation|school|institution)|provided by|presented by|offered by|sponsored by|issued by|organization name|agency|company|issuing organi[sz]ation
-    (?:nombre del )?(?:proveedor|patrocinador|organizador|emisor)|entidad(?: \w+)?|centro de (?:capacitacion|entrenamiento|formacion)|institucion|impartido por|ofrecido por|organizado por"""
+    (?:nombre del )?(?:proveedor|patrocinador|organizador|emisor)|entidad(?: \w+)?|centro de (?:capacitacion|entrenamiento|formacion)|institucion|impartido por|ofrecido por|organizado por""",
+    after=r"(?![a-z])",
 )
+OF_AN_APPROVAL = re.compile(r"\b(?:approved|accredited|recognized|aprobad[oa])(?! provider)(?!\s+as)\b[^,;]*$")
 CERTIFIES = re.compile(
     r"(?<![a-z])(?:(?:does )?(?:hereby |proudly )?(?:certifies|certify|awards|confers|grants|bestows|presents|recogni[sz]es|acknowledges|confirms|verifies|attests|declares)|(?:por la presente )?(?:certifica|otorga|hace constar|concede|reconoce|acredita))(?![a-z])"
 )
@@ -67,6 +70,8 @@ def said_providers(paper: Paper) -> Iterator[Candidate]:
 def after(paper: Paper, words: re.Pattern[str], sure: float, sign: str) -> Iterator[Candidate]:
     """The names after such words."""
     for match in paper.find(words):
+        if OF_AN_APPROVAL.search(paper.sentence_at(match.start()).partition(match.group())[0]):
+            continue  # "approved for one hour by" somebody
         if found := name_from(paper, match.end()):
             known, human = organisation(found[0]), person(found[0])
             yield Candidate(*found, sure if known else 0.35 if human else min(sure, 0.82), sign)

@@ -58,7 +58,7 @@ def _candidates(paper: Paper, kind: str, holder: str) -> Iterator[Candidate]:
     for one in (*said, *by_looks(paper, holder)):
         doubtful = is_odd(one.text) or (cards and not CARD.search(plain(one.text)))
         yield replace(one, sure=min(one.sure, ODD)) if doubtful else one
-    yield from (replace(one, sure=AGAIN, sign="again") for one in said if paper.repeats(one.text))
+    yield from (replace(one, sure=AGAIN, sign="again") for one in said if paper.times(one.text) > 1)
     yield from cards
 
 

@@ -39,7 +39,8 @@ LABEL = pattern(
     name of (?:the )?(?:course|activity|program|event|session|class|training|presentation|offering|continuing education activity)
     (?:course|activity|program|event|session|class|training|topic|subject|webinar|module|workshop|seminar|presentation|course/activity|course completed|completed course|achievement|badge)(?:\(s\))?(?=\s*:)
     topic|subject|item|course|activity|training|workshop|webinar|module|class
-    (?:nombre|titulo) (?:del|de la) (?:curso|actividad|programa|taller|seminario|capacitacion|charla|conferencia|modulo)|(?:curso|actividad(?: educativa)?|titulo|tema|taller|seminario|programa|capacitacion)(?=\s*:)|titulo|tema"""
+    (?:nombre|titulo) (?:del|de la) (?:curso|actividad|programa|taller|seminario|capacitacion|charla|conferencia|modulo)|(?:curso|actividad(?: educativa)?|titulo|tema|taller|seminario|programa|capacitacion)(?=\s*:)|titulo|tema""",
+    after=r"(?![a-z])",
 )
 NO_VALUE = re.compile(
     r"\s*(?:cent(?:er|re)|site|provider|director|department|date|id|no\b|number|code|hours?|complet|record|certif|staff|services?|institute|academy|program|group)"
@@ -54,7 +55,7 @@ IN_A_LABEL = re.compile(r" ?[:/]|[ \n]*\n\n? ?/")
 """What follows the name of a field: "Completed: May 3", "Completed / Terminado"."""
 NAMED = re.compile(rf"{_NOUN}|curso|taller|titl|titul|seminario|actividad|capacit|programa|charla")
 SMALL_LETTERS = re.compile(
-    r"[ ,]*(?:[a-z(][\w'’()/-]*,?[ ]){0,9}(?!by\b|from\b|at\b|with\b|to\b|and\b|por\b|below\b|on\b|below\b|above\b)[a-z][\w'’)-]*:?[ ]*\n+(?:the |el |la )?(?=[\"“«'A-Z0-9#])"
+    r"[ ,]*(?:(?:[a-z(][\w'’()/-]*|C[EMN]E|CEU|CE),?[ ]){0,9}(?!by\b|from\b|at\b|with\b|to\b|and\b|por\b|below\b|on\b|below\b|above\b)[a-z][\w'’)-]*:?[ ]*\n+(?:the |el |la )?(?=[\"“«'A-Z0-9#])"
 )
 """The rest of a line in small letters only: it leads up to what is written below it."""
 LETTER = re.compile(r"(?:^|\n)(?:from|to|re|sent|memo(?:randum)?)(?::|\s*\n)")
