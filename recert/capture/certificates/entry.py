@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from recert.capture.certificates.amount import awarded
-from recert.capture.certificates.amounts import amounts_on, minutes_on
+from recert.capture.certificates.amounts import Amount, amounts_on, minutes_on
 from recert.capture.certificates.approval import approval_number_of, approvers_of
 from recert.capture.certificates.days import days_on
 from recert.capture.certificates.holder import holder_of
@@ -70,7 +70,7 @@ def read_paper(paper: Paper) -> Entry:
     holder = holder_of(paper)
     kind = kind_of(
         paper,
-        has_amount=any(one.said not in ("base", "each") and one.quantity for one in amounts),
+        has_amount=any(_is_credit(one) for one in amounts),
         ends=any(day.meaning in ("expires", "renew") for day in days_on(paper)),
     )
     title, provider = _title_and_provider(paper, kind, holder.value if holder else "")
@@ -88,6 +88,12 @@ def read_paper(paper: Paper) -> Entry:
         questions=questions_of(paper, kind, fields, doubts),
         links=paper.links,
     )
+
+
+def _is_credit(amount: Amount) -> bool:
+    """Whether an amount may be credit: no rule, no part, and no mere length of a class."""
+    told = amount.said not in ("base", "each", "part", "mentioned") and amount.quantity > 0
+    return told and (amount.unit != "hour" or amount.said == "given")
 
 
 def _title_and_provider(paper: Paper, kind: str, holder: str) -> tuple[Field | None, Field | None]:

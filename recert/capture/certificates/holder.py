@@ -52,7 +52,7 @@ ABOVE = re.compile(
 OFFICE = re.compile(
     r"\b(?:director|president|chair\w*|coordinator|instructor|administrator|manager|registrar|planner|officer|secretary|dean|chief|faculty|presenter|speaker|signature|signed|author|editor|educator|supervisor|trainer|representative|ceo|firma|directora?|instructora?|presidenta?|coordinadora?)\b"
 )
-GOES_ON = re.compile(r"[A-Z].*\s|\d|\.\s")
+GOES_ON = re.compile(r"[A-Z].*\s|\d|\.(?:\s|$)")
 """A line that is no name and does not lead up to one either."""
 WHERE = {"beside": 0.96, "under": 0.93, "over": 0.9}
 

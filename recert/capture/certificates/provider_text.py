@@ -17,13 +17,13 @@ NO_PROVIDER = re.compile(
     r"credentialing center|commission on accreditation|accreditation council|\b(?:and|of|the|or|y|de)$|^(?:prof|dra?|mrs?|ms|sra?|this|these|it|the (?:activity|course|program|above|following)|course|program|activity|he|she|who|which|that|as a|we|certificate|participant|they)\b|#|number|^no\b|^id\b|^\d|^[(:]|\bapprover\b"
 )
 HEADING = re.compile(
-    r"^(?:granted|given|conferred|bestowed) |certificat|certificad|thank|^dear\b|^hi\b|hello|welcome|\bcop(?:y|ia)\b|\bstub\b|congratulat|completion|attendance|achievement|participation|constancia|diploma|statement|record|transcript|receipt|verification|continuing education$"
+    r"^(?:granted|given|conferred|bestowed) |^c ?e ?r ?t ?i ?f ?i ?c ?a|certificat|certificad|thank|^dear\b|^hi\b|hello|welcome|\bcop(?:y|ia)\b|\bstub\b|congratulat|completion|attendance|achievement|participation|constancia|diploma|statement|record|transcript|receipt|verification|continuing education$"
     r"|awarded|presented|credits?\b|\bcourse\b|\bthis\b|:|approved|accredited|signature|director|coordinator|administrator|^head of|president|\bchief|manager\b|\bdean\b|\bfor\b$|^in\b|officer|planner|registrar|\d|www|^to$|@"
 )
 LEGAL = re.compile(r",?\s+(?:inc|llc|ltd|l\.l\.c|corp|co)\.?$", re.IGNORECASE)
 CUT = re.compile(
     r"(?<!\bst)(?<!\b[A-Z])\.\s+[A-Z]|;|\s\(?(?:provider|accredit|approv|license|lic\.|cep|phone|tel|www|http|e-?mail|under agreement|in (?:joint )?(?:partnership|collaboration|cooperation|association|conjunction)|paid for|with support|supported)\b.*"
-    r"|,?\s+(?:and (?:has|was|is|completed|earned|attended|received)|is|has|certifies|an? (?:approved|accredited)|a provider|as|who|which|in \w+,|located|this)\s|,?\s+(?:on|at)\s+(?:\d|\w+day|[a-z]+ \d)|\s+for\s+(?:\d|a total|complet|success|attend|participat|the )|\s[|•·]\s|\s(?:los d[ií]as|el d[ií]a|el \d|via|con una?|por un)\s|\s[-–—]\s|,\s*(?:\d|p\.?o\.? box)|\s\d{2,}\s",
+    r"|,?\s+(?:and (?:has|was|is|completed|earned|attended|received)|is|has|certifies|an? (?:approved|accredited)|a provider|as|who|which|in \w+,|located|this)\s|,?\s+(?:on|at)\s+(?:\d|\w+day|[a-z]+ \d)|\s+for\s+(?:\d|a total|complet|success|attend|participat|the )|\s[|]\s|\s?[•·]\s?|\s(?:los d[ií]as|el d[ií]a|el \d|via|con una?|por un)\s|\s[-–—]\s|,\s*(?:\d|p\.?o\.? box)|\s\d{2,}\s",
     re.IGNORECASE,
 )
 BOARD = re.compile(

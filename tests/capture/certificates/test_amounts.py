@@ -31,6 +31,13 @@ def amount(sentence: str, **labels: str) -> tuple[str | None, str | None]:
         ("Earned 2.0 contact hours. Approved for a maximum of 14.25 contact hours.", "2", "contact_hour"),
         ("Provider Number 13485, for 2.00 contact hours. Keep it 4 years. Call (800) 232-4CEU.", "2", "contact_hour"),
         ("Earned one and one-half contact hours.", "1.5", "contact_hour"),
+        ("and the award of one and one-quarter (1.25) contact hours", "1.25", "contact_hour"),
+        ("claimed 12.25 of the 20.5 AAFP Prescribed credits available for this activity.", "12.25", "cme"),
+        ("Consisting of 16 clock hours of instruction (1.6 CEU).", "16", "clock_hour"),
+        ("2 contact hours. Not valid for more than 3.0 contact hours.", "2", "contact_hour"),
+        ("2 CE credits. One CE credit stands for 60 minutes of study.", "2", "ce_credit"),
+        ("Total CE hours: 2.0. Session 1 (1.0 CE hours), Session 2 (1.0 CE hours).", "2", "contact_hour"),
+        ("for #h(1cm) 1.5 #h(1cm) contact hour(s).", "1.5", "contact_hour"),
     ],
 )
 def test_what_is_awarded_is_read(sentence: str, quantity: str, unit: str) -> None:
@@ -45,6 +52,8 @@ def test_what_is_awarded_is_read(sentence: str, quantity: str, unit: str) -> Non
         ("Physicians: 1.0 AMA PRA Category 1 Credit. Nurses: 1.2 contact hours.", "several"),
         ("Earned 5 contact hours (0.2 CEU).", "ceu_mismatch"),
         ("Earned 125 contact hours.", "large"),
+        ("It meets the yearly requirement of the county for front desk staff with 2 contact hours.", "mentioned"),
+        ("Nurses who return the evaluation of the program will be awarded 2 contact hours.", "limit"),
     ],
 )
 def test_what_may_be_another_amount_is_a_question(sentence: str, code: str) -> None:
@@ -72,6 +81,7 @@ def test_no_amount_is_a_question_and_not_zero() -> None:
         ("Earned 1.0 contact hour (60 minutes).", "60"),
         ("Contact hours are based on a 60-minute hour.", None),
         ("One contact hour equals 50 minutes.", None),
+        ("One CE credit stands for 60 minutes of study.", None),
     ],
 )
 def test_minutes_are_how_long_it_took_and_not_the_length_of_an_hour(sentence: str, minutes: str | None) -> None:
