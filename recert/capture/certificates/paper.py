@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
-from recert.capture.certificates.phrases import is_label
+from recert.capture.certificates.phrases import SPANISH, is_label
 from recert.capture.certificates.plain import plain
 from recert.capture.certificates.reading import Box, Field
 from recert.capture.certificates.words import Paragraph, Piece, Row, Word, paragraphs_of, rows_of
@@ -241,6 +241,11 @@ class Paper:
                     and self.beside(piece) is not None
                 )
         return len(votes) >= 2 and sum(votes) > 0.6 * len(votes)
+
+    @cached_property
+    def is_spanish(self) -> bool:
+        """Whether it is written in Spanish, or in Spanish as well."""
+        return len({match.group() for match in self.find(SPANISH)}) >= 2
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         return islice(pattern.finditer(self.folded), MOST_FINDS)

@@ -200,6 +200,11 @@ NOT_APPROVED = pattern(
     no (?:esta|ha sido|es) (?:aprobad|acreditad|reconocid)\w+|pending|no (?:valido|vale)"""
 )
 
+SPANISH = pattern(
+    r"certificado|horas|fecha|otorga|participante|curso|por haber|constancia|finalizacion|capacitacion|proveedor|nombre|primeros auxilios"
+)
+"""Words of which a paper in Spanish has several."""
+
 PLAIN_LABEL = pattern(
     r"""
     (?:course|activity|program|event|session|class|training|presentation|module|webinar|in-?service)(?:\(s\))?(?: (?:title|name|number|no\.?|#|id|code|date|type|format|length|location))?|title|name|topic|subject|(?:title|name) of (?:the )?(?:program|activity|course|event|session|class|training|participant|attendee|provider|sponsor)

@@ -22,7 +22,6 @@ OF_ANOTHER = pattern(
     before=r"(?<![a-z])",
 )
 """Whose expiry it may be instead of the certificate's own."""
-SPANISH = pattern(r"certificado|horas|fecha|otorga|participante|curso|por haber|constancia|finalizacion|capacitacion")
 
 
 def days_of(paper: Paper, kind: str, fields: dict[str, Field], doubts: dict[str, str]) -> None:
@@ -111,5 +110,4 @@ def _figures(paper: Paper, day: Day, days: Sequence[Day]) -> str:
     """Why figures may not be month first: another day of the paper is not, or the paper is in Spanish."""
     if day.turned:
         return "turned"
-    spanish = len({match.group() for match in paper.find(SPANISH)}) >= 2
-    return "order" if day.open_to_doubt and (spanish or any(other.turned for other in days)) else ""
+    return "order" if day.open_to_doubt and (paper.is_spanish or any(other.turned for other in days)) else ""
