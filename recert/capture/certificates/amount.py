@@ -52,13 +52,18 @@ def awarded(amounts: Sequence[Amount], approved_by: Sequence[str]) -> Awarded | 
 
 
 def _without_plain_hours(amounts: list[Amount]) -> list[Amount]:
-    """Hours and credits by a proper name make mere hours and credits beside them unimportant."""
+    """Hours and credits by a proper name make mere hours and credits beside them unimportant.
+
+    Only of CEUs they tell the size: eight hours beside 0.8 CEU are what was done.
+    """
     proper = [one for one in amounts if one.unit not in ("hour", "credit")]
     same = {one.quantity for one in proper}
+    tenfold = {one.quantity * 10 for one in proper} if all(one.unit in CEUS for one in proper) else set()
     keep = [
         one
         for one in amounts
-        if one.unit not in ("hour", "credit") or (one.quantity not in same and one.said == "given")
+        if one.unit not in ("hour", "credit")
+        or (one.quantity not in same and (one.said == "given" or one.quantity in tenfold))
     ]
     return keep if proper else amounts
 

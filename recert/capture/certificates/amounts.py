@@ -12,7 +12,8 @@ from recert.capture.certificates.phrases import AMOUNT_AFTER, AMOUNT_BEFORE, UNI
 from recert.capture.certificates.plain import plain
 from recert.capture.certificates.words import Piece
 
-NUMBER = r"(?P<number>\d{1,3}(?:[.,]\d{1,4})?|[.,]\d{1,4})(?![\d/])"
+NUMBER = r"(?P<number>\d{1,3}(?:[.,]\d{1,4})?|[.,]\d{1,4})(?![\d/]|:\d|\s?[-–]\s?\d)"
+THOUSANDS = re.compile(r"\d{1,3},\d{3}")
 FRACTION = r"(?:\s*(?P<fraction>1/2|1/4|3/4|[½¼¾]))?"
 WORDS = {
     "one half": "0.5", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
@@ -25,8 +26,10 @@ SPOKEN = (
 QUARTERS = {"1/2": "0.5", "½": "0.5", "1/4": "0.25", "¼": "0.25", "3/4": "0.75", "¾": "0.75"}
 BEFORE = rf"(?<![\w.,/#$-])(?:{NUMBER}{FRACTION}|(?P<bare>[½¼¾])|{SPOKEN})"
 GLUE = r"\)?(?:[ ]|\n(?!\n))*(?:\(\s*(?:(?P<again>\d{1,3}(?:\.\d{1,3})?)|[a-z]+(?:[ -][a-z]+){0,3})\s*\)\s*)?[\"'*]?-?(?:[ ]|\n(?!\n))*(?:of\s+|de\s+)?(?:(?:live|approved|total|acpe|ancc|accme|accredited|enduring|interactive|nursing|p\.?a\.?c\.?e\.?(?:®|\(r\))?|ascls|amt|nha)\s+)?"
+NO_LABEL = rf"(?![a-z])(?!{UNIT_TAIL}(?: ?\([^()\n]{{0,24}}\))?(?:\s*:\s*[\d.]| \d{{1,2}}(?:\.\d+)?\s*\n))"
+"""A unit that a number of its own follows is the name of a field."""
 NUMBER_FIRST = {
-    unit: re.compile(BEFORE + GLUE + rf"(?P<unit>{each.pattern})(?!\s*(?:,|and|y)?\s*\d+\s*(?:min|m\b))")
+    unit: re.compile(BEFORE + GLUE + rf"(?P<unit>{each.pattern})(?!\s*(?:,|and|y)?\s*\d+\s*(?:min|m\b)){NO_LABEL}")
     for unit, each in UNITS.items()
 }
 UNIT_FIRST = {
@@ -51,7 +54,8 @@ OF_THE_MOST = re.compile(
     + ")"
 )
 """What was earned of what could be: "4.5 of the 9.75 credits"."""
-EARNED = re.compile(r"^total (?!possible|available|offered)|\b(?:awarded|earned|claimed|granted|received)\b")
+EARNED = re.compile(r"^total (?!possible|available|offered)|\b(?:awarded|earned|attended|claimed|granted|received)\b")
+OFFERED = re.compile(r"\b(?:approved|offered|available|possible|maximum)\b")
 MINUTES = re.compile(
     r"(?<![\w.-])(?P<minutes>\d{1,4})\s*[- ]?(?:minutes?|mins?\.?|minutos?)(?![a-z])(?![\s-]*(?:contact |clock |credit |ce )?(?:hour|credit|unit|hora|ceu))"
 )
@@ -68,6 +72,7 @@ LENGTH_OF = re.compile(
 )
 LENGTH = re.compile(r"(?:lasting|lasted|duration|length|total|time|spent|duracion|took)(?: was| is| of| de)?\s*:?\s*$")
 PART_OF = re.compile(r"\d (?:out )?of (?:an? |the )?(?:possible |maximum |total )?(?:of )?$")
+ON_ONE_SUBJECT = re.compile(r"\b(?:pharmac\w+|rx|ethics|jurisprudence|opioids?|bias)\s$")
 A_RULE = re.compile(
     r"(?:hours?|credits?|ceus?|units?|horas?|credito)\b[^.]{0,40}(?:=|\bequals?\b|\bis\b|\bare\b|\bstands?\b|\bcorrespond|\brepresent|\bbased\b|\bmeans\b|\bequivale)"
     r"|(?:based on|per|each|every|de) (?:an? )?\d+[- ]?min\w*[- ](?:contact |clock |credit )?(?:hour|hora)|minut\w+\s*(?:=|equals?|make|counts? as|equivalen)"
@@ -120,7 +125,7 @@ def _running(paper: Paper) -> Iterator[Amount]:
         for match in pattern.finditer(paper.folded):
             quantity = _quantity(match)
             if quantity is not None and _one_line(paper, match):
-                said = "given" if EARNED.search(match.group()) else ""
+                said = "given" if EARNED.search(match.group()) else "limit" if OFFERED.search(match.group()) else ""
                 yield Amount(quantity, _named_after(paper, unit, match.end()), Span(*match.span()), said)
 
 
@@ -217,7 +222,8 @@ def _quantity(match: re.Match[str]) -> Decimal | None:
     elif parts.get("bare"):
         quantity = Decimal(QUARTERS[parts["bare"]])
     else:
-        quantity = Decimal(parts["number"].replace(",", ".")) + Decimal(QUARTERS.get(parts.get("fraction") or "", "0"))
+        number = parts["number"].replace(",", "") if THOUSANDS.fullmatch(parts["number"]) else parts["number"]
+        quantity = Decimal(number.replace(",", ".")) + Decimal(QUARTERS.get(parts.get("fraction") or "", "0"))
     again = parts.get("again")
     if again and Decimal(again) != quantity:
         return None
@@ -229,6 +235,8 @@ def _judged(paper: Paper, amount: Amount) -> Amount:
     start = max(0, amount.span.start - 70)
     if PART_OF.search(paper.folded[start : amount.span.start]):
         return replace(amount, said="limit")
+    if paper.folded[amount.span.start].isalpha() and ON_ONE_SUBJECT.search(paper.folded[start : amount.span.start]):
+        return replace(amount, said="part")
     before = re.split(r"[;!?]\s|\.\s(?!\d)|\n\n|\d(?=\s[a-z])", paper.folded[start : amount.span.start])[-1]
     after = re.split(r"[;.)]|\n\n", paper.folded[amount.span.end : amount.span.end + 50])[0].lstrip(" ,(-\n™®")
     for said, pattern in AMOUNT_AFTER.items():

@@ -92,7 +92,7 @@ DAYS = table(
 AMOUNT_BEFORE = table(
     {
         "limit": r"""
-            up to(?: a)?(?: maximum of)?|(?:a )?max(?:imum|\.)?(?: of)?|not to exceed|(?:no|not) (?:\w+ ){0,3}more than|as many as|(?:whole|entire|full) (?:\w+ ){1,2}(?:offered|carried|was worth|is worth)(?: a total of)?
+            up to(?: a)?(?: maximum of)?|(?:a )?max(?:imum|\.)?(?: of)?|not to exceed|(?:no|not) (?:\w+ ){0,3}more than|as many as|(?:planned|designed|scheduled) for|(?:whole|entire|full) (?:\w+ ){1,2}(?:offered|carried|was worth|is worth)(?: a total of)?
             hasta(?: un maximo de)?|(?:un )?maximo(?: de)?|no mas de|available:?|possible:?|may (?:earn|claim|receive)|offers?""",
         "part": r"""
             of which|including|includ(?:es?|ed)(?: up to)?|of these|of the (?:total|above)|\(with
@@ -109,6 +109,7 @@ AMOUNT_BEFORE = table(
 )
 AMOUNT_AFTER = table(
     {
+        "given": r"(?:(?:was|were|is|are|has been|have been) )?(?:awarded|earned|granted|credited)",
         "limit": r"maximum|max\b|available|possible|maximo|is the maximum",
         "part": r"(?:(?:of|in|are|were|is|was|for|de|en) )?(?:pharmacotherapeutic|pharmacotherapy|pharmacology|pharmacologic|pharm\b|rx\b|ethics|jurisprudence|implicit bias|opioid|farmacolog|etica)",
         "each": r"(?:(?:are|is) )?required|(?:per|a|each|every) (?:year|renewal|hour|module|session|cycle|week|month|day)|every|each|annually|requerid[oa]s",
@@ -168,7 +169,7 @@ UNITS = table(
     }
 )
 UNIT_LEAD = r"(?:(?:total|number|no\.?|amount|numero|cantidad|credit|hours?|type|approved)(?: of| de)?\s+){0,3}"
-UNIT_TAIL = r"(?:[ -](?:awarded|earned|granted|completed|received|credited|claimed|given|total|value|amount|credits?|approved|issued|otorgad[oa]s|obtenid[oa]s|acreditad[oa]s|for this (?:course|activity|program))){0,3}"
+UNIT_TAIL = r"(?:[ -](?:awarded|earned|attended|offered|available|possible|granted|completed|received|credited|claimed|given|total|value|amount|credits?|approved|issued|otorgad[oa]s|obtenid[oa]s|acreditad[oa]s|for this (?:course|activity|program))){0,3}"
 
 APPROVERS = table(
     {

@@ -18,7 +18,7 @@ OF_THE_PAPER = pattern(
     r"certificat(?:e|ion) (?:expir|valid|is valid)\w*|expiration of (?:the |this |your )?certificat|este certificado (?:vence|caduca|expira)"
 )
 OF_ANOTHER = pattern(
-    r"provider|sponsor|approv\w+|accredit\w+|board|licen[sc]e\w*|proveedor|acredit\w+|aprob\w+|activity|program|credits?|offer\w*",
+    r"provider|sponsor|approv\w+|accredit\w+|board|licen[sc]e\w*|proveedor|acredit\w+|aprob\w+|activity|program|credits?|offer\w*|member\w*|credential",
     before=r"(?<![a-z])",
 )
 """Whose expiry it may be instead of the certificate's own."""
