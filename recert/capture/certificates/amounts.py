@@ -57,7 +57,7 @@ OF_THE_MOST = re.compile(
 EARNED = re.compile(r"^total (?!possible|available|offered)|\b(?:awarded|earned|attended|claimed|granted|received)\b")
 OFFERED = re.compile(r"\b(?:approved|offered|available|possible|maximum)\b")
 MINUTES = re.compile(
-    r"(?<![\w.-])(?P<minutes>\d{1,4})\s*[- ]?(?:minutes?|mins?\.?|minutos?)(?![a-z])(?![\s-]*(?:contact |clock |credit |ce )?(?:hour|credit|unit|hora|ceu))"
+    r"(?<![\w.-])(?P<minutes>\d{1,4})\s*[- ]?(?:minutes?|mins?\.?|minutos?)(?![a-z])(?![ -]*(?:contact |clock |credit |ce )?(?:hour|credit|unit|hora|ceu))"
 )
 LONG = re.compile(
     r"(?<![\w.-])(?P<hours>\d{1,2})\s*(?:hours?|hrs?\.?|h|horas?)[\s,]*(?:and\s+|y\s+)?(?P<minutes>[0-5]?\d)\s*(?:minutes?|mins?\.?|m|minutos?)(?![a-z])"
@@ -70,7 +70,9 @@ MINUTE_LABEL = re.compile(
 LENGTH_OF = re.compile(
     r"[\s-]*(?:course|webinar|activity|session|training|presentation|program|class|module|lecture|video)"
 )
-LENGTH = re.compile(r"(?:lasting|lasted|duration|length|total|time|spent|duracion|took)(?: was| is| of| de)?\s*:?\s*$")
+LENGTH = re.compile(
+    r"(?:lasting|lasted|duration|length|total|time|spent|attended|session|viewed|duracion|took)(?: was| is| of| de)?\s*:?\s*$"
+)
 PART_OF = re.compile(r"\d (?:out )?of (?:an? |the )?(?:possible |maximum |total )?(?:of )?$")
 ON_ONE_SUBJECT = re.compile(r"\b(?:pharmac\w+|rx|ethics|jurisprudence|opioids?|bias)\s$")
 A_RULE = re.compile(

@@ -37,20 +37,24 @@ def letterhead(paper: Paper) -> Iterator[Candidate]:
             continue
         below = paper.under(piece, 1.2)
         addressed = below is not None and ADDRESS.match(below.text.lower()) is not None
-        known, human = organisation(found[0]), bool(person(found[0]))
-        if known or first or (addressed and not human):
+        if first or organisation(found[0]) or (addressed and not person(found[0])):
             high = first and piece.bottom < 0.3 * paper.height
             sure = (FIRST if high else LATER) + (0.06 if addressed else 0)
-            topic = is_subject(found[0]) and not is_headed_as_organisation(found[0])
-            divided = re.search(r"\s[-–—|]\s", paper.printed(span)) is not None
-            less = (
-                0.25 * topic
-                + 0.1 * divided
-                + (0 if known else 0.3 if human or ACRONYM.fullmatch(found[0]) else 0.14)
-                + (0.3 if is_department(found[0]) else 0)
-            )
-            yield Candidate(*found, sure - less - (0.35 if is_approver(text) else 0), "head")
+            yield Candidate(*found, sure - _less(paper.printed(span), found[0]), "head")
         first = first and ACRONYM.fullmatch(found[0]) is not None
+
+
+def _less(printed: str, name: str) -> float:
+    """By how much a name is less likely the provider's: it may be a title, a person, a logo, a department, an approver."""
+    known = is_headed_as_organisation(name)
+    other = 0.3 if person(name) or ACRONYM.fullmatch(name) else 0.08 if organisation(name) else 0.14
+    return (
+        (0 if known else other)
+        + 0.25 * (is_subject(name) and not known)
+        + 0.1 * (re.search(r"\s[-–—|]\s", printed) is not None)
+        + 0.3 * is_department(name)
+        + 0.35 * is_approver(name)
+    )
 
 
 def _can_head(text: str) -> bool:

@@ -131,6 +131,11 @@ ORGANISATION = re.compile(
     r"|program|seminars?|consult\w+|consortium|collaborative|initiative|pharmacy|pharma|library|laborator\w+|red cross|cruz roja"
     r"|heart association|ce|studies|courses?|forum|congress|salud|enfermeria|profesionales|practice|medicine|surgery|pediatrics|safety|support|rescue|registry)\b"
 )
+WEAK = re.compile(
+    r"health(?:care)?|medical|learning|education|training|nurses|nursing|assistants|technologists|office|studies|courses?|practice|medicine|surgery"
+    r"|pediatrics|safety|support|rescue|services?|media|press|ce|systems?|program|seminars?"
+)
+"""Words that make an organisation's name only at its end: before that they tell what something is about."""
 HEAD_ENDS = re.compile(r"\s(?:for|in|with|to|at|on|of|about|and|during|from|para|en|con|sobre|de)\s", re.IGNORECASE)
 HONORIFIC = re.compile(
     r"^(?:(?:dear|hi|hello|mr|mrs|ms|miss|mx|dr|sr|sra|srta|prof|don|dona|el|la|al?|to|that|que)\b\.?:?\s+)+",
@@ -212,5 +217,8 @@ def is_headed_as_organisation(text: str) -> bool:
 
     >>> [is_headed_as_organisation(text) for text in ("Center for Safe Care", "Readiness for Clinics", "Old Mill School")]
     [True, False, True]
+    >>> [is_headed_as_organisation(text) for text in ("Mental Health First Responder", "Prairie Health")]
+    [False, True]
     """
-    return organisation(HEAD_ENDS.split(text, maxsplit=1)[0])
+    head = plain(HEAD_ENDS.split(text, maxsplit=1)[0])
+    return any(not WEAK.fullmatch(one.group()) or one.end() == len(head) for one in ORGANISATION.finditer(head))

@@ -139,6 +139,11 @@ class Paper:
         start = self._sentences[number - 1]
         return self.folded[start : self._sentences[number] if number < len(self._sentences) else None]
 
+    def is_name_of_field(self, piece: Piece) -> bool:
+        """Whether a line is nothing but the name of a field, with or without its number."""
+        line = self.field_of(piece)
+        return is_label(self.folded[line.start : line.end])
+
     def labelled(self, names: re.Pattern[str]) -> Iterator[Labelled]:
         """Every line that begins with one of these names of fields."""
         for piece in self.pieces:
@@ -220,7 +225,7 @@ class Paper:
         elif len(self._row_of[id(piece)]) >= 3 and not piece.text.endswith(":"):
             places = [places[1], places[0], places[2]]  # a row of column titles
         for other, where in places:
-            if other and not is_label(plain(other.text)):
+            if other and not self.is_name_of_field(other):
                 yield other, where
 
     @cached_property

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from recert.capture.certificates.evidence import Candidate, strongest
 from recert.capture.certificates.letterhead import ACRONYM, FIRST, letterhead
-from recert.capture.certificates.names import organisation
+from recert.capture.certificates.names import is_headed_as_organisation, organisation
 from recert.capture.certificates.paper import Paper
 from recert.capture.certificates.plain import plain
 from recert.capture.certificates.provider_text import is_department
@@ -26,11 +26,7 @@ def provider_of(paper: Paper, holder: str, title: str = "") -> Field | None:
     avoid = {plain(holder), plain(title), ""}
     every = [one for one in (*said_providers(paper), *letterhead(paper)) if plain(one.text) not in avoid]
     found = [one for one in every if plain(one.text) not in plain(title) or paper.times(one.text) > paper.times(title)]
-    again = [
-        replace(one, sure=AGAIN, sign="again")
-        for one in found
-        if paper.times(one.text) > 1 and not is_department(one.text) and not ACRONYM.fullmatch(one.text)
-    ]
+    again = [replace(one, sure=AGAIN, sign="again") for one in found if _stands_again(paper, one.text)]
     best = strongest([*found, *again])
     if best is None:
         return None
@@ -48,3 +44,9 @@ def _all_considered(paper: Paper, best: Candidate, found: Sequence[Candidate]) -
         sure = min(sure, DOUBTFUL)
     teacher = next(after(paper, CONDUCTED, 0.9, "conducted"), None)
     return min(sure, 0.7) if teacher and plain(teacher.text) not in plain(best.text) else sure
+
+
+def _stands_again(paper: Paper, text: str) -> bool:
+    """Whether an organisation is named more than once; a title, a department or a logo may be as well."""
+    named = is_headed_as_organisation(text) or not organisation(text)
+    return paper.times(text) > 1 and named and not is_department(text) and not ACRONYM.fullmatch(text)

@@ -34,6 +34,7 @@ PLACE = pattern(r"(?:given|held|offered|taught) at", before=r"(?<![a-z])", after
 LABEL = pattern(
     r"""
     (?:(?:approved |ce |accredited |course |training |education(?:al)? |program |activity |learning )?(?:provider|sponsor|organi[sz]ation|issuer|school|institution|publisher)|training (?:center|centre|site|organization|company)|host)(?:'?s)?(?: name)?(?:/sponsor)?(?: name)?
+    (?:host |local )?chapter(?: name)?
     (?:name of (?:the )?)?(?:sponsoring|hosting|offering|accredited) (?:organi[sz]ation|agency|institution|company|provider)
     name of (?:the )?(?:provider|sponsor|organi[sz]ation|school|institution)|provided by|presented by|offered by|sponsored by|issued by|organization name|agency|company|issuing organi[sz]ation
     (?:nombre del )?(?:proveedor|patrocinador|organizador|emisor)|entidad(?: \w+)?|centro de (?:capacitacion|entrenamiento|formacion)|institucion|impartido por|ofrecido por|organizado por""",

@@ -55,10 +55,11 @@ def title_of(paper: Paper, kind: str, holder: str, provider: str = "") -> Field 
 def _candidates(paper: Paper, kind: str, holder: str) -> Iterator[Candidate]:
     cards = list(_card_titles(paper)) if kind == "cpr_card" else []
     said = [one for one in said_titles(paper) if one.text.lower() != holder.lower()]
-    for one in (*said, *by_looks(paper, holder)):
+    looks = list(by_looks(paper, holder))
+    for one in (*said, *looks):
         doubtful = is_odd(one.text) or (cards and not CARD.search(plain(one.text)))
         yield replace(one, sure=min(one.sure, ODD)) if doubtful else one
-    yield from (replace(one, sure=AGAIN, sign="again") for one in said if paper.times(one.text) > 1)
+    yield from (replace(one, sure=AGAIN, sign="again") for one in (*said, *looks) if paper.times(one.text) > 1)
     yield from cards
 
 
@@ -77,7 +78,8 @@ def _card_titles(paper: Paper) -> Iterator[Candidate]:
 def _names_a_company(paper: Paper, match: re.Match[str]) -> bool:
     """Whether a name goes before on the same line: "Golden Bay CPR" gives classes, "CPR Certification" is one."""
     before = paper.text[paper.span_of(paper.piece_at(match.start())).start : match.start()]
-    return any(word[0].isupper() and word.lower() not in DESCRIBES for word in re.findall(r"[A-Za-z]+", before))
+    words = re.findall(r"[A-Za-z]+", before)[-1:]
+    return any(word[0].isupper() and word.lower() not in DESCRIBES for word in words)
 
 
 def _whole_line(paper: Paper, match: re.Match[str]) -> Span:

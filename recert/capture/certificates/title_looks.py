@@ -18,7 +18,7 @@ from recert.capture.certificates.title_text import HEADING, LEFT_OVER, cleaned, 
 from recert.capture.certificates.words import Paragraph, Piece
 
 NO_TITLE = re.compile(
-    r"(?:prof|dra?|mr|mrs|ms|sra?|lic)\.\s|dear\b|estimad[oa]|re:|to:|from:|page \d|tel\b|phone|fax\b"
+    r"(?:prof|dra?|mr|mrs|ms|sra?|lic)\.\s|dear\b|hello\b|hi\b|(?:length|duration|score|grade|instructors?|certificate (?:no|url|id|number)|date|hours?|credits?|time)\b|estimad[oa]|re:|to:|from:|page \d|tel\b|phone|fax\b"
 )
 LEADING = re.compile(r"(?:for|in|on|por|en|about)\s+(?=[A-Z0-9\"“])")
 LEADS_UP = re.compile(

@@ -18,7 +18,7 @@ _NOUN = r"(?:activity|activities|course|program|class|training|module|workshop|w
 COMPLETED = re.compile(
     (
         r"(?<![a-z])(?:(?:has|have|is|was|had) )?(?:hereby )?(?:successfully |satisfactorily |actively )*"
-        r"(?:(?:met|fulfilled|satisfied) (?:all )?(?:the |of the )?requirements (?:prescribed )?(?:for|of)(?: the)?(?: (?:successful )?completion of)?|complet(?:ed|ing|ion of)|finish(?:ed|ing)|passed|participat(?:ed|ing) in|participation in|took part in|(?:was |were )?(?:an? )?(?:participant|attendee) (?:in|at|of)|(?:was |were )?present (?:at|for|during)(?: the whole of)?|in attendance at|shown (?:the )?(?:skills|competence) in|in recognition of (?:\w+ )?(?:completing|attending|completion of|participation in)|(?:participation|attendance|completion) (?:in|at|of)|(?:instruction|coursework|education) (?:in|on)|training (?:in|on)|demonstrat(?:ed|ing) (?:\w+ ){0,2}(?:proficiency|competenc[ey]|skills?|knowledge) in|(?:proficien(?:t|cy)|competenc[ey]) in|trained in|attend(?:ed|ing|ance at)|attended|viewed|taken"
+        r"(?:(?:met|fulfilled|satisfied) (?:all )?(?:the |of the )?requirements (?:prescribed )?(?:for|of)(?: the)?(?: (?:successful )?completion of)?|complet(?:ed|ing|ion of)|finish(?:ed|ing)|passed|participat(?:ed|ing) in|participation in|took part in|(?:was |were )?(?:an? )?(?:participant|attendee) (?:in|at|of)|(?:was |were )?present (?:at|for|during)(?: the whole of)?|in attendance at|shown (?:the )?(?:skills|competence) in|in recognition of (?:\w+ )?(?:completing|attending|completion of|participation in)|(?:participation|attendance|completion) (?:in|at|of|for)|(?:instruction|coursework|education) (?:in|on)|training (?:in|on)|demonstrat(?:ed|ing) (?:\w+ ){0,2}(?:proficiency|competenc[ey]|skills?|knowledge) in|(?:proficien(?:t|cy)|competenc[ey]) in|trained in|attend(?:ed|ing|ance at)|attended|viewed|taken"
         r"|(?:ha )?(?:realizado|superado|completado|finalizado|culminado|aprobado|cursado|terminado|concluido|participado en|asistido al?)|haber (?:completado|aprobado|participado en|asistido al?|cursado|finalizado|culminado|concluido)|asistir al?|asistencia al?|participacion en|completo|aprobo|asistio al?|participo en|complete)"
         r"(?: satisfactoriamente| con exito| exitosamente| successfully)?(?: and (?:passed|completed|evaluated))?(?![a-z])"
     ).replace(" ", r"\s+")
@@ -55,7 +55,7 @@ IN_A_LABEL = re.compile(r" ?[:/]|[ \n]*\n\n? ?/")
 """What follows the name of a field: "Completed: May 3", "Completed / Terminado"."""
 NAMED = re.compile(rf"{_NOUN}|curso|taller|titl|titul|seminario|actividad|capacit|programa|charla")
 SMALL_LETTERS = re.compile(
-    r"[ ,]*(?:(?:[a-z(][\w'’()/-]*|C[EMN]E|CEU|CE),?[ ]){0,9}(?!by\b|from\b|at\b|with\b|to\b|and\b|por\b|below\b|on\b|below\b|above\b)[a-z][\w'’)-]*:?[ ]*\n+(?:the |el |la )?(?=[\"“«'A-Z0-9#])"
+    r"[ ,]*(?:(?:[a-z(][\w'’()/-]*|[A-Z]{2,5}),?[ ]){0,9}(?!by\b|from\b|at\b|with\b|to\b|and\b|por\b|below\b|on\b|below\b|above\b)[a-z][\w'’)-]*:?[ ]*\n+(?:the |el |la )?(?=[\"“«'A-Z0-9#])"
 )
 """The rest of a line in small letters only: it leads up to what is written below it."""
 LETTER = re.compile(r"(?:^|\n)(?:from|to|re|sent|memo(?:randum)?)(?::|\s*\n)")
