@@ -21,6 +21,9 @@ from recert.capture.certificates.reading import Entry, Field, Question
 from recert.capture.certificates.title import title_of
 from recert.capture.certificates.when import days_of
 
+NAMED = 0.7
+"""So sure of a holder, the paper is made out to somebody, whoever that is."""
+
 
 def read_page(paper: Paper) -> list[Entry]:
     """The certificates on one page: more than one only where each of them is whole."""
@@ -71,6 +74,7 @@ def read_paper(paper: Paper) -> Entry:
     kind = kind_of(
         paper,
         has_amount=any(_is_credit(one) for one in amounts),
+        made_out=holder is not None and holder.confidence >= NAMED and bool(days_on(paper)),
         ends=any(day.meaning in ("expires", "renew") for day in days_on(paper)),
     )
     title, provider = _title_and_provider(paper, kind, holder.value if holder else "")

@@ -40,7 +40,7 @@ CREDIT = pattern(
 DONE = pattern(
     r"""
     (?:has|have|had) (?:\w+ ){0,2}(?:completed|participated|attended|fulfilled|met|passed|taken part|earned|demonstrated|shown|finished|viewed)|(?:has|have) (?:\w+ )?received (?:\w+ ){0,2}(?:instruction|training|credit)
-    attended|took part in|participated (?:in|on)|completed (?:the|an?|this|our|all)|successful(?:ly)? (?:completion|completed|passed)|successfully completing|passed (?:the|an?|with)|(?:satisfactory )?completion of the|was (?:present|in attendance|trained)|trained (?:in|on)|for (?:completing|attending|participating|(?:successful )?(?:completion|attendance|participation))|(?:confers|bestows) (?:up)?on|in recognition of|in attendance at
+    (?:the )?(?:attendance|participation) of(?! the)|attended|took part in|participated (?:in|on)|completed (?:the|an?|this|our|all)|successful(?:ly)? (?:completion|completed|passed)|successfully completing|passed (?:the|an?|with)|(?:satisfactory )?completion of the|was (?:present|in attendance|trained)|trained (?:in|on)|for (?:completing|attending|participating|(?:successful )?(?:completion|attendance|participation))|(?:confers|bestows) (?:up)?on|in recognition of|in attendance at
     certif(?:y|ies|ied) that|(?:is|are|was|be)?(?: hereby| proudly)? ?(?:awarded|presented|granted|conferred|issued) (?:up)?(?:on|to)|awards? this|(?:is|was|and) (?:hereby )?awarded|is recognized for|this (?:acknowledges|recognizes|confirms|verifies) that
     ha (?:completado|participado|asistido|aprobado|cursado|realizado|finalizado)|haber (?:completado|participado|asistido|aprobado|cursado|realizado|finalizado)|otorga\w*|hace constar|certifica que|completo con|asistio|participo en""",
     before=r"(?<![a-z])",
@@ -63,7 +63,7 @@ NAMED = pattern(
 """What the paper calls itself."""
 TOLD = pattern(
     r"""
-    (?:date|dates|day) (?:of )?(?:completion|completed|attended|attendance|participation)|(?:completion|attendance|participation) dates?|completed(?: on)?(?= ?[:\d]|\n)|credits? (?:awarded|earned|granted)|(?:hours?|ceus?) (?:awarded|earned|granted)|result:? pass\w*|training (?:date|completed)|fecha de (?:finalizacion|terminacion|participacion)""",
+    (?:date|dates|day) (?:of )?(?:completion|completed|attended|attendance|participation)|(?:completion|attendance|participation) dates?|completed(?: on)?(?= ?[:\d]|\n)|credits? (?:awarded|earned|granted)|(?:hours?|ceus?) (?:awarded|earned|granted)|result:? pass\w*|training (?:date|completed)|(?:date )?trained(?: on)?(?= ?[:\d]|\n)|fecha de (?:finalizacion|terminacion|participacion)""",
     before=r"(?<![a-z])",
 )
 """Names of fields that speak of something done."""
@@ -129,22 +129,25 @@ NONE_OF_THEM = {
     "credential": pattern(
         r"""
         (?:is|as) an? (?:certified|registered|nationally certified) (?:clinical |administrative )?medical assistant|certification (?:number|no|#|id)|credential (?:number|no|#|id)|certified since|certification status|wallet card|is (?:hereby )?(?:certified|designated|granted the (?:credential|designation)) (?:as|by)
-        registry (?:number|no|id)|membership|good standing|active member|member (?:since|id|number|card)|has met (?:all )?(?:the )?(?:requirements|qualifications|standards) (?:for|of) certification|original certification|recertification|national certification|certified by|certificant|entitled to use
+        registry (?:number|no|id)|membership|good standing|active member|member (?:since|id|number|card)|(?:has|having) (?:\w+ )?met (?:all )?(?:the )?(?:requirements|qualifications|standards) (?:for|of) (?:\w+ )?certification|original certification|recertification|national certification|certified by|certificant|entitled to use
         designation of|entitled to use""",
         before=r"(?<![a-z])",
     ),
 }
 
 
-def kind_of(paper: Paper, *, has_amount: bool, ends: bool) -> str:
+def kind_of(paper: Paper, *, has_amount: bool, ends: bool, made_out: bool) -> str:
     """One of the contract's kinds, from the words on the paper.
 
-    `has_amount` says that it counts credit, `ends` that a day on it is its last.
+    `has_amount` says that it counts credit, `ends` that a day on it is its last, `made_out` that it has a name and a day.
     """
     attested = Attested.by(paper)
     against = {name: len(_said(words, paper)) for name, words in NONE_OF_THEM.items()}
     against["agenda"] += sum(1 for _ in paper.find(TIMES)) >= MANY_TIMES
-    if _is_card(paper, has_amount=has_amount, ends=ends, against=against):
+    if not attested.at_all and not any(against.values()) and has_amount and made_out:
+        return "course"  # a slip with nothing but what counts, and nothing that says otherwise
+    reminds = max(against.values()) >= 2 and not attested.done
+    if not reminds and _is_card(paper, has_amount=has_amount, ends=ends, against=against):
         return "cpr_card"
     if _is_none(against, attested, has_amount=has_amount):
         return "not_a_certificate"

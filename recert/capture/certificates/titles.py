@@ -37,7 +37,7 @@ LABEL = pattern(
     (?:course|activity|program|class|module|session) (?:numbers?|no\.?|ids?|codes?|#)(?: and | & |/| / )(?:titles?|names?)|(?:course|activity|program|class) (?:titles?|names?)(?: and | & |/| / )(?:numbers?|no\.?|ids?|codes?)
     (?:title|name)(?: of (?:the )?(?:course|activity|program|event|session|class|training|presentation|continuing education activity|offering|learning activity|educational activity))?(?<!name)
     name of (?:the )?(?:course|activity|program|event|session|class|training|presentation|offering|continuing education activity)
-    (?:course|activity|program|event|session|class|training|topic|subject|webinar|module|workshop|seminar|presentation|course/activity|course completed|completed course|achievement|badge)(?:\(s\))?(?=\s*:)
+    (?:course|activity|program|event|session|class|training|topic|subject|webinar|module|workshop|seminar|presentation|lecture|talk|quiz|course/activity|course completed|completed course|achievement|badge)(?:\(s\))?(?=\s*:)
     topic|subject|item|course|activity|training|workshop|webinar|module|class
     (?:nombre|titulo) (?:del|de la) (?:curso|actividad|programa|taller|seminario|capacitacion|charla|conferencia|modulo)|(?:curso|actividad(?: educativa)?|titulo|tema|taller|seminario|programa|capacitacion)(?=\s*:)|titulo|tema""",
     after=r"(?![a-z])",
@@ -51,7 +51,7 @@ FIELD_FIRST = re.compile(
 TITLED = re.compile(r"(?<![a-z])(?:entitled|titled|titulad[oa]|denominad[oa])[\s:,]*")
 QUOTED = re.compile(r"(?<![\w\"])\"(?P<quoted>[^\"]{6,160} [^\"]{2,80})\"(?!\w)")
 IN_QUOTES = re.compile(r"[^\".;:\n]{0,60}:?\s*\"(?P<quoted>[^\"]{4,200})\"")
-IN_A_LABEL = re.compile(r" ?[:/]|[ \n]*\n\n? ?/")
+IN_A_LABEL = re.compile(r" ?[:/!]|\.\s|[ \n]*\n\n? ?/")
 """What follows the name of a field: "Completed: May 3", "Completed / Terminado"."""
 NAMED = re.compile(rf"{_NOUN}|curso|taller|titl|titul|seminario|actividad|capacit|programa|charla")
 SMALL_LETTERS = re.compile(
