@@ -20,6 +20,7 @@ FIELD = re.compile(
 NO_HEAD = re.compile(
     r"\bby\b|[^,;(|] (?:provider|accredit\w+|approv\w+)\b|\b(?:was|were|is|has|have|attended|completed|participated)\b"
 )
+CLOSE = 6
 ACRONYM = re.compile(r"[A-Z]{2,6}")
 """What is more often a logo than a name."""
 FIRST, LATER = 0.74, 0.55
@@ -33,7 +34,8 @@ def letterhead(paper: Paper) -> Iterator[Candidate]:
         found, text = cleaned(paper, span), plain(paper.printed(span))
         if found and LEGAL.search(found[0].rstrip(".")):
             text = plain(found[0])
-        if found is None or not _can_head(plain(found[0])) or NO_HEAD.search(text):
+        lead = re.split(r"\s[·•|]\s", text, maxsplit=1)[0]
+        if found is None or not _can_head(plain(found[0])) or NO_HEAD.search(lead) or _is_a_value(paper, piece):
             continue
         below = paper.under(piece, 1.2)
         addressed = below is not None and ADDRESS.match(below.text.lower()) is not None
@@ -42,6 +44,12 @@ def letterhead(paper: Paper) -> Iterator[Candidate]:
             sure = (FIRST if high else LATER) + (0.06 if addressed else 0)
             yield Candidate(*found, sure - _less(paper.printed(span), found[0]), "head")
         first = first and ACRONYM.fullmatch(found[0]) is not None
+
+
+def _is_a_value(paper: Paper, piece: Piece) -> bool:
+    """Whether the name of a field stands close before it on its row."""
+    before = paper.before(piece)
+    return before is not None and piece.left - before.right < CLOSE * piece.height and paper.is_name_of_field(before)
 
 
 def _less(printed: str, name: str) -> float:

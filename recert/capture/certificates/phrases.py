@@ -58,7 +58,7 @@ DAYS = table(
             order date|invoice date|purchased?(?: date| on)?|paid(?: on)?|payment date|transaction date|receipt date
             fecha de (?:pago|compra)""",
         "started": r"""
-            start(?:ed|s)?(?: date| on| time)*|begin\w*(?: date| on)?|began(?: on)?|enroll\w*(?: date| on)?
+            start(?:ed|s)?(?: date| on| time)*|begins?(?: date| on)?|beginning(?: date| on)|began(?: on)?|enroll\w*(?: date| on)?
             registered|regist\w+(?: date| on)|assigned(?: on)?|fecha de (?:inicio|inscripcion)|inici\w+(?: el)?""",
         "completed": rf"""
             (?:date|day)(?: \w+){{1,3}} (?:earned|completed|finished|passed|attended)
@@ -210,7 +210,7 @@ PLAIN_LABEL = pattern(
     r"""
     (?:course|activity|program|event|session|class|training|presentation|module|webinar|in-?service)(?:\(s\))?(?: (?:title|name|number|no\.?|#|id|code|date|type|format|length|location))?|title|name|topic|subject|(?:title|name) of (?:the )?(?:program|activity|course|event|session|class|training|participant|attendee|provider|sponsor)
     (?:participant|attendee|student|learner|recipient|employee|licensee|member|holder|instructor|provider|sponsor|presenter|speaker|trainer|faculty)(?:'?s|\(s\))?(?: name| id| number| no\.?| signature| title)?|full name|organi[sz]ation
-    (?:license|licence|lic\.?|cert(?:ificate|ification)?\.?)(?: ?/ ?cert\.?)?(?: type| number| no\.?| #| id)?|credential|profession|status|state|city|zip|address|e-?mail|phone|location|place|venue|format|method|level|score|grade|term|qty|amount|item|price|category|content area|area
+    (?:license|licence|lic\.?|cert(?:ificate|ification)?\.?)(?: ?/ ?cert\.?)?(?: type| number| no\.?| #| id)?|credential|profession|status|state|city|zip|address|e-?mail|phone|location|place|venue|where|when|format|method|level|score|grade|term|qty|amount|item|price|category|content area|area
     (?:date|day)(?:s|\(s\))?(?: of (?:the )?(?:completion|issue|birth|activity|program|course|attendance|participation|event|training|class|session|workshop|test))?(?: (?:completed|issued|earned|of completion|of issue))?|(?:completion|issue|issued|expiration|expiry|expires|start|end|original issue|renewal|renew by|release|session|completed|print(?:ed)?) ?(?:date|on)?
     (?:contact|credit|clock|ce|cme|cne|total|training)? ?(?:hours?|credits?|ceus?|units?)(?:\(s\))?(?: (?:awarded|earned|granted))?|ceus?|(?:estimated |actual |total |course )?(?:duration|length|time)|type|type of credit|approval (?:number|no\.?|#)|record id|signature|registrar|director|department|employer|result|trainer|remarks|notes|date(?:\(s\)|s)? attended|number of (?:ceus?|credits?|hours?)|(?:given|held|taught|trained|conducted) by|instructor (?:id|no\.?|#|number)|(?:finished|ended|student|minimum score|ssn|value|format|learner|resources?|recursos|attended|sponsor|monitor)|employee (?:no\.?|number|id)|approved by|sponsored by|presented by|provided by|topics?|objectives?|completed(?: on)?|discipline on file|renew by|(?:recommended )?renewal(?: date)?|chapter|issue date|ecard code|training (?:center|site)(?: name| id| phone)?|tc (?:id|phone)
     (?:nombre|curso|actividad|fecha|horas|creditos|lugar|instructor|proveedor|participante|titulo|tema|modalidad|duracion)(?: del? (?:participante|curso|la actividad|finalizacion|termino|expedicion|emision|vencimiento))?"""

@@ -37,7 +37,7 @@ def _all_considered(paper: Paper, best: Candidate, found: Sequence[Candidate]) -
     """How sure the best name is, when it is the only one, or a longer one begins with it, or somebody else taught."""
     sure = best.sure
     others = {plain(one.text) for one in found if organisation(one.text)} - {plain(best.text)}
-    if organisation(best.text) and not others:
+    if is_headed_as_organisation(best.text) and not others:
         sure = max(sure, ONLY if sure >= FIRST else DOUBTFUL)
     goes_on = re.compile(re.escape(plain(best.text)) + r" (?:for|of|and|&|de|y) [^,\d]+$")
     if any(goes_on.match(plain(one.text)) for one in found):

@@ -92,7 +92,7 @@ def _lines(paper: Paper, holder: str, usual: float) -> Iterator[tuple[float, Spa
         span = Span(paper.span_of(block[0]).start, paper.span_of(block[-1]).end)
         if any(span.start <= day.start < span.end for day in days) or cannot_be(block, holder):
             continue
-        before = plain(blocks[place - 1][-1].text) if place else ""
+        before = plain(blocks[place - 1][-1].text) if place and blocks[place - 1][-1].shares_columns(block[0]) else ""
         after = plain(blocks[place + 1][0].text) if place + 1 < len(blocks) else ""
         led = LEADS_UP.search(before) is not None
         follows = bool(holder) and plain(holder) in before
