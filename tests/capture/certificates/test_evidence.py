@@ -115,3 +115,30 @@ def test_a_name_that_a_signature_stands_with_is_not_the_holder() -> None:
     )
     assert entry.fields["holder"].value == "Dana Reyes"
     assert entry.fields["holder"].sure
+
+
+def test_the_value_of_another_field_does_not_head_a_paper() -> None:
+    said = values(
+        read(
+            f"{HEAD}#grid(columns: 2, column-gutter: 1cm, row-gutter: 9pt)[Attendee][Evan Grey][Session][Vaccinating Adults]"
+            "[When][10/10/2023][Where][Salem Convention Center][Hours][1.5 contact hours]\n\nOregon Immunization Alliance"
+        )
+    )
+    assert said["provider"] == "Oregon Immunization Alliance"
+
+
+def test_names_of_fields_in_two_languages_are_names_of_fields() -> None:
+    said = values(
+        read(
+            f"{HEAD}Certificate of Training\n\n#grid(columns: 2, column-gutter: 1cm, row-gutter: 12pt)"
+            "[Name / Nombre][Rosa Delgado][Training / Capacitación][Lead Poisoning][Date completed / Fecha][May 8, 2024]"
+        )
+    )
+    assert (said["holder"], said["title"], said["earned_on"]) == ("Rosa Delgado", "Lead Poisoning", "2024-05-08")
+
+
+def test_a_sponsoring_organisation_is_read_by_the_longest_name_of_its_field() -> None:
+    said = values(
+        read(f"{HEAD}Certificate of Attendance\n\nSponsoring organization: Delta Health Alliance\n\nName: Evan Grey")
+    )
+    assert said["provider"] == "Delta Health Alliance"

@@ -21,6 +21,10 @@ OTHER_PAPERS = {
     "of the State Society through December 31, 2024",
     "a sign-in sheet": "Attendance Sign-In Sheet\n\nProgram: Wound Care Basics. Date: 4/4/2024. Contact hours: 1.0\n\n"
     "Print name: Dana Reyes\n\nPrint name: Luz Ortega",
+    "a reminder of a card": "Reminder from Metro CPR\n\nHi Dana Reyes, your BLS card expires on 05/31/2024. Renew by May 31 to "
+    "stay current. Register at our desk. Cost: 65 dollars.",
+    "a credential": "This is to certify that\n\nDana Reyes\n\nhas successfully met all requirements for certification as a\n\n"
+    "Certified Phlebotomy Technician\n\nCertification number: P4K7\n\nExpiration date: 05/05/2025",
     "a letter of employment": "To whom it may concern:\n\nDana Reyes has been employed by Lakeview Clinics since March 1, 2021 "
     "and works 40 hours per week.",
 }
@@ -78,3 +82,17 @@ def test_a_seal_that_leans_away_from_the_page_is_not_read() -> None:
         )
     )
     assert "Seal" not in said.get("provider", "")
+
+
+def test_a_slip_with_all_that_counts_and_nothing_against_it_is_a_certificate() -> None:
+    slip = "CME CREDIT VOUCHER\n\nName: Luz Ortega\n\nLecture: Thyroid Nodules\n\nDate: March 4, 2024\n\nCredit: 1.0 CME credit"
+    entry = read(HEAD + slip)
+    assert (entry.kind, entry.fields["title"].value) == ("course", "Thyroid Nodules")
+
+
+def test_a_card_and_its_copy_to_cut_out_are_one() -> None:
+    card = "BLS for Clinic Staff\n\nDana Reyes\n\n{} 08/10/2024\n\nExpires 08/10/2026\n\nLife Support Trainers of Salem\n\n"
+    entry = read(
+        f"{HEAD}{card.format('has successfully completed the requirements. Completed:')}#v(4cm)\n{card.format('Completed:')}"
+    )
+    assert entry.kind == "cpr_card"
