@@ -20,7 +20,7 @@ FIELD = re.compile(
 NO_HEAD = re.compile(
     r"\bby\b|[^,;(|] (?:provider|accredit\w+|approv\w+)\b|\b(?:was|were|is|has|have|attended|completed|participated)\b"
 )
-CLOSE = 6
+CLOSE = 12
 ACRONYM = re.compile(r"[A-Z]{2,6}")
 """What is more often a logo than a name."""
 FIRST, LATER = 0.74, 0.55
@@ -47,9 +47,12 @@ def letterhead(paper: Paper) -> Iterator[Candidate]:
 
 
 def _is_a_value(paper: Paper, piece: Piece) -> bool:
-    """Whether the name of a field stands close before it on its row."""
-    before = paper.before(piece)
-    return before is not None and piece.left - before.right < CLOSE * piece.height and paper.is_name_of_field(before)
+    """Whether the name of a field stands before it on its row, without a value of its own below."""
+    name = paper.before(piece)
+    if name is None or not paper.is_name_of_field(name) or piece.left - name.right > CLOSE * piece.height:
+        return False
+    below = paper.under(name, 1.6)
+    return below is None or paper.is_name_of_field(below) or below.left > name.right
 
 
 def _less(printed: str, name: str) -> float:

@@ -113,7 +113,7 @@ NO_NAME = re.compile(
     r"|university|college|hospital|institute|association|society|academy|health\w*|medical|department|inc|llc|foundation|nursing|care"
     r"|participants?|attendee|students?|employee|learner|trainee|recipient|licensee|registrant|member|presenter|speaker|hotel|copy|stub|meeting|society|group|consortium|guild|congratulations|expir\w*|heart|american|national|online|clinics?|board|ceus?|support|basic|life|first|aid|cpr|bls|aed"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|presented|session|record|statement|achievement|attendance|techniques?"
-    r"|you|we|our|not|none|shown|unknown|score|minimum|maximum|ended|page|number|total|subject"
+    r"|you|we|our|what|every|how|why|when|who|should|know|team|not|none|shown|unknown|score|minimum|maximum|ended|page|number|total|subject"
     r"|update|lab|exams?|coordinator|administrator|manager|registrar|planner|chair|officer|supervisor|representative|secretary|dean"
     r"|chief|lead|on|at|as|an|a|your|their|street|avenue|road|suite|assisting|workshop|conference|confirmation|order|seminar|webinar|meeting|notice|receipt|invoice|ce|ceu|basics|skills|management|assessment|prevention|safety|control|certificado|constancia|diploma|participacion|finalizacion|reconocimiento|curso|horas|que|por|fecha|nombre|evidencia|educacion|continua|formacion|capacitacion|asistencia|taller|seminario|contacto|enfermeria|salud|numero|titulo|actividad|licencia|proveedor|modalidad|presencial|virtual)\b"
 )

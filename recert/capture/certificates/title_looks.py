@@ -26,7 +26,7 @@ LEADS_UP = re.compile(
 )
 FOLLOWED = pattern(
     r"""
-    (?:jointly |co-?)?(?:sponsored|presented|provided|offered|held|given|conducted|hosted|taught|delivered) (?:by|at|on|in)|presented:|speaker|presenter|instructor
+    (?:jointly |co-?)?(?:sponsored|presented|provided|offered|held|given|conducted|hosted|taught|delivered|organi[sz]ed|awarded|issued|developed) (?:by|at|on|in)|presented:|speaker|presenter|instructor
     (?:on|dated|this|held|date)(?: of)? (?:\d|\w+day|the|january|february|march|april|may|june|july|august|september|october|november|december)|and (?:has|is|was|received|earned)|for \d|consisting of|with a value
     celebrad|ofrecid|impartid|con un(?:a)? (?:valor|duracion)|el dia"""
 )
@@ -155,6 +155,7 @@ def cannot_be(block: tuple[Piece, ...], holder: str) -> bool:
         (bool(person(text)) and (not holder or plain(holder) in folded))
         or ">" in text
         or NO_TITLE.match(folded) is not None
+        or FOLLOWED.match(folded) is not None
         or is_label(folded)
         or _is_field(folded)
         or (bool(holder) and plain(holder) in folded)

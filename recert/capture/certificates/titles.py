@@ -53,6 +53,9 @@ QUOTED = re.compile(r"(?<![\w\"])\"(?P<quoted>[^\"]{6,160} [^\"]{2,80})\"(?!\w)"
 IN_QUOTES = re.compile(r"[^\".;:\n]{0,60}:?\s*\"(?P<quoted>[^\"]{4,200})\"")
 IN_A_LABEL = re.compile(r" ?[:/!]|\.\s|[ \n]*\n\n? ?/")
 """What follows the name of a field: "Completed: May 3", "Completed / Terminado"."""
+GOES_ON = re.compile(r"(?:\bof|\bin|\w+ing|\bat)$")
+"""Words that only a title can follow, after a colon, too: "for the completion of: Wound Care"."""
+DONE_BY = re.compile(r"(?:was|were|is|has\s+been)\s+(?:successfully\s+)?(?:completed|attended|taken)\s+by(?![a-z])")
 NAMED = re.compile(rf"{_NOUN}|curso|taller|titl|titul|seminario|actividad|capacit|programa|charla")
 SMALL_LETTERS = re.compile(
     r"[ ,]*(?:(?:[a-z(][\w'’()/-]*|[A-Z]{2,5}),?[ ]){0,9}(?!by\b|from\b|at\b|with\b|to\b|and\b|por\b|below\b|on\b|below\b|above\b)[a-z][\w'’)-]*:?[ ]*\n+(?:the |el |la )?(?=[\"“«'A-Z0-9#])"
@@ -72,15 +75,26 @@ def said_titles(paper: Paper) -> Iterator[Candidate]:
     for match in paper.find(COMPLETED):
         for text, span, sure in _after(paper, match.end()):
             yield Candidate(text, span, _less_where_unlikely(text, sure), "completed")
-    for match in paper.find(AT_THE):
-        if paper.text[match.end()].isupper() and (found := collected(paper, match.end())):
-            yield Candidate(*found, _less_where_unlikely(found[0], 0.7), "at")
-    for match in paper.find(TITLED):
-        if found := collected(paper, match.end()):
-            yield Candidate(*found, 0.95, "titled")
-    for match in paper.find(QUOTED):
-        if found := cleaned(paper, Span(*match.span("quoted"))):
-            yield Candidate(*found, 0.6, "quoted")
+    yield from _by_other_words(paper)
+
+
+def _by_other_words(paper: Paper) -> Iterator[Candidate]:
+    """The title after "entitled" or "at the", before "was attended by", or in quotation marks."""
+    found = [
+        *((collected(paper, one.end()), 0.7, "at") for one in paper.find(AT_THE) if paper.text[one.end()].isupper()),
+        *((collected(paper, one.end()), 0.95, "titled") for one in paper.find(TITLED)),
+        *((cleaned(paper, _block_before(paper, one.start())), 0.75, "done by") for one in paper.find(DONE_BY)),
+        *((cleaned(paper, Span(*one.span("quoted"))), 0.6, "quoted") for one in paper.find(QUOTED)),
+    ]
+    yield from (Candidate(*one, _less_where_unlikely(one[0], sure), sign) for one, sure, sign in found if one)
+
+
+def _block_before(paper: Paper, place: int) -> Span:
+    """The lines that stand together before a place, as a title does before "was attended by"."""
+    end = place
+    while end > 0 and paper.text[end - 1] in " \n,":
+        end -= 1
+    return Span(max(0, paper.text.rfind("\n\n", 0, end) + 2) if "\n\n" in paper.text[:end] else 0, end)
 
 
 def _less_where_unlikely(text: str, sure: float) -> float:
@@ -92,7 +106,7 @@ def _less_where_unlikely(text: str, sure: float) -> float:
 
 def _after(paper: Paper, start: int) -> Iterator[tuple[str, Span, float]]:
     """The title after words of completion; a noun such as "course" before it makes us surer."""
-    if IN_A_LABEL.match(paper.folded, start):
+    if IN_A_LABEL.match(paper.folded, start) and not GOES_ON.search(paper.folded[max(0, start - 12) : start]):
         return
     if quoted := IN_QUOTES.match(paper.folded, start):
         if found := cleaned(paper, Span(*quoted.span("quoted"))):
