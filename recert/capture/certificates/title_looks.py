@@ -156,7 +156,7 @@ def cannot_be(block: tuple[Piece, ...], holder: str) -> bool:
         or ">" in text
         or NO_TITLE.match(folded) is not None
         or FOLLOWED.match(folded) is not None
-        or is_label(folded)
+        or any(is_label(plain(piece.text)) for piece in block)
         or _is_field(folded)
         or (bool(holder) and plain(holder) in folded)
     )
