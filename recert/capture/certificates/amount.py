@@ -8,9 +8,20 @@ from decimal import Decimal
 
 from recert.capture.certificates.amounts import Amount
 
-HOURS = ("contact_hour", "cne", "clock_hour", "cme", "ce_credit", "point", "hour", "credit", "college_credit")
+HOURS = (
+    "contact_hour",
+    "cne",
+    "clock_hour",
+    "cme",
+    "ce_credit",
+    "ce_hour",
+    "point",
+    "hour",
+    "credit",
+    "college_credit",
+)
 CEUS = ("ceu", "aama_ceu", "iacet_ceu")
-UNIT = {"hour": "contact_hour", "credit": "ce_credit"}
+UNIT = {"hour": "contact_hour", "ce_hour": "contact_hour", "credit": "ce_credit"}
 MOST = Decimal(80)
 
 
@@ -107,4 +118,4 @@ def _unit(chosen: Amount, ceus: Sequence[Amount], approved_by: Sequence[str]) ->
         return "ce_credit", 0.7
     if chosen.unit == "hour":
         return "contact_hour", 0.82 if chosen.said == "given" or ceus else 0.7
-    return UNIT.get(chosen.unit, chosen.unit), 0.97
+    return UNIT.get(chosen.unit, chosen.unit), 0.88 if chosen.unit == "ce_hour" else 0.97

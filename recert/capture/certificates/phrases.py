@@ -156,10 +156,14 @@ UNITS = table(
             credit{_S} of (?:continuing|ce)(?: education)?
             credito{_S} (?:de )?(?:educacion|formacion) (?:continua|medica)\w*
             ces?(?![a-z])(?! (?:hours?|hrs?|broker|provider|course|id|center|program|requirement|activit))""",
-        "hour": rf"""
-            (?:ce|ceu|continuing education|continuing professional development|cpd|credit|p\.?a\.?c\.?e\.?|training|instructional|education|class|classroom|course|live)[- ]{_HOURS}
+        "ce_hour": rf"""
+            (?:ce|ceu|continuing education|continuing professional development|cpd|credit|p\.?a\.?c\.?e\.?)[- ]{_HOURS}
             cehs?(?![a-z])
-            {_HOURS} of (?:continuing|credit|ce|instruction|training|education|approved|professional|study|online|live)(?: education)?(?: credits?)?
+            {_HOURS} of (?:continuing|credit|ce|approved|professional)(?: (?:professional )?(?:education|development))?(?: credits?)?
+            horas?(?:\(s\))?(?: de | )(?:educacion|formacion) continua\w*""",
+        "hour": rf"""
+            (?:training|instructional|education|class|classroom|course|live)[- ]{_HOURS}
+            {_HOURS} of (?:instruction|training|education|study|online|live)(?: education)?
             horas?(?:\(s\))?(?: de | )(?:educacion|formacion|credito|instruccion|capacitacion|lectivas?|academicas?)(?: continua\w*)?
             {_HOURS}(?![a-z])
             horas?(?:\(s\))?(?![a-z])""",
