@@ -26,7 +26,7 @@ CONDUCTED = pattern(
     after=r"(?![a-z])\s*:?",
 )
 FROM = pattern(
-    r"(?:hours?|credits?|ceus?|units?|points?) (?:awarded |earned )?(?:from|by|through)|course (?:of|from)|accredited through",
+    r"(?:hours?|credits?|ceus?|units?|points?) (?:awarded |earned )?(?:from|by|through)|(?<=\n)by(?: the)?|course (?:of|from)|accredited through",
     before=r"(?<![a-z])",
     after=r"(?![a-z])\s*:?",
 )

@@ -54,7 +54,7 @@ def title_of(paper: Paper, kind: str, holder: str, provider: str = "") -> Field 
 
 def _candidates(paper: Paper, kind: str, holder: str) -> Iterator[Candidate]:
     cards = list(_card_titles(paper)) if kind == "cpr_card" else []
-    said = [one for one in said_titles(paper) if one.text.lower() != holder.lower()]
+    said = [one for one in said_titles(paper) if not holder or plain(holder) not in plain(one.text)]
     looks = list(by_looks(paper, holder))
     for one in (*said, *looks):
         doubtful = is_odd(one.text) or (cards and not CARD.search(plain(one.text)))

@@ -27,6 +27,7 @@ STOP = re.compile(
         [\s,(-]*\d+(?:\.\d+)?\s*\(?(?:ama pra|contact|cne|ceu|ce\b|cme|credit|hour|hr|horas|nursing|clock|point)
         \b(?:course|activity|program|approval|provider|accreditation|completion|issue|expiration)\s*(?:number|no\.|#|id\b|code|date)
         \b(?:date|fecha|contact hours?|ceus?|credits?|completed|location|lugar|instructor|hours?|duration|score)\s*:
+        ,? an? (?:\w+ )?(?:course|program|workshop|module|class|webinar|activity)\b
         ,? and (?:is|has|was|passed|met|received|will)\b
         this (?:activity|course|program|certificate|class|training|continuing)\b
         with (?:a |the )?\d
