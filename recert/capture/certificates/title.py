@@ -23,23 +23,10 @@ CARD = pattern(
     (?:(?:adult|child|infant|pediatric|and|baby)[ /,&]*)*(?:first aid|cpr|aed)(?:(?:[ /,&]|and|with|for|con)*(?:first aid|cpr|aed|adult|child|infant|pediatric|healthcare providers?|professional rescuers?|the professional rescuer))*
     (?:primeros auxilios|rcp|dea)(?:(?:[ /,&]|y|con)*(?:primeros auxilios|rcp|dea))*|soporte vital(?: (?:basico|avanzado|cardiaco|cardiovascular|pediatrico|neonatal))*(?: \(?(?:svb|bls)\)?)?"""
 )
-DESCRIBES = frozenset(
-    [
-        "adult",
-        "child",
-        "infant",
-        "pediatric",
-        "baby",
-        "and",
-        "emergency",
-        "course",
-        "program",
-        "class",
-        "certificate",
-        "online",
-        "provider",
-    ]
-)
+DESCRIBES = frozenset([
+    "adult", "child", "infant", "pediatric", "baby", "and", "emergency", "course", "program", "class",
+    "certificate", "online", "provider",
+])  # fmt: skip
 ODD = 0.45
 """No odd title is surer."""
 AGAIN = 0.4

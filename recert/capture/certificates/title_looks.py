@@ -36,39 +36,10 @@ LEGAL = re.compile(
     r"\b(?:inc|llc|ltd|university|college|institute|academy|association|society|foundation|hospital|school)\b\.?$"
 )
 PLACE = re.compile(r"[A-Z][\w. ]+,\s(?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:\s+\d{5})?$")
-SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "vs",
-        "with",
-        "de",
-        "del",
-        "la",
-        "el",
-        "los",
-        "las",
-        "y",
-        "en",
-        "para",
-        "por",
-        "con",
-    ]
-)
+SMALL = frozenset([
+    "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "vs",
+    "with", "de", "del", "la", "el", "los", "las", "y", "en", "para", "por", "con",
+])  # fmt: skip
 MOST_LINES = 3
 RANKS = (0.5, 0.25, 0.15)
 """How often the first, the second and the third of these lines is the title."""
