@@ -111,7 +111,7 @@ NONE_OF_THEM = {
     ),
     "receipt": pattern(
         r"""
-        gift certificate|entitles|redeem|coupon|receipt|invoice|order (?:number|no|#|summary|total|confirmation|id)|amount (?:paid|due|charged)|sub ?total|total:? \$|payment (?:method|received|date|confirmation)|billing address|visa|mastercard|card ending|qty|transaction (?:id|number)|thank you for your (?:order|purchase|payment)|\$\s?\d+\.\d\d
+        subscription|next payment|amount:|gift certificate|entitles|redeem|coupon|receipt|invoice|order (?:number|no|#|summary|total|confirmation|id)|amount (?:paid|due|charged)|sub ?total|total:? \$|payment (?:method|received|date|confirmation)|billing address|visa|mastercard|card ending|qty|transaction (?:id|number)|thank you for your (?:order|purchase|payment)|\$\s?\d+\.\d\d
         recibo|factura|monto pagado|total pagado""",
         before=r"(?<![a-z])",
     ),
@@ -167,7 +167,7 @@ class Attested:
     @classmethod
     def by(cls, paper: Paper) -> Attested:
         """All that a paper says of it."""
-        done = {match.group() for match in paper.find(DONE) if not NOT_YET.search(paper.sentence_at(match.start()))}
+        done = {match.group() for match in paper.find(DONE) if _is_a_deed(paper.sentence_at(match.start()))}
         named = {match.group() for match in paper.find(NAMED) if _is_a_name(paper.sentence_at(match.start()))}
         return cls(len(done), len(named), len(_said(TOLD, paper)))
 
@@ -179,6 +179,11 @@ class Attested:
     def is_whole(self) -> bool:
         """Whether a deed is told, and the paper calls itself a certificate or names its fields like one."""
         return bool(self.done and (self.named or self.told))
+
+
+def _is_a_deed(sentence: str) -> bool:
+    """Whether a sentence tells what was done: no rule, no plan and no question."""
+    return "?" not in sentence and not NOT_YET.search(sentence)
 
 
 def _is_a_name(sentence: str) -> bool:

@@ -98,7 +98,7 @@ AMOUNT_BEFORE = table(
             of which|including|includ(?:es?|ed)(?: up to)?|of these|of the (?:total|above)|\(with
             de (?:las|los) cuales|incluy\w+|incluidas?""",
         "each": r"""
-            per|each|every|minimum(?: of)?|at least|requires?|(?:still )?needs?|owe|remaining|must (?:earn|complete)|minimo(?: de)?|al menos|required:?""",
+            (?:per|each|every|owe)(?![a-z])|minimum(?: of)?|at least|requires?|(?:still )?needs?|remaining|must (?:earn|complete)|minimo(?: de)?|al menos|required:?""",
         "base": r"""
             based on(?: an?)?|equals?|represents?|equates? to|is equal to|equivale a|=|defined as|calculated (?:on|at|using)(?: an?)?|stands? for|corresponds? to|minutes (?:is|are|per|make|count as|for|of instruction)""",
         "given": r"""

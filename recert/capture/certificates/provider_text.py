@@ -23,7 +23,7 @@ HEADING = re.compile(
 LEGAL = re.compile(r",?\s+(?:inc|llc|ltd|l\.l\.c|corp|co)\.?$", re.IGNORECASE)
 CUT = re.compile(
     r"(?<!\bst)(?<!\b[A-Z])\.\s+[A-Z]|;|\s\(?(?:provider|accredit|approv|license|lic\.|cep|phone|tel|www|http|e-?mail|under agreement|in (?:joint )?(?:partnership|collaboration|cooperation|association|conjunction)|paid for|with support|supported)\b.*"
-    r"|,\s+an?\s|,?\s+(?:upon|and (?:has|was|is|completed|earned|attended|received)|is|has|certifies|an? (?:approved|accredited)|a provider|as|who|which|in \w+,|located|this)\s|,?\s+(?:on|at)\s+(?:\d|\w+day|[a-z]+ \d)|\s+for\s+(?:\d|a total|complet|success|attend|participat|the )|\s[|]\s|\s?[•·]\s?|\s(?:los d[ií]as|el d[ií]a|el \d|via|con una?|por un)\s|\s[-–—]\s|,\s*(?:\d|p\.?o\.? box)|\s\d{2,}\s",
+    r"|,\s+(?:an?|in support|with|under|through)\s|,?\s+(?:upon|and (?:has|was|is|completed|earned|attended|received)|is|has|certifies|an? (?:approved|accredited)|a provider|as|who|which|in \w+,|located|this)\s|,?\s+(?:on|at)\s+(?:\d|\w+day|[a-z]+ \d)|\s+for\s+(?:\d|a total|complet|success|attend|participat|the )|\s[|]\s|\s?[•·]\s?|\s(?:los d[ií]as|el d[ií]a|el \d|via|con una?|por un)\s|\s[-–—]\s|,\s*(?:\d|p\.?o\.? box)|\s\d{2,}\s",
     re.IGNORECASE,
 )
 BOARD = re.compile(

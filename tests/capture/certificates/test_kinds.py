@@ -21,6 +21,8 @@ OTHER_PAPERS = {
     "of the State Society through December 31, 2024",
     "a sign-in sheet": "Attendance Sign-In Sheet\n\nProgram: Wound Care Basics. Date: 4/4/2024. Contact hours: 1.0\n\n"
     "Print name: Dana Reyes\n\nPrint name: Luz Ortega",
+    "a survey": "Training Needs Survey\n\nName: Luz Ortega. Date: 1/1/2024\n\nWhich courses have you attended this year? How "
+    "many contact hours do you need?",
     "a reminder of a card": "Reminder from Metro CPR\n\nHi Dana Reyes, your BLS card expires on 05/31/2024. Renew by May 31 to "
     "stay current. Register at our desk. Cost: 65 dollars.",
     "a credential": "This is to certify that\n\nDana Reyes\n\nhas successfully met all requirements for certification as a\n\n"
