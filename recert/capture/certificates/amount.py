@@ -8,9 +8,20 @@ from decimal import Decimal
 
 from recert.capture.certificates.amounts import Amount
 
-HOURS = ("contact_hour", "cne", "clock_hour", "cme", "ce_credit", "point", "hour", "credit", "college_credit")
+HOURS = (
+    "contact_hour",
+    "cne",
+    "clock_hour",
+    "cme",
+    "ce_credit",
+    "ce_hour",
+    "point",
+    "hour",
+    "credit",
+    "college_credit",
+)
 CEUS = ("ceu", "aama_ceu", "iacet_ceu")
-UNIT = {"hour": "contact_hour", "credit": "ce_credit"}
+UNIT = {"hour": "contact_hour", "ce_hour": "contact_hour", "credit": "ce_credit"}
 MOST = Decimal(80)
 
 
@@ -32,12 +43,15 @@ def awarded(amounts: Sequence[Amount], approved_by: Sequence[str]) -> Awarded | 
     if not real:
         return None
     firm = [one for one in real if one.said != "limit"]
-    hours = [one for one in firm if one.unit not in CEUS]
-    ceus = [one for one in firm if one.unit in CEUS]
+    plain = [one for one in firm if one.said != "mentioned"] or firm
+    hours = [one for one in plain if one.unit not in CEUS]
+    ceus = [one for one in plain if one.unit in CEUS]
     chosen = _chosen(hours) or _chosen(ceus) or real[0]
     doubts = [*_conflicts(chosen, hours if chosen.unit not in CEUS else ceus), *_ceu_doubts(chosen, ceus)]
     if not firm:
         doubts.append("limit")
+    if chosen.said == "mentioned":
+        doubts.append("mentioned")
     if chosen.quantity > MOST:
         doubts.append("large")
     if chosen.unit == "hour" and chosen.said != "given" and not ceus:
@@ -49,13 +63,18 @@ def awarded(amounts: Sequence[Amount], approved_by: Sequence[str]) -> Awarded | 
 
 
 def _without_plain_hours(amounts: list[Amount]) -> list[Amount]:
-    """Hours and credits by a proper name make mere hours and credits beside them unimportant."""
+    """Hours and credits by a proper name make mere hours and credits beside them unimportant.
+
+    Only of CEUs they tell the size: eight hours beside 0.8 CEU are what was done.
+    """
     proper = [one for one in amounts if one.unit not in ("hour", "credit")]
     same = {one.quantity for one in proper}
+    tenfold = {one.quantity * 10 for one in proper} if all(one.unit in CEUS for one in proper) else set()
     keep = [
         one
         for one in amounts
-        if one.unit not in ("hour", "credit") or (one.quantity not in same and one.said == "given")
+        if one.unit not in ("hour", "credit")
+        or (one.quantity not in same and (one.said == "given" or one.quantity in tenfold))
     ]
     return keep if proper else amounts
 
@@ -75,7 +94,7 @@ def _chosen(amounts: Sequence[Amount]) -> Amount | None:
 def _conflicts(chosen: Amount, others: Sequence[Amount]) -> list[str]:
     rivals = [one for one in others if one.quantity != chosen.quantity]
     if chosen.said == "given":
-        rivals = [one for one in rivals if one.said == "given"]
+        rivals = [one for one in rivals if one.said == "given" or one.unit not in ("hour", "credit")]
     return ["several"] if rivals else []
 
 
@@ -99,4 +118,4 @@ def _unit(chosen: Amount, ceus: Sequence[Amount], approved_by: Sequence[str]) ->
         return "ce_credit", 0.7
     if chosen.unit == "hour":
         return "contact_hour", 0.82 if chosen.said == "given" or ceus else 0.7
-    return UNIT.get(chosen.unit, chosen.unit), 0.97
+    return UNIT.get(chosen.unit, chosen.unit), 0.88 if chosen.unit == "ce_hour" else 0.97

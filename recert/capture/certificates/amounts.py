@@ -12,7 +12,8 @@ from recert.capture.certificates.phrases import AMOUNT_AFTER, AMOUNT_BEFORE, UNI
 from recert.capture.certificates.plain import plain
 from recert.capture.certificates.words import Piece
 
-NUMBER = r"(?P<number>\d{1,3}(?:[.,]\d{1,4})?|[.,]\d{1,4})(?![\d/])"
+NUMBER = r"(?P<number>\d{1,3}(?:[.,]\d{1,4})?|[.,]\d{1,4})(?![\d/]|:\d|\s?[-–]\s?\d)"
+THOUSANDS = re.compile(r"\d{1,3},\d{3}")
 FRACTION = r"(?:\s*(?P<fraction>1/2|1/4|3/4|[½¼¾]))?"
 WORDS = {
     "one half": "0.5", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
@@ -24,9 +25,11 @@ SPOKEN = (
 )
 QUARTERS = {"1/2": "0.5", "½": "0.5", "1/4": "0.25", "¼": "0.25", "3/4": "0.75", "¾": "0.75"}
 BEFORE = rf"(?<![\w.,/#$-])(?:{NUMBER}{FRACTION}|(?P<bare>[½¼¾])|{SPOKEN})"
-GLUE = r"(?:[ ]|\n(?!\n))*(?:\(\s*(?P<again>\d{1,3}(?:\.\d{1,3})?)\s*\)\s*)?[\"'*]?-?(?:[ ]|\n(?!\n))*(?:of\s+|de\s+)?(?:(?:live|approved|total|acpe|ancc|accme|accredited|enduring|interactive|nursing|p\.?a\.?c\.?e\.?(?:®|\(r\))?|ascls|amt|nha)\s+)?"
+GLUE = r"\)?(?:[ ]|\n(?!\n))*(?:\(\s*(?:(?P<again>\d{1,3}(?:\.\d{1,3})?)|[a-z]+(?:[ -][a-z]+){0,3})\s*\)\s*)?[\"'*]?-?(?:[ ]|\n(?!\n))*(?:of\s+|de\s+)?(?:(?:live|approved|total|acpe|ancc|accme|accredited|enduring|interactive|nursing|p\.?a\.?c\.?e\.?(?:®|\(r\))?|ascls|amt|nha)\s+)?"
+NO_LABEL = rf"(?![a-z])(?!{UNIT_TAIL}(?: ?\([^()\n]{{0,24}}\))?(?:\s*:\s*[\d.]| \d{{1,2}}(?:\.\d+)?\s*\n))"
+"""A unit that a number of its own follows is the name of a field."""
 NUMBER_FIRST = {
-    unit: re.compile(BEFORE + GLUE + rf"(?P<unit>{each.pattern})(?!\s*(?:,|and|y)?\s*\d+\s*(?:min|m\b))")
+    unit: re.compile(BEFORE + GLUE + rf"(?P<unit>{each.pattern})(?!\s*(?:,|and|y)?\s*\d+\s*(?:min|m\b)){NO_LABEL}")
     for unit, each in UNITS.items()
 }
 UNIT_FIRST = {
@@ -36,12 +39,25 @@ UNIT_FIRST = {
     for unit, each in UNITS.items()
 }
 ONLY_A_UNIT = {
-    unit: re.compile(rf"{UNIT_LEAD}(?:{each.pattern}){UNIT_TAIL}\s*(?:\([^()]{{0,24}}\))?\s*[:#]?\s*")
+    unit: re.compile(
+        rf"{UNIT_LEAD}(?:{each.pattern}){UNIT_TAIL}\s*(?:\([^()]{{0,24}}\))?(?:\s*/\s*[^:/]{{2,40}})?\s*[:#.]?\s*"
+    )
     for unit, each in UNITS.items()
 }
+ENDS_IN_A_NUMBER = re.compile(rf"(?:[^.;:\n]{{0,40}}\s)?{BEFORE}\s*")
 ONLY_A_NUMBER = re.compile(rf"\s*(?:{NUMBER}{FRACTION}|(?P<bare>[½¼¾]))\s*(?:hours?|hrs?\.?|horas?|credits?)?\s*")
+OF_THE_MOST = re.compile(
+    r"(?<![\w.,/#$-])(?P<number>\d{1,3}(?:\.\d{1,3})?) (?:out )?of (?:an? |the )?(?:possible |maximum |total )?(?:of )?\d{1,3}(?:\.\d{1,3})?"
+    + GLUE.replace("(?P<again>", "(?:")
+    + "(?:"
+    + "|".join(f"(?P<{unit}>{each.pattern})" for unit, each in UNITS.items())
+    + ")"
+)
+"""What was earned of what could be: "4.5 of the 9.75 credits"."""
+EARNED = re.compile(r"^total (?!possible|available|offered)|\b(?:awarded|earned|attended|claimed|granted|received)\b")
+OFFERED = re.compile(r"\b(?:approved|offered|available|possible|maximum)\b")
 MINUTES = re.compile(
-    r"(?<![\w.-])(?P<minutes>\d{1,4})\s*[- ]?(?:minutes?|mins?\.?|minutos?)(?![a-z])(?![\s-]*(?:contact |clock |credit |ce )?(?:hour|credit|unit|hora|ceu))"
+    r"(?<![\w.-])(?P<minutes>\d{1,4})\s*[- ]?(?:minutes?|mins?\.?|minutos?)(?![a-z])(?![ -]*(?:contact |clock |credit |ce )?(?:hour|credit|unit|hora|ceu))"
 )
 LONG = re.compile(
     r"(?<![\w.-])(?P<hours>\d{1,2})\s*(?:hours?|hrs?\.?|h|horas?)[\s,]*(?:and\s+|y\s+)?(?P<minutes>[0-5]?\d)\s*(?:minutes?|mins?\.?|m|minutos?)(?![a-z])"
@@ -51,9 +67,32 @@ MINUTE_LABEL = re.compile(
 )
 
 
+LENGTH_OF = re.compile(
+    r"[\s-]*(?:course|webinar|activity|session|training|presentation|program|class|module|lecture|video)"
+)
+LENGTH = re.compile(
+    r"(?:lasting|lasted|duration|length|total|time|spent|attended|session|viewed|duracion|took)(?: was| is| of| de)?\s*:?\s*$"
+)
+PART_OF = re.compile(r"\d (?:out )?of (?:an? |the )?(?:possible |maximum |total )?(?:of )?$")
+ON_ONE_SUBJECT = re.compile(r"\b(?:pharmac\w+|rx|ethics|jurisprudence|opioids?|bias)\s$")
+A_RULE = re.compile(
+    r"(?:hours?|credits?|ceus?|units?|horas?|credito)\b[^.]{0,40}(?:=|\bequals?\b|\bis\b|\bare\b|\bstands?\b|\bcorrespond|\brepresent|\bbased\b|\bmeans\b|\bequivale)"
+    r"|(?:based on|per|each|every|de) (?:an? )?\d+[- ]?min\w*[- ](?:contact |clock |credit )?(?:hour|hora)|minut\w+\s*(?:=|equals?|make|counts? as|equivalen)"
+)
+LABELLED, UNNAMED = 0.9, 0.6
+MAY_BE = re.compile(
+    r"\b(?:will be|(?:may|can|could|must) (?:be|earn|receive)|if you|those who|eligible|up to|sera[n]?|podra[n]?)\b"
+)
+WORDY = 9
+"""So many words make a sentence, in which an amount may be mentioned for any reason."""
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """One amount as printed; `said` is what the words beside it make of it, a key of `AMOUNT_BEFORE` or empty."""
+    """One amount as printed; `said` is what the words beside it make of it, a key of `AMOUNT_BEFORE` or empty.
+
+    It is "mentioned" where it stands in a sentence that does not say what it is.
+    """
 
     quantity: Decimal
     unit: str
@@ -81,11 +120,15 @@ def _running(paper: Paper) -> Iterator[Amount]:
         for match in pattern.finditer(paper.folded):
             if (quantity := _quantity(match)) is not None:
                 yield Amount(quantity, unit, Span(*match.span()))
+    for match in paper.find(OF_THE_MOST):
+        unit = next(unit for unit in UNITS if match[unit])
+        yield Amount(Decimal(match["number"]), unit, Span(*match.span("number")), "given")
     for unit, pattern in UNIT_FIRST.items():
         for match in pattern.finditer(paper.folded):
             quantity = _quantity(match)
             if quantity is not None and _one_line(paper, match):
-                yield Amount(quantity, _named_after(paper, unit, match.end()), Span(match.start(), match.end()))
+                said = "given" if EARNED.search(match.group()) else "limit" if OFFERED.search(match.group()) else ""
+                yield Amount(quantity, _named_after(paper, unit, match.end()), Span(*match.span()), said)
 
 
 def _named_after(paper: Paper, unit: str, end: int) -> str:
@@ -114,11 +157,25 @@ def _labelled(paper: Paper) -> Iterator[Amount]:
 
 def _values(paper: Paper, label: Piece, unit: str) -> Iterator[Amount]:
     """The number that is a label's value; in a table every number of its column, its total as what was given."""
+    if number := _filled_in_before(paper, label, unit):
+        yield number
+        return
     for other, where in paper.values_of(label):
         found = list(_column(paper, other, unit) if where == "under" else [_number_at(paper, other, unit)])
         if found and found[0] is not None:
             yield from (one for one in found if one is not None)
             return
+
+
+def _filled_in_before(paper: Paper, unit_alone: Piece, unit: str) -> Amount | None:
+    """The number that ends the piece to the left, as where a blank was filled in: "for  1.5  contact hour(s)"."""
+    before = paper.before(unit_alone)
+    if before is None or unit_alone.text.endswith(":"):
+        return None
+    place = paper.span_of(before)
+    match = ENDS_IN_A_NUMBER.fullmatch(paper.folded, place.start, place.end)
+    quantity = _quantity(match) if match else None
+    return Amount(quantity, unit, place) if quantity is not None else None
 
 
 def _column(paper: Paper, piece: Piece | None, unit: str) -> Iterator[Amount]:
@@ -167,7 +224,8 @@ def _quantity(match: re.Match[str]) -> Decimal | None:
     elif parts.get("bare"):
         quantity = Decimal(QUARTERS[parts["bare"]])
     else:
-        quantity = Decimal(parts["number"].replace(",", ".")) + Decimal(QUARTERS.get(parts.get("fraction") or "", "0"))
+        number = parts["number"].replace(",", "") if THOUSANDS.fullmatch(parts["number"]) else parts["number"]
+        quantity = Decimal(number.replace(",", ".")) + Decimal(QUARTERS.get(parts.get("fraction") or "", "0"))
     again = parts.get("again")
     if again and Decimal(again) != quantity:
         return None
@@ -175,8 +233,12 @@ def _quantity(match: re.Match[str]) -> Decimal | None:
 
 
 def _judged(paper: Paper, amount: Amount) -> Amount:
-    """What the words of the same sentence say about an amount: a limit, a part, a rule, an award."""
+    """What the words of the same sentence say about an amount: a limit, a part, a rule, an award, or a mere mention."""
     start = max(0, amount.span.start - 70)
+    if PART_OF.search(paper.folded[start : amount.span.start]):
+        return replace(amount, said="limit")
+    if paper.folded[amount.span.start].isalpha() and ON_ONE_SUBJECT.search(paper.folded[start : amount.span.start]):
+        return replace(amount, said="part")
     before = re.split(r"[;!?]\s|\.\s(?!\d)|\n\n|\d(?=\s[a-z])", paper.folded[start : amount.span.start])[-1]
     after = re.split(r"[;.)]|\n\n", paper.folded[amount.span.end : amount.span.end + 50])[0].lstrip(" ,(-\n™®")
     for said, pattern in AMOUNT_AFTER.items():
@@ -184,33 +246,44 @@ def _judged(paper: Paper, amount: Amount) -> Amount:
             return replace(amount, said=said)
     found = [(match.end(), said) for said, pattern in AMOUNT_BEFORE.items() for match in pattern.finditer(before)]
     near = [(end, said) for end, said in found if said == "given" or len(before) - end < 28]
-    return replace(amount, said=max(near)[1]) if near else amount
+    said = max(near)[1] if near else ""
+    sentence = paper.sentence_at(amount.span.start)
+    if said in ("", "given") and MAY_BE.search(sentence):
+        return replace(amount, said="limit")
+    return replace(amount, said=said or ("mentioned" if _in_small_print(paper, amount, sentence) else ""))
 
 
-def minutes_on(paper: Paper) -> list[tuple[int, Span]]:
-    """How long it took, where the paper says so as such; not the length of the hour it counts in, nor a rule."""
-    found = [(int(match["hours"]) * 60 + int(match["minutes"]), Span(*match.span())) for match in paper.find(LONG)]
-    found += [(int(one["minutes"] or one["minutes2"]), Span(*one.span())) for one in paper.find(MINUTE_LABEL)]
+def _in_small_print(paper: Paper, amount: Amount, sentence: str) -> bool:
+    if ":" in paper.folded[amount.span.start : amount.span.end]:
+        return False
+    piece = paper.piece_at(amount.span.start)
+    around = sum(len(one.words) for one in paper.paragraph_of(piece))
+    return len(piece.words) >= WORDY and (len(sentence.split()) >= WORDY or around >= 3 * WORDY)
+
+
+def minutes_on(paper: Paper) -> list[tuple[int, Span, float]]:
+    """How long it took and how sure that is what the minutes are; not the length of the hour it counts in, nor a rule."""
+    found = [(int(one["hours"]) * 60 + int(one["minutes"]), Span(*one.span()), LABELLED) for one in paper.find(LONG)]
+    found += [(int(one["minutes"] or one["minutes2"]), Span(*one.span()), LABELLED) for one in paper.find(MINUTE_LABEL)]
     for match in paper.find(MINUTES):
         span = Span(*match.span())
-        if not any(_overlap(span, other) for _, other in found) and _is_length(paper, match):
-            found.append((int(match["minutes"]), span))
-    return [(minutes, span) for minutes, span in found if 5 <= minutes <= 6000]
+        if not any(_overlap(span, other) for _, other, _ in found) and (sure := _is_length(paper, match)):
+            found.append((int(match["minutes"]), span, sure))
+    return [one for one in found if 5 <= one[0] <= 6000]
 
 
-def _is_length(paper: Paper, match: re.Match[str]) -> bool:
+def _is_length(paper: Paper, match: re.Match[str]) -> float:
+    """How sure we are that minutes tell how long it took."""
+    if A_RULE.search(paper.sentence_at(match.start())):
+        return 0.0
     before = paper.folded[max(0, match.start() - 45) : match.start()]
     after = paper.folded[match.end() : match.end() + 40]
-    if re.search(
-        r"(?:based on|equals?|=|per|each|every|is|are|at least|minimum|within|an?)\s*(?:an?\s+)?$", before
-    ) or re.match(r"[\s)]*(?:=|equals?|per|each|of instruction|is|are|hour|before|after|late)", after):
-        return bool(
-            re.match(
-                r"[\s-]*(?:course|webinar|activity|session|training|presentation|program|class|module|lecture)", after
-            )
-        )
+    if LENGTH_OF.match(after) or LENGTH.search(before) or (before.endswith("(") and after.startswith(")")):
+        return LABELLED
+    if re.search(r"(?:per|each|every|is|are|at least|minimum|within|an?)\s*(?:an?\s+)?$", before) or re.match(
+        r"[\s)]*(?:per|each|of instruction|is|are|hour|before|after|late)", after
+    ):
+        return 0.0
+    alone = len(paper.piece_at(match.start()).words) <= 4
     short = len(paper.piece_at(match.start()).words) <= 10
-    return (
-        short
-        or re.search(r"(?:\(|lasting|duration|length|total|time|duracion|took|for|of|,)\s*:?\s*$", before) is not None
-    )
+    return LABELLED if alone else UNNAMED if short or re.search(r"(?:\(|for|of|,)\s*:?\s*$", before) else 0.0

@@ -16,12 +16,15 @@ NUMBERS = [
         (?:aama|aama program|aama approval|ama|accme|ancc|acpe|iacet|amt|p\.?a\.?c\.?e\.?\S*|nasw|aafp|asrt|universal|universal activity|approval|course approval|program approval|activity approval|ceu approval|ce approval|certificate approval|ce broker(?: course)?(?: tracking)?|ce broker tracking) (?:program |activity |course |approval |tracking )*(?:number|no\.?|#|id|code)
         uan|approval(?= ?[:#])|(?:numero|no\.?|codigo|n°|nº) de aprobacion|aprobacion (?:numero|no\.?|num\.?|#)""", before=r"(?<![a-z])", after=VALUE), 0.93),
     (pattern(r"""
-        (?:program|activity|offering|accreditation|reference|event|authorization|numero de (?:programa|actividad)|codigo del programa)(?: approval)? ?(?:number|no\.?|#|id|code|(?=:))?""", before=r"(?<![a-z])", after=r"(?<!program)(?<!activity)(?<!event)" + VALUE), 0.86),
+        (?:program|activity|offering|approval reference|numero de (?:programa|actividad)|codigo del programa)(?: approval)? ?(?:number|no\.?|#|id|code|(?=:))?""", before=r"(?<![a-z])", after=r"(?<!program)(?<!activity)" + VALUE), 0.86),
     (pattern(r"""
-        (?:course|class|provider|sponsor|cep|brn provider|proveedor)(?: approval| identification| de curso)? ?(?:number|no\.?|num\.?|numero|#|id|code)+
+        (?:course|class|provider|sponsor|accreditation|authorization|cep|brn provider|proveedor)(?: approval| identification| de curso)? ?(?:number|no\.?|num\.?|numero|#|id|code)+
         \bprovider (?=(?:cep|#)?\s?\d)|cep""", before=r"(?<![a-z])", after=VALUE), 0.6),
 ]  # fmt: skip
 PACE = re.compile(r"(?<![\w-])\d{3}-\d{3}-\d{2}(?![\w-])")
+CERTAIN, DOUBTFUL = 0.9, 0.6
+APPROVED = re.compile(r"\b(?:approv|accredit|aprob|acredit)")
+OF_THE_PROVIDER = re.compile(r"(?:provider|sponsor|vendor|school|center|proveedor)'?s?\s*$")
 UAN = re.compile(r"(?<![\w-])(?P<value>[0-9jJ][0-9a-z]{1,3}\d?-\d{4}-\d{2}-\d{3}-[hlHL]\d{2}-[ptPT])(?![\w-])")
 
 
@@ -66,5 +69,16 @@ def approval_number_of(paper: Paper) -> Field | None:
             span = Span(*match.span("value"))
             value = paper.printed(span).rstrip(".-/")
             if not re.fullmatch(r"(?:19|20)\d\d|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}", value):
-                return paper.field(value, Span(span.start, span.start + len(value)), sure)
+                own = (sure >= CERTAIN or _is_of_an_approval(paper, match)) and not _is_of_the_provider(paper, match)
+                return paper.field(value, Span(span.start, span.start + len(value)), sure if own else DOUBTFUL)
     return None
+
+
+def _is_of_an_approval(paper: Paper, match: re.Match[str]) -> bool:
+    """Whether somebody approves or accredits something where a number without that word stands."""
+    said = paper.sentence_at(match.start())
+    return APPROVED.search(said) is not None or any(body.search(said) for body in APPROVERS.values())
+
+
+def _is_of_the_provider(paper: Paper, match: re.Match[str]) -> bool:
+    return OF_THE_PROVIDER.search(paper.folded[max(0, match.start() - 20) : match.start()]) is not None

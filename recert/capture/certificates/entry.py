@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from recert.capture.certificates.amount import awarded
-from recert.capture.certificates.amounts import amounts_on, minutes_on
+from recert.capture.certificates.amounts import Amount, amounts_on, minutes_on
 from recert.capture.certificates.approval import approval_number_of, approvers_of
+from recert.capture.certificates.days import days_on
 from recert.capture.certificates.holder import holder_of
 from recert.capture.certificates.kinds import kind_of
 from recert.capture.certificates.paper import Paper
 from recert.capture.certificates.parts import parts_of
+from recert.capture.certificates.plain import plain
 from recert.capture.certificates.provider import provider_of
 from recert.capture.certificates.questions import about, asked
-from recert.capture.certificates.reading import SURE, Entry, Field, Question
+from recert.capture.certificates.reading import Entry, Field, Question
 from recert.capture.certificates.title import title_of
 from recert.capture.certificates.when import days_of
 
@@ -29,7 +32,7 @@ def read_page(paper: Paper) -> list[Entry]:
         return [whole]
     for way in parts_of(paper):
         entries = [read_paper(part) for part in way]
-        if len(entries) > 1 and all(_is_whole(entry) for entry in entries) and _differ(entries):
+        if len(entries) > 1 and all(_is_whole(entry) for entry in entries) and _differ(entries, way):
             return [replace(entries[0], links=paper.links), *entries[1:]]
     return [whole]
 
@@ -44,13 +47,20 @@ def _is_whole(entry: Entry) -> bool:
     )
 
 
-def _differ(entries: Sequence[Entry]) -> bool:
+def _differ(entries: Sequence[Entry], parts: Sequence[Paper]) -> bool:
     """Whether no two of them say the same of title, holder and kind."""
-    told = [
-        (entry.kind, *(field.value.lower() for name in ("title", "holder") if (field := entry.fields.get(name))))
-        for entry in entries
-    ]
-    return len(set(told)) == len(told)
+    pairs = combinations(zip(entries, parts, strict=True), 2)
+    return not any(
+        one.kind == other.kind
+        and _value(one, "holder") == _value(other, "holder")
+        and (_value(one, "title") in there.folded or _value(other, "title") in here.folded)
+        for (one, here), (other, there) in pairs
+    )
+
+
+def _value(entry: Entry, name: str) -> str:
+    field = entry.fields.get(name)
+    return plain(field.value) if field else ""
 
 
 def read_paper(paper: Paper) -> Entry:
@@ -63,11 +73,11 @@ def read_paper(paper: Paper) -> Entry:
     holder = holder_of(paper)
     kind = kind_of(
         paper,
-        has_amount=any(one.said not in ("base", "each") for one in amounts),
-        named=holder is not None and (holder.confidence >= NAMED or holder.legible < SURE),
+        has_amount=any(_is_credit(one) for one in amounts),
+        made_out=holder is not None and holder.confidence >= NAMED and bool(days_on(paper)),
+        ends=any(day.meaning in ("expires", "renew") for day in days_on(paper)),
     )
-    title = title_of(paper, kind, holder.value if holder else "")
-    provider = provider_of(paper, holder.value if holder else "", title.value if title else "")
+    title, provider = _title_and_provider(paper, kind, holder.value if holder else "")
     fields |= {name: one for name, one in (("title", title), ("holder", holder), ("provider", provider)) if one}
     if approval:
         fields["approved_by"] = approval[1]
@@ -84,11 +94,27 @@ def read_paper(paper: Paper) -> Entry:
     )
 
 
+def _is_credit(amount: Amount) -> bool:
+    """Whether an amount may be credit: no rule, no part, and no mere length of a class."""
+    told = amount.said not in ("base", "each", "part", "mentioned") and amount.quantity > 0
+    return told and (amount.unit != "hour" or amount.said == "given")
+
+
+def _title_and_provider(paper: Paper, kind: str, holder: str) -> tuple[Field | None, Field | None]:
+    """What is called how; a line that both could be is what it is more surely."""
+    title, provider = title_of(paper, kind, holder), provider_of(paper, holder)
+    if title and provider and plain(provider.value) in plain(title.value):
+        if title.confidence >= provider.confidence:
+            return title, provider_of(paper, holder, title.value)
+        return title_of(paper, kind, holder, provider.value), provider
+    return title, provider
+
+
 def _amount(paper: Paper, bodies: list[str], fields: dict[str, Field], doubts: dict[str, str]) -> None:
-    minutes = dict(minutes_on(paper))
-    if minutes:
-        value, span = next(iter(minutes.items()))
-        fields["minutes"] = paper.field(str(value), span, 0.9 if len(minutes) == 1 else 0.6)
+    if minutes := minutes_on(paper):
+        value, span, sure = max(minutes, key=lambda one: one[2])
+        several = len({value for value, _, _ in minutes}) > 1
+        fields["minutes"] = paper.field(str(value), span, 0.6 if several else sure)
     chosen = awarded(amounts_on(paper), bodies)
     if chosen is None:
         return

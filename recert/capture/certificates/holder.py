@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from statistics import median
 
+from recert.capture.certificates.evidence import Candidate, strongest
 from recert.capture.certificates.names import organisation, person
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import pattern
@@ -17,7 +18,10 @@ GIVEN_TO = pattern(
     r"""
     (?:this (?:is to )?|hereby |does hereby |we )?certif(?:y|ies)(?: that)?
     (?:(?:is|are|was) )?(?:hereby |proudly )?(?:presented|awarded|granted|issued|given|conferred|bestowed)(?: up)?(?: ?on| to)
+    (?:hereby |proudly )?(?:confers|bestows|presents|grants|awards)(?: up)?(?:on| to)
     (?:hereby |is to |to )?(?:recogni[sz]es?|acknowledges?|congratulates?|attests?)(?: that| to)?|(?:let it )?be (?:it )?known that(?: on this day)?|(?:the )?(?:attendance|participation) of|in recognition of(?! (?:\w+ ){0,3}(?:complet|attend|particip))|we (?:hereby )?award this certificate to|it is hereby certified that|this acknowledges that|(?:verif(?:y|ies)|confirms?|attests?|documents?) that
+    (?:was|were|is|has been) (?:successfully )?(?:completed|attended|earned|taken) by
+    (?:statement|record) (?:of \w+ )?for|prepared for
     certificate (?:of (?:completion|attendance|participation|achievement) )?(?:for|to)|congratulations,?
     (?:se )?(?:otorga|concede|entrega|confiere|expide|extiende)(?:do|da|n|mos)?(?: (?:el|la) presente(?: \w+)?| (?:este|el|la|un) \w+)? a(?:l|:| la)?
     (?:certifica|acredita|constata|hace constar|reconoce)(?:n|mos)?(?: que)?(?: a)?|hace constar que|por cuanto|presentado a|a favor de|se reconoce a""",
@@ -26,8 +30,8 @@ GIVEN_TO = pattern(
 )
 DONE = pattern(
     r"""
-    ,? (?:you |who )?(?:has|have|had|is|was) (?:hereby |successfully |satisfactorily |actively |also |duly )*(?:complet|participat|attend|fulfill|met |finish|pass|earn|demonstrat|been |awarded|taken|took|shown|present |in attendance|satisf|viewed|done|gained|received|achieved|credited|reached)
-    ,?\n+(?:successfully |satisfactorily )?(?:completed(?! ?(?:on|date|:|\n))|participated|attended|took part|was present|finished|passed|earned|received|for (?:successful(?:ly)?|completing|completion|participating|attending|having))
+    ,? (?:you |who )?(?:has|have|had|is|was) (?:hereby |successfully |satisfactorily |actively |also |duly )*(?!\w+ by(?![a-z]))(?:complet|participat|attend|fulfill|met |finish|pass|earn|demonstrat|been |awarded|taken|took|shown|present |in attendance|satisf|viewed|done|gained|received|achieved|credited|claimed|reached)
+    ,?\n+(?:successfully |satisfactorily )?(?:completed(?! ?(?:on|date|:|\n|\d))|participated|attended|took part|was present|finished|passed|earned|received|for (?:successful(?:ly)?|completing|completion|participating|attending|having))
     ,? (?:successfully )?(?:completed|attended|participated in|took part in|finished) (?:our|the|this|an?)(?![a-z])
     ,? (?:ha|han) (?:\w+ )?(?:complet|particip|asisti|aprobad|curs|finaliz|culmin|termin|cumpl)
     ,?\n+(?:por (?:haber|su)|complet[oa]|aprobo|asistio|participo)"""
@@ -36,7 +40,8 @@ LABEL = pattern(
     r"""
     (?:participant|attendee|student|learner|recipient|employee|licensee|member|card ?holder|holder|trainee|user|candidate|customer|nurse|professional|earner|awardee|registrant)(?:'?s)?(?: full)?(?: name)?
     (?:full |print(?:ed)? |first and last )?name(?: of (?:the )?(?:participant|attendee|student|learner|recipient|licensee|holder|employee))?(?: \(print\))?
-    nombre(?: completo)?(?: del? (?:la )?(?:participante|estudiante|alumno|asistente|titular))?|participante|estudiante|alumn[oa]|asistente|titular"""
+    nombre(?: completo)?(?: del? (?:la )?(?:participante|estudiante|alumno|asistente|titular))?|participante|estudiante|alumn[oa]|asistente|titular""",
+    after=r"(?![a-z])",
 )
 
 
@@ -48,33 +53,41 @@ ABOVE = re.compile(
 OFFICE = re.compile(
     r"\b(?:director|president|chair\w*|coordinator|instructor|administrator|manager|registrar|planner|officer|secretary|dean|chief|faculty|presenter|speaker|signature|signed|author|editor|educator|supervisor|trainer|representative|ceo|firma|directora?|instructora?|presidenta?|coordinadora?)\b"
 )
+GOES_ON = re.compile(r"[A-Z].*\s|\d|\.(?:\s|$)")
+"""A line that is no name and does not lead up to one either."""
 WHERE = {"beside": 0.96, "under": 0.93, "over": 0.9}
 
 
 def holder_of(paper: Paper) -> Field | None:
     """The holder's name, and how sure we are of it."""
-    found = list(_candidates(paper))
-    if not found:
-        return None
-    name, span, confidence = max(found, key=lambda one: one[2])
-    rivals = {other.lower() for other, _, sure in found if sure >= 0.9}
-    return paper.field(name, span, confidence if len(rivals) <= 1 or confidence > 0.95 else 0.82)
+    best = strongest(_candidates(paper))
+    return paper.field(best.text, best.span, best.sure) if best else None
 
 
-def _candidates(paper: Paper) -> Iterator[tuple[str, Span, float]]:
+def _candidates(paper: Paper) -> Iterator[Candidate]:
+    signs = {"given": _given, "done": _who_did, "alone": _alone, "label": _labelled, "addressee": _addressee}
+    for sign, names in signs.items():
+        yield from (Candidate(name, span, sure, sign) for name, span, sure in names(paper))
+
+
+def _given(paper: Paper) -> Iterator[tuple[str, Span, float]]:
+    """The name after words such as "certifies that" or "awarded to": on their line, or soon below when that ends there."""
     for match in paper.find(GIVEN_TO):
-        for place, (span, line) in enumerate(_lines(paper, match.end(), 4)):
+        own_line = paper.folded.find("\n", match.end())
+        for place, (span, line) in enumerate(_lines(paper, match.end(), 3)):
             cut = DONE.search(paper.folded, span.start, span.end + 40)
             stop = cut.start() if cut else span.end
             if name := person(paper.printed(Span(span.start, max(span.start, min(stop, span.end))))):
-                yield (
-                    name,
-                    _exact(paper, name, span),
-                    0.97 if cut or place <= 1 else 0.6 if _is_officer(paper, paper.piece_at(span.start)) else 0.88,
-                )
+                near = cut is not None or place == 0 or span.start <= own_line + 2
+                officer = not near and is_officer(paper, paper.piece_at(span.start))
+                yield name, _exact(paper, name, span), 0.97 if near else 0.5 if officer else 0.8
                 break
-            if line.strip() and place >= 2:
+            if span.start < own_line and GOES_ON.search(line):
                 break
+
+
+def _who_did(paper: Paper) -> Iterator[tuple[str, Span, float]]:
+    """The name before words such as "has completed"."""
     for words, sure in ((DONE, 0.96), (ABOVE, 0.9)):
         for match in paper.find(words):
             span = _line_before(paper, match.start())
@@ -83,30 +96,15 @@ def _candidates(paper: Paper) -> Iterator[tuple[str, Span, float]]:
                 if name := person(re.split(r"[:.]\s", paper.printed(above))[-1]) or person(paper.printed(above)):
                     yield name, _exact(paper, name, above), sure - less
                     break
-    yield from _alone(paper)
-    yield from _labelled(paper)
-    yield from _addressee(paper)
 
 
 def _labelled(paper: Paper) -> Iterator[tuple[str, Span, float]]:
-    for piece in paper.pieces:
-        span = paper.field_of(piece)
-        line = paper.folded[span.start : span.end]
-        match = LABEL.match(line)
-        if not match:
-            continue
-        rest = re.match(r"\s*[:|-]\s*", line[match.end() :])
-        if rest and (name := person(paper.printed(Span(span.start + match.end() + rest.end(), span.end)))):
-            yield name, _exact(paper, name, span), 0.97
-        elif line[match.end() : match.end() + 1] == " " and (
-            name := person(paper.printed(Span(span.start + match.end(), span.end)))
-        ):
-            yield name, _exact(paper, name, span), 0.9
-        elif match.end() >= len(line.rstrip(" :*")):
-            for other, where in paper.values_of(piece):
-                if name := person(other.text):
-                    yield name, _exact(paper, name, paper.span_of(other)), WHERE[where]
-                    break
+    for line in paper.labelled(LABEL):
+        if line.is_alone:
+            values = ((person(other.text), other, WHERE[where]) for other, where in paper.values_of(line.piece))
+            yield from ((name, _exact(paper, name, paper.span_of(other)), sure) for name, other, sure in values if name)
+        elif name := person(paper.printed(line.value)):
+            yield name, _exact(paper, name, line.value), 0.97 if line.marked else 0.9
 
 
 def _alone(paper: Paper) -> Iterator[tuple[str, Span, float]]:
@@ -114,7 +112,7 @@ def _alone(paper: Paper) -> Iterator[tuple[str, Span, float]]:
     found = [
         (piece, name)
         for piece in paper.pieces
-        if (name := person(piece.text)) and not organisation(piece.text) and not _is_officer(paper, piece)
+        if (name := person(piece.text)) and not organisation(piece.text) and not is_officer(paper, piece)
     ]
     usual = median(piece.height for piece in paper.pieces) if found else 0
     for piece, name in found:
@@ -122,7 +120,8 @@ def _alone(paper: Paper) -> Iterator[tuple[str, Span, float]]:
         yield name, _exact(paper, name, paper.span_of(piece)), 0.76 if len(found) == 1 else 0.7 if large else 0.6
 
 
-def _is_officer(paper: Paper, piece: Piece) -> bool:
+def is_officer(paper: Paper, piece: Piece) -> bool:
+    """Whether an office stands with a name: its bearer signs, and is not who did something."""
     near = (paper.under(piece, 1.6), paper.over(piece, 1.6), paper.before(piece), piece)
     return any(one is not None and len(one.words) <= 12 and OFFICE.search(plain(one.text)) for one in near)
 

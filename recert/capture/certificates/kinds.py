@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from recert.capture.certificates.paper import Paper
 from recert.capture.certificates.phrases import pattern
 
 CPR = pattern(
     r"""
-    (?:basic|advanced (?:cardiac|cardiovascular)|pediatric advanced) life support|bls|acls|pals|cpr|heartsaver|first aid|cardiopulmonary resuscitation
-    rcp|reanimacion|soporte vital|primeros auxilios""",
+    life support|bls|acls|pals|nrp|cpr|aed|heartsaver|resuscitation|first aid|cardiopulmonary resuscitation
+    rcp|dea|reanimacion|soporte vital|primeros auxilios""",
     before=r"(?<![a-z])",
     after=r"(?![a-z])",
 )
 CARD = pattern(
     r"""
-    renew by|recommended renewal|ecard|e-card|card ?(?:holder|code|number)|training (?:center|site|ctr)|tc (?:id|address|info|name|city)|instructor(?:'?s)?(?: name| id| #| no|:)
+    renew by|recommended renewal|ecard|e-card|card ?(?:holder|code|number)|(?:provider|wallet) card|training (?:center|site|ctr)|tc (?:id|address|info|name|city)|instructor(?:'?s)?(?: name| id| #| no|:)
     american heart association|red cross|health (?:and|&) safety institute|national safety council|american safety (?:and|&) health|ashi|hsi|nsc
-    cognitive and (?:skills|hands)|skills evaluations?|valid (?:for )?(?:2|two) years|provider card|course completion card|certification period|certified in|is certified|valid (?:until|through|for)|certificate id|issue date|expir(?:es|ation date)
-    renovar antes|fecha de renovacion|centro de entrenamiento|valid[oa] (?:hasta|por)|cruz roja|asociacion americana del corazon|instructor""",
+    cognitive and (?:skills|hands)|skills (?:evaluations?|test|session|check)|(?:written|practical) and (?:written|practical|skills)|hands-?on|provider card|course completion card|certification period|certified in|is certified|certificate id|issue date
+    (?:emergency cardiovascular care|resuscitation|ilcor|ecc)(?: \d{4})? guidelines|guidelines for (?:resuscitation|cpr|emergency)
+    fecha de renovacion|centro de entrenamiento|tarjeta de|cruz roja|asociacion americana del corazon|instructor""",
+    before=r"(?<![a-z])",
+)
+ENDS = pattern(
+    r"""
+    renew(?:al)? (?:by|before|date|due)|recommended renewal|valid(?: for)?:? (?:2|two|1|one|3|three)[ -]?(?:years?|\(2\))|validity(?: period)?|valid (?:until|through|thru|to)|certification (?:valid|expires|period)|(?:expir(?:es|y|ation)(?: date)?|expiration)|good (?:until|through)|retrain\w* (?:by|before|due)
+    renovar antes|renov\w+|valid[oa] (?:hasta|por)|vence\w*|vencimiento|vigencia|caduc\w+""",
     before=r"(?<![a-z])",
 )
 CREDIT = pattern(
@@ -28,18 +37,72 @@ CREDIT = pattern(
     before=r"(?<![a-z])",
     after=r"(?![a-z])",
 )
-COMPLETION = pattern(
+DONE = pattern(
     r"""
-    certificate of|certifica(?:te|do|cion)|has (?:successfully |satisfactorily )?(?:completed|participated|attended|fulfilled|met)|attended|took part in|ha (?:completado|participado|asistido|aprobado)|awarded|successful(?:ly)? (?:completion|completed)|successfully completing
-    participated in|completed the|constancia|diploma|certif(?:y|ies) that|completion date|date (?:of completion|completed)|record of completion|training record|competency|result:? pass|statement of (?:credit|completion|participation)|proof of completion""",
+    (?:has|have|had) (?:\w+ ){0,2}(?:completed|participated|attended|fulfilled|met|passed|taken part|earned|demonstrated|shown|finished|viewed)|(?:has|have) (?:\w+ )?received (?:\w+ ){0,2}(?:instruction|training|credit)
+    (?:the )?(?:attendance|participation) of(?! the)|attended|took part in|participated (?:in|on)|completed (?:the|an?|this|our|all)|successful(?:ly)? (?:completion|completed|passed)|successfully completing|passed (?:the|an?|with)|(?:satisfactory )?completion of the|was (?:present|in attendance|trained)|trained (?:in|on)|for (?:completing|attending|participating|(?:successful )?(?:completion|attendance|participation))|(?:confers|bestows) (?:up)?on|in recognition of|in attendance at
+    certif(?:y|ies|ied) that|(?:is|are|was|be)?(?: hereby| proudly)? ?(?:awarded|presented|granted|conferred|issued) (?:up)?(?:on|to)|awards? this|(?:is|was|and) (?:hereby )?awarded|is recognized for|this (?:acknowledges|recognizes|confirms|verifies) that
+    ha (?:completado|participado|asistido|aprobado|cursado|realizado|finalizado)|haber (?:completado|participado|asistido|aprobado|cursado|realizado|finalizado)|otorga\w*|hace constar|certifica que|completo con|asistio|participo en""",
+    before=r"(?<![a-z])",
+    after=r"(?![a-z])",
+)
+"""What a person has done, or was given for it."""
+NOT_YET = pattern(
+    r"""
+    not|yet|still|almost|will|must|should|shall|if|once|unless|until you|when you|after (?:you|attendance|completing|the)|to (?:earn|receive|get|obtain|claim|attend|participate|complete)|need(?:s|ed)?|require[sd]?|please|upcoming|register(?:ed|ing)? for|available after|those who|who (?:attend|stay|complete)|attendees who|is not|does not
+    sera|debe\w*|si|cuando|para (?:recibir|obtener)|quienes|se requiere""",
+    before=r"(?<![a-z])",
+    after=r"(?![a-z])",
+)
+"""What makes of a sentence a rule or a plan: nobody has done anything yet."""
+NAMED = pattern(
+    r"""
+    (?:certificate|statement|record|proof|verification|confirmation|acknowledge?ment|letter) of|certificat(?:e|ion)|certificado|constancia|diploma|competency|(?:training|education|in-?service|attendance|completion) (?:activity )?record|(?:attendance|completion) (?:verification|slip|record|certificate|statement|form)|continuing education record|reconocimiento""",
     before=r"(?<![a-z])",
 )
+"""What the paper calls itself."""
+TOLD = pattern(
+    r"""
+    (?:date|dates|day) (?:of )?(?:completion|completed|attended|attendance|participation)|(?:completion|attendance|participation) dates?|completed(?: on)?(?= ?[:\d]|\n)|credits? (?:awarded|earned|granted)|(?:hours?|ceus?) (?:awarded|earned|granted)|result:? pass\w*|training (?:date|completed)|(?:date )?trained(?: on)?(?= ?[:\d]|\n)|fecha de (?:finalizacion|terminacion|participacion)""",
+    before=r"(?<![a-z])",
+)
+"""Names of fields that speak of something done."""
+MOST_WORDS_OF_A_NAME = 7
+SAYS_MORE = re.compile(r"\b(?:is|are|was|were|be|by|can|have|has)\b")
+TIMES = re.compile(r"\b\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\.?)?\s?[-–]\s?\d{1,2}:\d\d")
+MANY_TIMES = 3
+"""So many make the programme of a day."""
 BADGE = pattern(
     r"""
     open badge|digital badge|badge (?:issued|earned|awarded|id|url|class)|earned (?:this|the) badge|credly|badgr|accredible|acclaim|insignia digital|openbadges?|badge\b.{0,40}\bissued by""",
     before=r"(?<![a-z])",
 )
 NONE_OF_THEM = {
+    "other": pattern(
+        r"""
+        (?:has been|is|was|are) employed|employment|to whom it may concern|salary|human resources|hours (?:per|a) week|position of|full[- ]time|part[- ]time|hire date
+        sign-?in sheet|print name|roster|evaluation form|complete this form|please (?:rate|complete)|the objectives were|course (?:outline|description|schedule)|syllabus|grading
+        vaccine|immunization record|date given|\blot\b|score report|scaled score|candidate""",
+        before=r"(?<![a-z])",
+    ),
+    "unfinished": pattern(
+        r"""
+        unsubscribe|view (?:this|it|e-?mail) in|you receive this|continue (?:the|your|with)|in progress|\d+ ?% (?:complete|finished|done)|not (?:yet )?(?:been )?(?:finished|completed|passed)|incomplete|resume|pick up where|almost (?:there|done)|to finish|reminder|due (?:by|on|date)|assigned to you|my certificates|start(?:ed)?:? the
+        aun no ha|continuar|pendiente|darse de baja""",
+        before=r"(?<![a-z])",
+    ),
+    "agenda": pattern(
+        r"""
+        agenda|program at a glance|schedule|itinerary|breakfast|lunch|break\b|registration and|parking|hosted by|fees?:|door prizes?|sign in and out|planning committee|guests|exhibit\w*|networking|welcome (?:and|remarks)|adjourn
+        programa del dia|almuerzo|receso|estacionamiento""",
+        before=r"(?<![a-z])",
+    ),
+    "registration": pattern(
+        r"""
+        (?:you are|you're|has been|is|are now) (?:now )?(?:registered|enrolled)|(?:registration|enrollment|reservation|booking) (?:is )?(?:confirm\w+|number|id|received|details|complete)|confirmation (?:number|no|#|code|of (?:registration|enrollment))|thank you for (?:registering|signing up|enrolling)|see you (?:soon|there|then|on)|looking? forward to (?:seeing|having|welcoming)|(?:your )?certificate will|will be (?:e-?mailed|mailed|sent|issued|available)|join (?:link|the (?:meeting|webinar|session))|add to (?:my )?calendar|please (?:arrive|bring|sign in|check in)|(?:cancel|reschedul)\w*|doors open|check-?in
+        confirmacion de (?:inscripcion|registro)|se ha (?:inscrito|registrado)|le esperamos""",
+        before=r"(?<![a-z])",
+    ),
     "licence": pattern(
         r"""
         licen[sc]e (?:verification|look-?up|search|details?|information|status|type|number status)|licensee (?:details?|information|search)|primary source|verification (?:of licen[sc]ure|report|results?)|search results|disciplinary|public (?:record|actions?|search)
@@ -48,7 +111,7 @@ NONE_OF_THEM = {
     ),
     "receipt": pattern(
         r"""
-        receipt|invoice|order (?:number|no|#|summary|total|confirmation|id)|amount (?:paid|due|charged)|sub ?total|total:? \$|payment (?:method|received|date|confirmation)|billing address|visa|mastercard|card ending|qty|transaction (?:id|number)|thank you for your (?:order|purchase|payment)|\$\s?\d+\.\d\d
+        subscription|next payment|amount:|gift certificate|entitles|redeem|coupon|receipt|invoice|order (?:number|no|#|summary|total|confirmation|id)|amount (?:paid|due|charged)|sub ?total|total:? \$|payment (?:method|received|date|confirmation)|billing address|visa|mastercard|card ending|qty|transaction (?:id|number)|thank you for your (?:order|purchase|payment)|\$\s?\d+\.\d\d
         recibo|factura|monto pagado|total pagado""",
         before=r"(?<![a-z])",
     ),
@@ -60,57 +123,97 @@ NONE_OF_THEM = {
     ),
     "extension": pattern(
         r"""
-        extension|extended|extend the|(?:certification|credential|licen[sc]e|membership) (?:expires|will expire|is about to|is due|lapses|has expired)|expires soon|renewal (?:notice|reminder)|time to renew|stays? (?:valid|current)|(?:valid|current) for a further|your new (?:expiration )?date|has been renewed|remains? valid|grace period|prorroga|extendid\w+""",
+        extension (?:of|notice|granted|letter)|(?:is|been|was) extended|extended (?:to|until|through|by)|extend the|(?:certification|credential|licen[sc]e|membership) (?:expires|will expire|is about to|is due|lapses|has expired)|expires soon|renewal (?:notice|reminder)|time to renew|stays? (?:valid|current)|(?:valid|current) for a further|your new (?:expiration )?date|has been renewed|remains? valid|grace period|(?:late|renewal|reinstatement) fee|renewal application|to renew|has (?:lapsed|expired)|prorroga|extendid\w+""",
         before=r"(?<![a-z])",
     ),
     "credential": pattern(
         r"""
         (?:is|as) an? (?:certified|registered|nationally certified) (?:clinical |administrative )?medical assistant|certification (?:number|no|#|id)|credential (?:number|no|#|id)|certified since|certification status|wallet card|is (?:hereby )?(?:certified|designated|granted the (?:credential|designation)) (?:as|by)
-        registry (?:number|no|id)|membership|member (?:since|id|number|card)|has met (?:all )?(?:the )?(?:requirements|qualifications|standards) (?:for|of) certification|original certification|recertification|national certification|certified by|certificant|entitled to use
-        licen[sc]e (?:number|no|#)""",
+        registry (?:number|no|id)|membership|good standing|active member|member (?:since|id|number|card)|(?:has|having) (?:\w+ )?met (?:all )?(?:the )?(?:requirements|qualifications|standards) (?:for|of) (?:\w+ )?certification|original certification|recertification|national certification|certified by|certificant|entitled to use
+        designation of|entitled to use""",
         before=r"(?<![a-z])",
     ),
 }
 
 
-def kind_of(paper: Paper, *, has_amount: bool, named: bool) -> str:
-    """One of the contract's kinds, from the words on the paper; `named` says that it is made out to somebody."""
-    completion = len(_said(COMPLETION, paper))
+def kind_of(paper: Paper, *, has_amount: bool, ends: bool, made_out: bool) -> str:
+    """One of the contract's kinds, from the words on the paper.
+
+    `has_amount` says that it counts credit, `ends` that a day on it is its last, `made_out` that it has a name and a day.
+    """
+    attested = Attested.by(paper)
     against = {name: len(_said(words, paper)) for name, words in NONE_OF_THEM.items()}
-    if _is_card(paper, has_amount=has_amount, extended=against["extension"]):
+    against["agenda"] += sum(1 for _ in paper.find(TIMES)) >= MANY_TIMES
+    if not attested.at_all and not any(against.values()) and has_amount and made_out:
+        return "course"  # a slip with nothing but what counts, and nothing that says otherwise
+    reminds = max(against.values()) >= 2 and not attested.done
+    if not reminds and _is_card(paper, has_amount=has_amount, ends=ends, against=against):
         return "cpr_card"
-    if _is_none(against, completion, has_amount=has_amount, named=named):
+    if _is_none(against, attested, has_amount=has_amount):
         return "not_a_certificate"
     if paper.has(BADGE) and not has_amount:
         return "badge"
-    return "course" if completion or (has_amount and (named or not against["flyer"])) else "not_a_certificate"
+    return "course"
 
 
-def _said(words: object, paper: Paper) -> Sequence[str]:
-    return sorted({" ".join(match.group().split()) for match in paper.find(words)})  # type: ignore[arg-type]
+@dataclass(frozen=True, slots=True)
+class Attested:
+    """How a paper says that somebody has done something: in sentences, by its own name, in the names of its fields."""
+
+    done: int
+    named: int
+    told: int
+
+    @classmethod
+    def by(cls, paper: Paper) -> Attested:
+        """All that a paper says of it."""
+        done = {match.group() for match in paper.find(DONE) if _is_a_deed(paper.sentence_at(match.start()))}
+        named = {match.group() for match in paper.find(NAMED) if _is_a_name(paper.sentence_at(match.start()))}
+        return cls(len(done), len(named), len(_said(TOLD, paper)))
+
+    @property
+    def at_all(self) -> int:
+        return self.done + self.named + self.told
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether a deed is told, and the paper calls itself a certificate or names its fields like one."""
+        return bool(self.done and (self.named or self.told))
 
 
-def _is_card(paper: Paper, *, has_amount: bool, extended: int) -> bool:
+def _is_a_deed(sentence: str) -> bool:
+    """Whether a sentence tells what was done: no rule, no plan and no question."""
+    return "?" not in sentence and not NOT_YET.search(sentence)
+
+
+def _is_a_name(sentence: str) -> bool:
+    """Whether a line only names the paper: no sentence about certificates, and none that is yet to come."""
+    short = len(sentence.split()) <= MOST_WORDS_OF_A_NAME
+    return short and not SAYS_MORE.search(sentence) and not NOT_YET.search(sentence)
+
+
+def _said(words: re.Pattern[str], paper: Paper) -> Sequence[str]:
+    return sorted({" ".join(match.group().split()) for match in paper.find(words)})
+
+
+def _is_card(paper: Paper, *, has_amount: bool, ends: bool, against: Mapping[str, int]) -> bool:
     cpr, card, credit = _said(CPR, paper), _said(CARD, paper), _said(CREDIT, paper)
-    if not cpr or (extended and not any("renew by" in one for one in card)):
+    for_some_time = ends or paper.has(ENDS)
+    if not cpr or (against["extension"] and not for_some_time) or against["registration"] > 1:
         return False
-    return len(card) >= (4 if has_amount else 2 if credit else 1)
+    signs = len(card) + 2 * for_some_time
+    return signs >= (5 if has_amount else 3 if credit else 1)
 
 
-def _is_none(against: dict[str, int], completion: int, *, has_amount: bool, named: bool) -> bool:
+def _is_none(against: Mapping[str, int], attested: Attested, *, has_amount: bool) -> bool:
     """Whether the paper says rather what it is instead of a certificate."""
-    if (
-        against["receipt"] >= 3
-        or (against["receipt"] >= 2 and completion <= 1)
-        or (against["flyer"] >= 2 and not named)
-    ):
+    strongest = max(against.values())
+    if not attested.at_all or strongest > 2 * attested.at_all + 1:
         return True
-    if against["extension"] >= 2 and completion == 0:
-        return True
-    if has_amount and named:
-        return against["licence"] >= 3 and completion == 0
-    if against["licence"] >= 2 and completion <= 1:
+    if strongest >= 2 and strongest > attested.at_all and not attested.is_whole:
         return True
     if has_amount:
         return False
-    return (against["extension"] > 0 and completion <= 2) or (against["credential"] >= 2 and completion <= 3)
+    return (against["extension"] > 0 and attested.at_all <= 1) or (
+        against["credential"] >= 2 and attested.done + attested.told <= 2
+    )

@@ -13,6 +13,9 @@ from recert.capture.certificates.words import Word
 WIDE_GAP = 0.3
 """A gap this many times as wide as a letter is high ends a word, unless the whole line is set apart like that."""
 
+TYPED_GAP = 0.17
+"""The same where letters stand close to one another, as they are typed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -48,7 +51,7 @@ def words_of(line: Sequence[Letter]) -> Iterator[Word]:
     """The words of a line; letters set apart evenly, as in a letterhead, are still one word."""
     gaps = [(two.left - one.right) / max(1.0, one.bottom - one.top) for one, two in pairwise(line)]
     usual = median([gap for gap, letter in zip(gaps, line[1:], strict=True) if not letter.after_space] or [0.0])
-    limit = max(WIDE_GAP, usual + 0.15) if usual > 0.1 else WIDE_GAP
+    limit = max(WIDE_GAP, usual + 0.15) if usual > 0.1 else WIDE_GAP if usual > 0.03 else TYPED_GAP
     word = [line[0]]
     for gap, letter in zip(gaps, line[1:], strict=True):
         if letter.after_space or gap > limit:

@@ -113,20 +113,30 @@ NO_NAME = re.compile(
     r"|university|college|hospital|institute|association|society|academy|health\w*|medical|department|inc|llc|foundation|nursing|care"
     r"|participants?|attendee|students?|employee|learner|trainee|recipient|licensee|registrant|member|presenter|speaker|hotel|copy|stub|meeting|society|group|consortium|guild|congratulations|expir\w*|heart|american|national|online|clinics?|board|ceus?|support|basic|life|first|aid|cpr|bls|aed"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|presented|session|record|statement|achievement|attendance|techniques?"
-    r"|bloodborne|blood|pathogens?|hazard\w*|communication|injections?|vaccin\w*|immuni[sz]ation\w*|wound|diabet\w*|pediatric\w*|patients?|privacy|hipaa|opioids?|prenatal|postpartum|schedul\w*|telephone|triage|charting|documentation|phlebotomy"
-    r"|venipuncture|infections?|hygiene|ethic\w*|leadership|coding|billing|insurance|steril\w*|asthma|insulin|medications?|pharmac\w*|nutrition|pregnancy|pressure|pain|allerg\w*|diseases?|disorders?|review|introduction|essentials|fundamentals"
-    r"|principles|practices?|removal|storage|handling|refresher|intake|teaching|flow|visits?|response|emergency|emergencies|screening|therapy|testing|monitoring|measur\w*|reading|recogni\w*|understanding|using|working|caring|basics?|advanced|level|step|intensive|procedures?|protocol\w*|cultur\w*|stress|burnout|conflict|violence|abuse|fraud|compliance|records?|information|technology|software|telehealth|vital|signs|ear|eye|skin|lung|kidney|cancer|stroke|sepsis|seizures?|contraception|contact|lens|revenue|cycle|payroll|inventory|front|desk|office|you|we|our|not|none|shown|unknown|score|minimum|maximum|ended|page|number|total|subject"
+    r"|you|we|our|what|every|how|why|when|who|should|know|team|not|none|shown|unknown|score|minimum|maximum|ended|page|number|total|subject"
     r"|update|lab|exams?|coordinator|administrator|manager|registrar|planner|chair|officer|supervisor|representative|secretary|dean"
-    r"|chief|lead|on|at|as|an|a|your|their|street|avenue|road|suite|assisting|workshop|conference|confirmation|order|seminar|webinar|meeting|notice|receipt|invoice|ce|ceu|basics|skills|management|assessment|prevention|safety|control|certificado|constancia|diploma|participacion|finalizacion|reconocimiento|curso|horas|que|por|fecha|nombre)\b"
+    r"|chief|lead|on|at|as|an|a|your|their|street|avenue|road|suite|assisting|workshop|conference|confirmation|order|seminar|webinar|meeting|notice|receipt|invoice|ce|ceu|basics|skills|management|assessment|prevention|safety|control|certificado|constancia|diploma|participacion|finalizacion|reconocimiento|curso|horas|que|por|fecha|nombre|evidencia|educacion|continua|formacion|capacitacion|asistencia|taller|seminario|contacto|enfermeria|salud|numero|titulo|actividad|licencia|proveedor|modalidad|presencial|virtual)\b"
 )
+SUBJECT = re.compile(
+    r"\b(?:bloodborne|blood|pathogens?|hazard\w*|communication|injections?|vaccin\w*|immuni[sz]ation\w*|wound|diabet\w*|pediatric\w*|patients?|privacy|hipaa|opioids?|prenatal|postpartum|schedul\w*|telephone|triage|charting|documentation|phlebotomy"
+    r"|venipuncture|infections?|hygiene|ethic\w*|leadership|coding|billing|insurance|steril\w*|asthma|insulin|medications?|pharmac\w*|nutrition|pregnancy|pressure|pain|allerg\w*|diseases?|disorders?|review|introduction|essentials|fundamentals"
+    r"|principles|practices?|removal|storage|handling|refresher|intake|teaching|flow|visits?|response|emergency|emergencies|screening|therapy|testing|monitoring|measur\w*|reading|recogni\w*|understanding|using|working|caring|basics?|advanced|level|step|intensive|procedures?|protocol\w*|cultur\w*|stress|burnout|conflict|violence|abuse|fraud|compliance|records?|information|technology|software|telehealth|vital|signs|ear|eye|skin|lung|kidney|cancer|stroke|sepsis|seizures?|contraception|contact|lens|revenue|cycle|payroll|inventory|front|desk|office|lactation|draws?|laser|vaccines?|asthma|heart|hypertension|depression|dementia|allergy|x-?ray|radiology|spirometry|ultrasound|aging|hormones?|anatomy|physiology|terminology|trauma|diagnosis|symptoms?|sedation|hematology|urinalysis|specimens?|scribe|triage|coding|audits?|insights?|strateg\w+|bedside|caregiv\w+|wellness|resilience|mindfulness)\b"
+)
+"""Words that courses are about."""
 ORGANISATION = re.compile(
     r"\b(?:inc|llc|l\.l\.c|ltd|corp\w*|company|university|universidad|college|colegio|school|escuela|institut\w+|academy|academia|associat\w+"
     r"|asociacion|society|sociedad|foundation|fundacion|hospitals?|clinics?|clinicas?|cent(?:er|re|ro)s?|health(?:care)?|medical|network|council"
     r"|consejo|board|department|departamento|ministry|alliance|group|services?|servicios|solutions|learning|education|educacion|training"
     r"|capacitacion|systems?|coalition|federation|chapter|press|media|partners|nurses|nursing|assistants|technologists|bureau|agency|office"
     r"|program|seminars?|consult\w+|consortium|collaborative|initiative|pharmacy|pharma|library|laborator\w+|red cross|cruz roja"
-    r"|heart association|ce|studies|courses?|forum|congress|practice|medicine|surgery|pediatrics|safety|support|rescue|registry)\b"
+    r"|heart association|ce|studies|courses?|forum|congress|salud|enfermeria|profesionales|practice|medicine|surgery|pediatrics|safety|support|rescue|registry)\b"
 )
+WEAK = re.compile(
+    r"health(?:care)?|medical|learning|education|training|nurses|nursing|assistants|technologists|office|studies|courses?|practice|medicine|surgery"
+    r"|pediatrics|safety|support|rescue|services?|media|press|ce|systems?|program|seminars?"
+)
+"""Words that make an organisation's name only at its end: before that they tell what something is about."""
+HEAD_ENDS = re.compile(r"\s(?:for|in|with|to|at|on|of|about|and|during|from|para|en|con|sobre|de)\s", re.IGNORECASE)
 HONORIFIC = re.compile(
     r"^(?:(?:dear|hi|hello|mr|mrs|ms|miss|mx|dr|sr|sra|srta|prof|don|dona|el|la|al?|to|that|que)\b\.?:?\s+)+",
     re.IGNORECASE,
@@ -152,7 +162,7 @@ def person(text: str) -> str:
     while len(words) > 2 and _is_letters_after(words[-1]):
         words.pop()
     name = " ".join(words).strip(" ,")
-    return name if _looks_like_a_name(name) else ""
+    return name if _looks_like_a_name(name) and not organisation(name) else ""
 
 
 def _only_letters_after(part: str) -> bool:
@@ -171,7 +181,7 @@ def _is_letters_after(word: str) -> bool:
 
 def _looks_like_a_name(text: str) -> bool:
     words = text.replace(",", " ").split()
-    if not 2 <= len(words) <= 6 or len(text) > 48 or NO_NAME.search(plain(text)):
+    if not 2 <= len(words) <= 6 or len(text) > 48 or NO_NAME.search(plain(text)) or is_subject(text):
         return False
     letters = sum(sign.isalpha() or sign in " .,'’-" for sign in text)
     proper = [word for word in words if word.lower() not in PARTICLES]
@@ -184,6 +194,15 @@ def _looks_like_a_name(text: str) -> bool:
     )
 
 
+def is_subject(text: str) -> bool:
+    """Whether a text has words that courses are about.
+
+    >>> is_subject("Wound Care of the Foot"), is_subject("Dana Reyes")
+    (True, False)
+    """
+    return SUBJECT.search(plain(text)) is not None
+
+
 def organisation(text: str) -> bool:
     """Whether a text names an organisation.
 
@@ -191,3 +210,15 @@ def organisation(text: str) -> bool:
     (True, False)
     """
     return ORGANISATION.search(plain(text)) is not None
+
+
+def is_headed_as_organisation(text: str) -> bool:
+    """Whether the words before "for", "in" or the like name an organisation, as they do in no title.
+
+    >>> [is_headed_as_organisation(text) for text in ("Center for Safe Care", "Readiness for Clinics", "Old Mill School")]
+    [True, False, True]
+    >>> [is_headed_as_organisation(text) for text in ("Mental Health First Responder", "Prairie Health")]
+    [False, True]
+    """
+    head = plain(HEAD_ENDS.split(text, maxsplit=1)[0])
+    return any(not WEAK.fullmatch(one.group()) or one.end() == len(head) for one in ORGANISATION.finditer(head))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
-from recert.capture.certificates.phrases import is_label
+from recert.capture.certificates.phrases import SPANISH, is_label
 from recert.capture.certificates.plain import plain
 from recert.capture.certificates.reading import Box, Field
 from recert.capture.certificates.words import Paragraph, Piece, Row, Word, paragraphs_of, rows_of
@@ -19,6 +19,9 @@ MOST_FINDS = 40
 """No certificate says a thing more often; a page that does was made to keep us busy."""
 
 
+SENTENCE_END = re.compile(r"(?<!\bno)(?<!\bst)(?<!\binc)(?<!\bdr)[.;!?](?=\s)|\n\n|\s[·•|]\s")
+OVERLAP = 0.45
+"""Lines set close share so much of their height."""
 FIELD_NUMBER = re.compile(r"(?:\d{1,2}[.)]|[a-k][.)]|[*•·])\s+(?=[a-z])")
 
 
@@ -28,6 +31,26 @@ class Span:
 
     start: int
     end: int
+
+
+MARK = re.compile(r"(?:\s*/\s*[^:/\n]{2,40}?)?\s*(?:\([^)\n]*\)\s*)?(?:[:|]\s*|\s-\s+)")
+"""What ends the name of a field: a colon, a stroke or a dash, after its translation and a remark in brackets."""
+TRANSLATED = re.compile(r"\s*/\s*[^:/\n]{2,40}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A line that begins with the name of a field: `value` is what follows on it, `marked` that a sign ends the name."""
+
+    piece: Piece
+    name: str
+    value: Span
+    marked: bool
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the line is nothing but the name: its value stands elsewhere."""
+        return self.value.start >= self.value.end
 
 
 @dataclass(frozen=True)
@@ -106,6 +129,33 @@ class Paper:
         number = FIELD_NUMBER.match(self.folded, span.start, span.end)
         return Span(number.end(), span.end) if number else span
 
+    @cached_property
+    def _sentences(self) -> list[int]:
+        return [0, *(match.end() for match in SENTENCE_END.finditer(self.folded))]
+
+    def sentence_at(self, place: int) -> str:
+        """The folded sentence, or the line of its own, that holds the letter at `place`."""
+        number = bisect_right(self._sentences, place)
+        start = self._sentences[number - 1]
+        return self.folded[start : self._sentences[number] if number < len(self._sentences) else None]
+
+    def is_name_of_field(self, piece: Piece) -> bool:
+        """Whether a line is nothing but the name of a field, with or without its number."""
+        line = self.field_of(piece)
+        return is_label(self.folded[line.start : line.end])
+
+    def labelled(self, names: re.Pattern[str]) -> Iterator[Labelled]:
+        """Every line that begins with one of these names of fields."""
+        for piece in self.pieces:
+            line = self.field_of(piece)
+            if not (name := names.match(self.folded, line.start, line.end)):
+                continue
+            mark = MARK.match(self.folded, name.end(), line.end)
+            start = mark.end() if mark else name.end()
+            rest = self.folded[start : line.end]
+            alone = not rest.strip(" :*") or (not mark and TRANSLATED.match(rest))
+            yield Labelled(piece, name.group(), Span(line.end if alone else start, line.end), marked=bool(mark))
+
     def words_in(self, span: Span) -> list[Word]:
         starts, words = self._flow[1], self._flow[2]
         first = max(0, bisect_right(starts, span.start) - 1)
@@ -130,6 +180,14 @@ class Paper:
         least = min(word.confidence for word in words)
         return Field(value, round(min(confidence, least), 2), self.box(words), self.page, round(least, 2))
 
+    def paragraph_of(self, piece: Piece) -> Paragraph:
+        """The lines of running text that a piece is one of."""
+        return self._paragraph_of[id(piece)]
+
+    @cached_property
+    def _paragraph_of(self) -> dict[int, Paragraph]:
+        return {id(piece): paragraph for paragraph in self.paragraphs for piece in paragraph}
+
     def row_of(self, piece: Piece) -> Row:
         """Everything on the same row."""
         return self._row_of[id(piece)]
@@ -144,7 +202,7 @@ class Paper:
 
     def under(self, piece: Piece, reach: float = 2.2) -> Piece | None:
         """The nearest piece below that shares its columns, no further than `reach` lines."""
-        below = [one for one in self.pieces if one.top >= piece.bottom - 0.3 * piece.height and one is not piece]
+        below = [one for one in self.pieces if one.top >= piece.bottom - OVERLAP * piece.height and one is not piece]
         near = [
             one for one in below if one.shares_columns(piece) > 0.3 and one.top - piece.bottom < reach * piece.height
         ]
@@ -152,7 +210,7 @@ class Paper:
 
     def over(self, piece: Piece, reach: float = 2.2) -> Piece | None:
         """The nearest piece above that shares its columns."""
-        above = [one for one in self.pieces if one.bottom <= piece.top + 0.3 * piece.height and one is not piece]
+        above = [one for one in self.pieces if one.bottom <= piece.top + OVERLAP * piece.height and one is not piece]
         near = [
             one for one in above if one.shares_columns(piece) > 0.3 and piece.top - one.bottom < reach * piece.height
         ]
@@ -167,7 +225,7 @@ class Paper:
         elif len(self._row_of[id(piece)]) >= 3 and not piece.text.endswith(":"):
             places = [places[1], places[0], places[2]]  # a row of column titles
         for other, where in places:
-            if other and not is_label(plain(other.text)):
+            if other and not self.is_name_of_field(other):
                 yield other, where
 
     @cached_property
@@ -189,11 +247,20 @@ class Paper:
                 )
         return len(votes) >= 2 and sum(votes) > 0.6 * len(votes)
 
+    @cached_property
+    def is_spanish(self) -> bool:
+        """Whether it is written in Spanish, or in Spanish as well."""
+        return len({match.group() for match in self.find(SPANISH)}) >= 2
+
     def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         return islice(pattern.finditer(self.folded), MOST_FINDS)
 
     def has(self, pattern: re.Pattern[str]) -> bool:
         return pattern.search(self.folded) is not None
+
+    def times(self, text: str) -> int:
+        """How often a text is printed, in whatever lines."""
+        return self.folded.replace("\n", " ").count(plain(text))
 
     def printed(self, span: Span) -> str:
         """What is printed there, in one line."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from math import pi
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -15,6 +16,8 @@ from recert.capture.certificates.words import Word
 
 MOST_PAGES = 60
 MOST_SIGNS = 30_000
+LEANING = 0.17
+"""Ten degrees."""
 FINE = 10_000
 """Steps along the longer side of a page in which words are placed."""
 TALLEST = 14_400
@@ -74,6 +77,8 @@ class PdfPage:
             sign = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
             if sign.isspace() or code == 0xFFFE:
                 spaced = spaced or not pdfium.FPDFText_IsGenerated(text, index)
+            elif _is_askew(text, index, turned):
+                continue
             elif box := self._place(text, index, turned):
                 letters.append(Letter(sign, *box, after_space=spaced))
                 spaced = False
@@ -121,6 +126,12 @@ class PdfPage:
         scale = longest / max(self.points)
         picture: Image.Image = self._page.render(scale=scale, draw_annots=True).to_pil()
         return picture.convert("RGB")
+
+
+def _is_askew(text: pypdfium2.PdfTextPage, index: int, turned: int) -> bool:
+    """Whether a letter leans away from the rest of the page: a seal's, a watermark's, or one up the margin."""
+    off = (pdfium.FPDFText_GetCharAngle(text, index) - turned * pi / 2) % (2 * pi)
+    return bool(min(off, 2 * pi - off) > LEANING)
 
 
 def _covers(picture: pypdfium2.PdfObject, page: pypdfium2.PdfPage) -> bool:

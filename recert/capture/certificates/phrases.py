@@ -31,13 +31,14 @@ DAYS = table(
         "next": r"""
             next|upcoming|will be held|proxim[oa]""",
         "program": r"""
-            (?:activity|program|course|credit|offering|accreditation|enduring material|cme|approval|provider|material)s?(?:'s)? (?:expir\w*|ends|termination)(?: date| on)?
+            (?:activity|program|course|credit|offering|accreditation|enduring material|cme|approval|provider|material|module|lesson|class|webinar|session|content|test|access|license|licence|offer|recording)s?(?:'s)? (?:expir\w*|ends|closes|termination)(?: date| on)?
             (?:expir\w*|termination)(?: date)? of (?:the |this )?(?:activity|program|course|credit|accreditation|approval|material)
             credits? (?:is |are )?(?:available|valid|may be claimed)(?: from| until| through)?
             approv\w+ (?:is )?(?:valid )?(?:through|until|thru|from)
             (?:vigencia|vencimiento|expiracion) (?:del programa|de la actividad|del curso|de la acreditacion|del material)""",
         "retain": r"""
-            retain\w*|keep this|conserve\w*|guarde\w*""",
+            (?:retain|keep|sav(?:e|ed)|stor(?:e|ed)|conserve|guarde)\w*(?: \w+){0,6}?(?: until| through| hasta)?
+            for (?:audits?|your records?)(?: until)?""",
         "renew": r"""
             (?:recommended )?renew(?:al)?(?: by| date| before| on)*|recertif\w+(?: by| due| date)+
             renov\w+(?: antes)?(?: del?)?(?: el)?""",
@@ -51,15 +52,16 @@ DAYS = table(
             release\w*(?: date)?|original release|publi(?:shed|cation|cado|cacion)\w*|review(?:ed)? date|revis(?:ed|ion)|rev\.?
             effective(?: date| from| on)?|copyright|last updated|launch(?:ed)?(?: date)?""",
         "printed": r"""
-            print(?:ed)?(?: date| on)*|generated(?: on)?|download\w*(?: on)?|access(?:ed)? on|as of|report date
+            (?:certificate |credit |record )?(?:sent|mailed|e-?mailed|posted|reported)(?: on)?|print(?:ed)?(?: date| on)*|generated(?: on)?|download\w*(?: on)?|access(?:ed)? on|as of|report date
             search(?:ed)? (?:date|on)|verif\w+(?: on| date)+|impres[oa](?: el)?|generad[oa](?: el)?""",
         "paid": r"""
             order date|invoice date|purchased?(?: date| on)?|paid(?: on)?|payment date|transaction date|receipt date
             fecha de (?:pago|compra)""",
         "started": r"""
-            start(?:ed|s)?(?: date| on| time)*|begin\w*(?: date| on)?|began(?: on)?|enroll\w*(?: date| on)?
-            regist\w+(?: date| on)|assigned(?: on)?|fecha de (?:inicio|inscripcion)|inici\w+(?: el)?""",
+            start(?:ed|s)?(?: date| on| time)*|begins?(?: date| on)?|beginning(?: date| on)|began(?: on)?|enroll\w*(?: date| on)?
+            registered|regist\w+(?: date| on)|assigned(?: on)?|fecha de (?:inicio|inscripcion)|inici\w+(?: el)?""",
         "completed": rf"""
+            (?:date|day)(?: \w+){{1,3}} (?:earned|completed|finished|passed|attended)
             (?:date )?(?:of )?complet(?:ed|ion)(?: date| on| dates?)*(?: of (?:the )?{_EVENT})?
             finish(?:ed)?(?: date| on)*|ended(?: on)?|pass(?:ed)?(?: date| on)+|end(?:ed|ing)? date
             (?:date )?(?:test|exam|quiz|evaluation|post-?test) (?:taken|passed|completed|date)
@@ -90,27 +92,28 @@ DAYS = table(
 AMOUNT_BEFORE = table(
     {
         "limit": r"""
-            up to(?: a)?(?: maximum of)?|(?:a )?max(?:imum|\.)?(?: of)?|not to exceed|(?:no|not) more than|as many as
+            up to(?: a)?(?: maximum of)?|(?:a )?max(?:imum|\.)?(?: of)?|not to exceed|(?:no|not) (?:\w+ ){0,3}more than|as many as|(?:planned|designed|scheduled) for|(?:whole|entire|full) (?:\w+ ){1,2}(?:offered|carried|was worth|is worth)(?: a total of)?
             hasta(?: un maximo de)?|(?:un )?maximo(?: de)?|no mas de|available:?|possible:?|may (?:earn|claim|receive)|offers?""",
         "part": r"""
             of which|including|includ(?:es?|ed)(?: up to)?|of these|of the (?:total|above)|\(with
             de (?:las|los) cuales|incluy\w+|incluidas?""",
         "each": r"""
-            per|each|every|minimum(?: of)?|at least|requires?|(?:still )?needs?|owe|remaining|must (?:earn|complete)|minimo(?: de)?|al menos|required:?""",
+            (?:per|each|every|owe)(?![a-z])|minimum(?: of)?|at least|requires?|(?:still )?needs?|remaining|must (?:earn|complete)|minimo(?: de)?|al menos|required:?""",
         "base": r"""
-            based on(?: an?)?|equals?|represents?|equates? to|is equal to|equivale a|=|defined as|calculated (?:on|at|using)(?: an?)?""",
+            based on(?: an?)?|equals?|represents?|equates? to|is equal to|equivale a|=|defined as|calculated (?:on|at|using)(?: an?)?|stands? for|corresponds? to|minutes (?:is|are|per|make|count as|for|of instruction)""",
         "given": r"""
             award(?:ed|s)?|earn(?:ed|s)?|complet(?:ed|es|ing)|received?|grant(?:ed|s)?|credited|claim(?:ed|s|ing)?|attended
-            for a total of|total(?:ing|s)?(?: of)?:?|otorg\w+|obten\w+|obtuvo|acredit\w+|con una? (?:total|valor|duracion)(?: total)? de|por un total de|worth""",
+            for a total of|total(?:ing|s)?(?: of)?:?|otorg\w+|obten\w+|obtuvo|acredit\w+|con una? (?:total|valor|duracion)(?: total)? de|por un total de|worth|consist\w+ of|carr(?:ies|ied|ying)(?: a (?:total|value) of)?""",
     },
     before=r"(?<![a-z])",
 )
 AMOUNT_AFTER = table(
     {
+        "given": r"(?:(?:was|were|is|are|has been|have been) )?(?:awarded|earned|granted|credited)",
         "limit": r"maximum|max\b|available|possible|maximo|is the maximum",
         "part": r"(?:(?:of|in|are|were|is|was|for|de|en) )?(?:pharmacotherapeutic|pharmacotherapy|pharmacology|pharmacologic|pharm\b|rx\b|ethics|jurisprudence|implicit bias|opioid|farmacolog|etica)",
-        "each": r"(?:(?:are|is) )?required|per (?:year|renewal|hour|module|session|cycle)|every|each|annually|requerid[oa]s",
-        "base": r"=|equals?|represents?|equates? to|is equal to|equivale a",
+        "each": r"(?:(?:are|is) )?required|(?:per|a|each|every) (?:year|renewal|hour|module|session|cycle|week|month|day)|every|each|annually|requerid[oa]s",
+        "base": r"=|equals?|represents?|equates? to|(?:is|are) (?:equal|equivalent) to|equivale a|stands? for|corresponds? to|means|(?:is|are) (?:defined|based|\d+ min|fifty|sixty)|consists? of \d+ min",
     },
 )
 
@@ -121,7 +124,7 @@ UNITS = table(
         "cme": rf"""
             ama pra category (?:1|i|l|2|ii)(?: credit)?{_S}(?:\.?tm)?(?: credit{_S})?
             (?:aafp )?prescribed credit{_S}
-            (?:cme|category (?:1|i|l)|aapa|aafp)(?: (?:cme|category 1|credit))? (?:credits?|hours?|units?)(?:\(s\))?(?: of cme)?
+            (?:(?:cme|category (?:1|i|l|1-a|2-b)|aapa|aafp|aoa|ama|pra) ?){{1,4}} (?:credits?|hours?|units?)(?:\(s\))?(?: of cme)?
             cme{_S}(?![a-z])""",
         "cne": rf"""
             (?:cne|cnpd|ncpd|nursing)(?: continuing (?:professional )?(?:development|education))?(?: contact)? (?:hours?|credits?|units?)(?:\(s\))?
@@ -152,10 +155,15 @@ UNITS = table(
             (?:ce|continuing education|continuing medical education|nha|recertification|p\.?a\.?c\.?e\.?|acpe|pharmacy)(?: ce)? credit{_S}(?: hours?)?
             credit{_S} of (?:continuing|ce)(?: education)?
             credito{_S} (?:de )?(?:educacion|formacion) (?:continua|medica)\w*
-            ces?(?![a-z])(?! (?:broker|provider|course|id|center|program|requirement|activit))""",
+            ces?(?![a-z])(?! (?:hours?|hrs?|broker|provider|course|id|center|program|requirement|activit))""",
+        "ce_hour": rf"""
+            (?:ce|ceu|continuing education|continuing professional development|cpd|credit|p\.?a\.?c\.?e\.?)[- ]{_HOURS}
+            cehs?(?![a-z])
+            {_HOURS} of (?:continuing|credit|ce|approved|professional)(?: (?:professional )?(?:education|development))?(?: credits?)?
+            horas?(?:\(s\))?(?: de | )(?:educacion|formacion) continua\w*""",
         "hour": rf"""
-            (?:ce|ceu|continuing education|continuing professional development|cpd|credit|p\.?a\.?c\.?e\.?|training|instructional|education|class|classroom|course|live)[- ]{_HOURS}
-            {_HOURS} of (?:continuing|credit|ce|instruction|training|education|approved|professional|study|online|live)(?: education)?(?: credits?)?
+            (?:training|instructional|education|class|classroom|course|live)[- ]{_HOURS}
+            {_HOURS} of (?:instruction|training|education|study|online|live)(?: education)?
             horas?(?:\(s\))?(?: de | )(?:educacion|formacion|credito|instruccion|capacitacion|lectivas?|academicas?)(?: continua\w*)?
             {_HOURS}(?![a-z])
             horas?(?:\(s\))?(?![a-z])""",
@@ -165,7 +173,7 @@ UNITS = table(
     }
 )
 UNIT_LEAD = r"(?:(?:total|number|no\.?|amount|numero|cantidad|credit|hours?|type|approved)(?: of| de)?\s+){0,3}"
-UNIT_TAIL = r"(?:[ -](?:awarded|earned|granted|completed|received|credited|claimed|given|total|value|amount|credits?|approved|issued|otorgad[oa]s|obtenid[oa]s|acreditad[oa]s|for this (?:course|activity|program))){0,3}"
+UNIT_TAIL = r"(?:[ -](?:awarded|earned|attended|offered|available|possible|granted|completed|received|credited|claimed|given|total|value|amount|credits?|approved|issued|otorgad[oa]s|obtenid[oa]s|acreditad[oa]s|for this (?:course|activity|program))){0,3}"
 
 APPROVERS = table(
     {
@@ -197,21 +205,28 @@ NOT_APPROVED = pattern(
     no (?:esta|ha sido|es) (?:aprobad|acreditad|reconocid)\w+|pending|no (?:valido|vale)"""
 )
 
+SPANISH = pattern(
+    r"certificado|horas|fecha|otorga|participante|curso|por haber|constancia|finalizacion|capacitacion|proveedor|nombre|primeros auxilios"
+)
+"""Words of which a paper in Spanish has several."""
+
 PLAIN_LABEL = pattern(
     r"""
-    (?:course|activity|program|event|session|class|training|presentation|module|webinar|in-?service)(?:\(s\))?(?: (?:title|name|number|no\.?|#|id|code|date|type|format|length|location))?|title|name|topic|subject
-    (?:participant|attendee|student|learner|recipient|employee|licensee|member|holder|instructor|provider|sponsor|presenter|speaker)(?:'?s)?(?: name| id| number| no\.?| signature| title)?|full name|organi[sz]ation
-    (?:license|licence|lic\.?|cert(?:ificate|ification)?\.?)(?: ?/ ?cert\.?)?(?: type| number| no\.?| #| id)?|credential|profession|status|state|city|zip|address|e-?mail|phone|location|place|venue|format|method|level|score|grade|term|qty|amount|item|price|category|content area|area
-    (?:date|day)s?(?: of (?:completion|issue|birth|activity|course|attendance|participation|event|training|class|session|workshop|test))?(?: (?:completed|issued|earned|of completion|of issue))?|(?:completion|issue|issued|expiration|expiry|expires|start|end|original issue|renewal|renew by|release|session|completed|print(?:ed)?) ?(?:date|on)?
-    (?:contact|credit|clock|ce|cme|cne|total|training)? ?(?:hours?|credits?|ceus?|units?)(?:\(s\))?(?: (?:awarded|earned|granted))?|ceus?|duration|length|type|type of credit|approval (?:number|no\.?|#)|record id|signature|registrar|director|department|employer|result|trainer|remarks|notes|date(?:\(s\)|s)? attended|number of (?:ceus?|credits?|hours?)|(?:given|held|taught|trained|conducted) by|instructor (?:id|no\.?|#|number)|(?:finished|ended|student|minimum score|ssn|value|format|learner|resources?|recursos|attended|sponsor|monitor)|employee (?:no\.?|number|id)|approved by|sponsored by|presented by|provided by|topics?|objectives?|completed(?: on)?|discipline on file|renew by|issue date|ecard code|training (?:center|site)(?: name| id| phone)?|tc (?:id|phone)
+    (?:course|activity|program|event|session|class|training|presentation|module|webinar|in-?service)(?:\(s\))?(?: (?:title|name|number|no\.?|#|id|code|date|type|format|length|location))?|title|name|topic|subject|(?:title|name) of (?:the )?(?:program|activity|course|event|session|class|training|participant|attendee|provider|sponsor)
+    (?:participant|attendee|student|learner|recipient|employee|licensee|member|holder|instructor|provider|sponsor|presenter|speaker|trainer|faculty)(?:'?s|\(s\))?(?: name| id| number| no\.?| signature| title)?|full name|organi[sz]ation
+    (?:license|licence|lic\.?|cert(?:ificate|ification)?\.?)(?: ?/ ?cert\.?)?(?: type| number| no\.?| #| id)?|credential|profession|status|state|city|zip|address|e-?mail|phone|location|place|venue|where|when|format|method|level|score|grade|term|qty|amount|item|price|category|content area|area
+    (?:date|day)(?:s|\(s\))?(?: of (?:the )?(?:completion|issue|birth|activity|program|course|attendance|participation|event|training|class|session|workshop|test))?(?: (?:completed|issued|earned|of completion|of issue))?|(?:completion|issue|issued|expiration|expiry|expires|start|end|original issue|renewal|renew by|release|session|completed|print(?:ed)?) ?(?:date|on)?
+    (?:contact|credit|clock|ce|cme|cne|total|training)? ?(?:hours?|credits?|ceus?|units?)(?:\(s\))?(?: (?:awarded|earned|granted))?|ceus?|valid (?:until|through|for)|school|(?:estimated |actual |total |course )?(?:duration|length|time|hours)|type|type of credit|approval (?:number|no\.?|#)|record id|signature|registrar|director|department|employer|result|trainer|remarks|notes|date(?:\(s\)|s)? attended|number of (?:ceus?|credits?|hours?)|(?:given|held|taught|trained|conducted) by|instructor (?:id|no\.?|#|number)|(?:finished|ended|student|minimum score|ssn|value|format|learner|resources?|recursos|attended|sponsor|monitor)|employee (?:no\.?|number|id)|approved by|sponsored by|presented by|provided by|topics?|objectives?|completed(?: on)?|discipline on file|renew by|(?:recommended )?renewal(?: date)?|chapter|issue date|ecard code|training (?:center|site)(?: name| id| phone)?|tc (?:id|phone)
     (?:nombre|curso|actividad|fecha|horas|creditos|lugar|instructor|proveedor|participante|titulo|tema|modalidad|duracion)(?: del? (?:participante|curso|la actividad|finalizacion|termino|expedicion|emision|vencimiento))?"""
 )
 
 
 def is_label(text: str) -> bool:
-    """Whether a folded text is only the name of a field, or ends as one does.
+    """Whether a folded text is only the name of a field (in two languages, too), or ends as one does.
 
-    >>> is_label("completion date"), is_label("location:"), is_label("wound care")
-    (True, True, False)
+    >>> is_label("completion date"), is_label("location:"), is_label("date / fecha en que"), is_label("wound care")
+    (True, True, True, False)
     """
-    return text.endswith(":") or PLAIN_LABEL.fullmatch(text.strip(" :*")) is not None
+    name, stroke, translation = text.partition("/")
+    translated = stroke and len(translation.split()) <= 6 and PLAIN_LABEL.fullmatch(name.strip())
+    return text.endswith(":") or bool(translated) or PLAIN_LABEL.fullmatch(text.strip(" :*")) is not None

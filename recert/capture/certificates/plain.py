@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 SIGNS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-",
                        "\u00a0": " ", "：": ":", "（": "(", "）": ")", "，": ","})  # fmt: skip
@@ -17,6 +18,7 @@ def plain(text: str) -> str:
     return "".join(_plain_letter(letter) for letter in text.translate(SIGNS))
 
 
+@lru_cache(4096)
 def _plain_letter(letter: str) -> str:
     bare = unicodedata.normalize("NFKD", letter)[:1] or letter
     lower = bare.lower()

@@ -36,6 +36,7 @@ WHY = {
 MISSING = {
     "title": N_("We found no title. What is the course called?"),
     "earned_on": N_("We found no day of completion. When did you complete it?"),
+    "provider": N_("We found no provider. Who offered the course?"),
     "quantity": N_("The certificate shows no amount of credit. How many hours or credits were you awarded?"),
 }
 NOT_OFFICIAL = N_("The certificate says that it is no official statement of credit. Ask the provider for one.")

@@ -30,8 +30,8 @@ def _engine() -> Any:
 
 
 def words_seen(picture: Image.Image) -> list[Word]:
-    """Every word with its place and confidence, 0 to 1."""
-    seen = _engine()(np.asarray(picture.convert("RGB"))[:, :, ::-1])
+    """Every word of an upright page with its place and confidence, 0 to 1."""
+    seen = _engine()(np.asarray(picture.convert("RGB"))[:, :, ::-1], use_cls=False)  # no line stands on its head
     if seen.boxes is None:
         return []
     return [

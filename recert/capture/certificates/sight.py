@@ -18,7 +18,8 @@ def seen_on(photo: Image.Image, number: int) -> PageRead:
     links = links_on(photo)
     paper = _paper(quick, number, links)
     first = read_page(paper)
-    if quick.is_clear and was_seen(first) and (says_enough(first) or quick.is_plain):
+    quick_will_do = quick.is_clear and was_seen(first) and (says_enough(first) or quick.is_plain)
+    if quick_will_do and not paper.is_spanish:  # only the patient reader sees accents
         return PageRead(first, paper.text, quick.turns)
     patient = patient_look(quick)
     again = _paper(patient, number, links)

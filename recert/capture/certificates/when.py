@@ -17,7 +17,11 @@ SURENESS = {"completed": 0.97, "held": 0.93, "issued": 0.9, "dated": 0.88, "": 0
 OF_THE_PAPER = pattern(
     r"certificat(?:e|ion) (?:expir|valid|is valid)\w*|expiration of (?:the |this |your )?certificat|este certificado (?:vence|caduca|expira)"
 )
-SPANISH = pattern(r"certificado|horas|fecha|otorga|participante|curso|por haber|constancia|finalizacion|capacitacion")
+OF_ANOTHER = pattern(
+    r"provider|sponsor|approv\w+|accredit\w+|board|licen[sc]e\w*|proveedor|acredit\w+|aprob\w+|activity|program|credits?|offer\w*|member\w*|credential",
+    before=r"(?<![a-z])",
+)
+"""Whose expiry it may be instead of the certificate's own."""
 
 
 def days_of(paper: Paper, kind: str, fields: dict[str, Field], doubts: dict[str, str]) -> None:
@@ -58,6 +62,8 @@ def _is_of_the_paper(paper: Paper, day: Day, days: Sequence[Day]) -> bool:
     """Whether the certificate itself ends that day, not the program, its approval or the credit offered."""
     if paper.has(OF_THE_PAPER):
         return True
+    if OF_ANOTHER.search(paper.sentence_at(day.span.start)):
+        return False
     released = any(other.meaning in ("released", "program") for other in days)
     return not released and len(paper.piece_at(day.span.start).words) <= 10
 
@@ -104,5 +110,4 @@ def _figures(paper: Paper, day: Day, days: Sequence[Day]) -> str:
     """Why figures may not be month first: another day of the paper is not, or the paper is in Spanish."""
     if day.turned:
         return "turned"
-    spanish = len({match.group() for match in paper.find(SPANISH)}) >= 2
-    return "order" if day.open_to_doubt and (spanish or any(other.turned for other in days)) else ""
+    return "order" if day.open_to_doubt and (paper.is_spanish or any(other.turned for other in days)) else ""

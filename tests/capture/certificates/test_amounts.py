@@ -31,6 +31,18 @@ def amount(sentence: str, **labels: str) -> tuple[str | None, str | None]:
         ("Earned 2.0 contact hours. Approved for a maximum of 14.25 contact hours.", "2", "contact_hour"),
         ("Provider Number 13485, for 2.00 contact hours. Keep it 4 years. Call (800) 232-4CEU.", "2", "contact_hour"),
         ("Earned one and one-half contact hours.", "1.5", "contact_hour"),
+        ("and the award of one and one-quarter (1.25) contact hours", "1.25", "contact_hour"),
+        ("claimed 12.25 of the 20.5 AAFP Prescribed credits available for this activity.", "12.25", "cme"),
+        ("Consisting of 16 clock hours of instruction (1.6 CEU).", "16", "clock_hour"),
+        ("2 contact hours. Not valid for more than 3.0 contact hours.", "2", "contact_hour"),
+        ("2 CE credits. One CE credit stands for 60 minutes of study.", "2", "ce_credit"),
+        ("Total CE hours: 2.0. Session 1 (1.0 CE hours), Session 2 (1.0 CE hours).", "2", "contact_hour"),
+        (r"Contact hours approved: 6.0 \ Contact hours attended: 4.5", "4.5", "contact_hour"),
+        (r"Pharmacology contact hours: 0.5 \ Total contact hours: 2.0", "2", "contact_hour"),
+        (r"Learning hours 3 \ Contact hours 2.5", "2.5", "contact_hour"),
+        ("8.0 hours of training, 0.8 CEU", "8", "contact_hour"),
+        ('"Personal Safety" (4 clock hours)', "4", "clock_hour"),
+        ("for #h(1cm) 1.5 #h(1cm) contact hour(s).", "1.5", "contact_hour"),
     ],
 )
 def test_what_is_awarded_is_read(sentence: str, quantity: str, unit: str) -> None:
@@ -45,6 +57,11 @@ def test_what_is_awarded_is_read(sentence: str, quantity: str, unit: str) -> Non
         ("Physicians: 1.0 AMA PRA Category 1 Credit. Nurses: 1.2 contact hours.", "several"),
         ("Earned 5 contact hours (0.2 CEU).", "ceu_mismatch"),
         ("Earned 125 contact hours.", "large"),
+        ("Total clock hours: 1,200", "large"),
+        ("This activity was planned for 5 contact hours.", "limit"),
+        ("2.0 contact hours awarded by the state, 1.8 contact hours awarded by another.", "several"),
+        ("It meets the yearly requirement of the county for front desk staff with 2 contact hours.", "mentioned"),
+        ("Nurses who return the evaluation of the program will be awarded 2 contact hours.", "limit"),
     ],
 )
 def test_what_may_be_another_amount_is_a_question(sentence: str, code: str) -> None:
@@ -64,6 +81,11 @@ def test_no_amount_is_a_question_and_not_zero() -> None:
     assert ("quantity", "missing") in {(question.field, question.code) for question in entry.questions}
 
 
+@pytest.mark.parametrize("sentence", ["Contact hours: 9:00 -- 11:00", "Credits: 1-2", "Hours: 2:30"])
+def test_times_of_the_day_and_stretches_are_no_amounts(sentence: str) -> None:
+    assert amount(sentence) == (None, None)
+
+
 @pytest.mark.parametrize(
     ("sentence", "minutes"),
     [
@@ -72,6 +94,7 @@ def test_no_amount_is_a_question_and_not_zero() -> None:
         ("Earned 1.0 contact hour (60 minutes).", "60"),
         ("Contact hours are based on a 60-minute hour.", None),
         ("One contact hour equals 50 minutes.", None),
+        ("One CE credit stands for 60 minutes of study.", None),
     ],
 )
 def test_minutes_are_how_long_it_took_and_not_the_length_of_an_hour(sentence: str, minutes: str | None) -> None:

@@ -47,8 +47,18 @@ def test_a_credential_a_denial_and_a_body_we_do_not_know_are_no_approval(sentenc
         ("UAN 0077-9999-17-042-H04-P", "0077-9999-17-042-H04-P", True),
         (r"Approval \#: NE2022-0871", "NE2022-0871", True),
         ("Provider Number 13485", "13485", False),
+        ("Provider approval number 13485", "13485", False),
+        (r"Activity number 25-118 was approved for one hour.", "25-118", True),
+        (r"Activity number 25-118.", "25-118", False),
     ],
 )
 def test_only_the_number_of_the_activity_is_sure(sentence: str, number: str, is_sure: bool) -> None:
     field = read(f"{rows(**WHO)}\n\n#v(20pt)\n{sentence}").fields["approval_number"]
     assert (field.value, field.sure) == (number, is_sure)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Reference: UV-25-09", "Reference 118-7720", "Event: 4411", "Order number 771820"]
+)
+def test_a_number_to_refer_to_approves_nothing(sentence: str) -> None:
+    assert "approval_number" not in said(sentence)

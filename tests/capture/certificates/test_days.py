@@ -43,6 +43,12 @@ def test_a_day_is_read_as_printed(printed: str, day: str) -> None:
         ("recommended renewal date", "renew"),
         ("date of birth", "born"),
         ("date printed", "printed"),
+        ("certificate sent", "printed"),
+        ("date credit was earned", "completed"),
+        ("registered", "started"),
+        ("spirometry for beginners on", "dated"),
+        ("module expires", "program"),
+        ("keep it for audits until", "retain"),
         ("wound care", ""),
     ],
 )

@@ -1,0 +1,94 @@
+"""Every name that words of a paper make out to be the provider: labels, "provided by", "certifies that"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from recert.capture.certificates.evidence import Candidate
+from recert.capture.certificates.names import organisation, person
+from recert.capture.certificates.paper import Paper
+from recert.capture.certificates.phrases import pattern
+from recert.capture.certificates.provider_text import is_approver, is_department, name_before, name_from
+from recert.capture.certificates.words import Piece
+
+BY = pattern(
+    r"""
+    (?:jointly |co-?)?(?:provided|presented|offered|sponsored|hosted|produced|delivered|organi[sz]ed|issued|taught|administered|coordinated|developed and presented)(?: \w+)?(?: and (?:provided|presented|offered|sponsored|awarded|developed))? by
+    (?:impartid|ofrecid|organizad|auspiciad|patrocinad|dictad|presentad|realizad|emitid|otorgad)[oa](?: en linea)? por(?: el| la)?""",
+    before=r"(?<![a-z])",
+    after=r"(?![a-z])\s*:?",
+)
+CONDUCTED = pattern(
+    r"conducted by|class (?:held|taught|given) by|training (?:given|held) by",
+    before=r"(?<![a-z])",
+    after=r"(?![a-z])\s*:?",
+)
+FROM = pattern(
+    r"(?:hours?|credits?|ceus?|units?|points?) (?:awarded |earned )?(?:from|by|through)|(?<=\n)by(?: the)?|course (?:of|from)|accredited through",
+    before=r"(?<![a-z])",
+    after=r"(?![a-z])\s*:?",
+)
+PLACE = pattern(r"(?:given|held|offered|taught) at", before=r"(?<![a-z])", after=r"(?![a-z])\s*:?")
+LABEL = pattern(
+    r"""
+    (?:(?:approved |ce |accredited |course |training |education(?:al)? |program |activity |learning )?(?:provider|sponsor|organi[sz]ation|issuer|school|institution|publisher)|training (?:center|centre|site|organization|company)|host)(?:'?s)?(?: name)?(?:/sponsor)?(?: name)?
+    (?:host |local )?chapter(?: name)?
+    (?:name of (?:the )?)?(?:sponsoring|hosting|offering|accredited) (?:organi[sz]ation|agency|institution|company|provider)
+    name of (?:the )?(?:provider|sponsor|organi[sz]ation|school|institution)|provided by|presented by|offered by|sponsored by|issued by|organization name|agency|company|issuing organi[sz]ation
+    (?:nombre del )?(?:proveedor|patrocinador|organizador|emisor)|entidad(?: \w+)?|centro de (?:capacitacion|entrenamiento|formacion)|institucion|impartido por|ofrecido por|organizado por""",
+    after=r"(?![a-z])",
+)
+OF_AN_APPROVAL = re.compile(r"\b(?:approved|accredited|recognized|aprobad[oa])(?! provider)(?!\s+as)\b[^,;]*$")
+CERTIFIES = re.compile(
+    r"(?<![a-z])(?:(?:does )?(?:hereby |proudly )?(?:certifies|certify|awards|confers|grants|bestows|presents|recogni[sz]es|acknowledges|confirms|verifies|attests|declares)|(?:por la presente )?(?:certifica|otorga|hace constar|concede|reconoce|acredita))(?![a-z])"
+)
+ACCREDITED = re.compile(
+    r"(?<![a-z])(?:is|are|has been|was|esta)\s+(?:an?\s+)?(?:jointly\s+)?(?:approved|accredited|authori[sz]ed|recogni[sz]ed|acreditad[oa]|autorizad[oa]|aprobad[oa])\s*(?:as\s+an?\s+|with\s+|by\s+|por\s+|como\s+|provider|to\s+)"
+)
+DESIGNATES = re.compile(r"(?<![a-z])(?:designates\s+this|complies\s+with\s+the\s+ansi)(?![a-z])")
+WHERE = {"beside": 0.95, "under": 0.92, "over": 0.8}
+AFTER = {"by": (BY, 0.95), "conducted": (CONDUCTED, 0.6), "from": (FROM, 0.78), "at": (PLACE, 0.75)}
+BEFORE = {"certifies": (CERTIFIES, 0.9), "accredited": (ACCREDITED, 0.88), "designates": (DESIGNATES, 0.86)}
+"""Words after and before which a provider is named, and how sure a name is there."""
+
+
+def said_providers(paper: Paper) -> Iterator[Candidate]:
+    """Every such name, with how sure such words are."""
+    yield from _labelled(paper)
+    for sign, (words, sure) in AFTER.items():
+        yield from after(paper, words, sure, sign)
+    for sign, (words, sure) in BEFORE.items():
+        for match in paper.find(words):
+            if found := name_before(paper, match.start()):
+                if is_department(found[0]):
+                    yield Candidate(*found, 0.5, "department")
+                else:
+                    yield Candidate(*found, sure - (0 if organisation(found[0]) else 0.15), sign)
+
+
+def after(paper: Paper, words: re.Pattern[str], sure: float, sign: str) -> Iterator[Candidate]:
+    """The names after such words."""
+    for match in paper.find(words):
+        if OF_AN_APPROVAL.search(paper.sentence_at(match.start()).partition(match.group())[0]):
+            continue  # "approved for one hour by" somebody
+        if found := name_from(paper, match.end()):
+            known, human = organisation(found[0]), person(found[0])
+            yield Candidate(*found, sure if known else 0.35 if human else min(sure, 0.82), sign)
+
+
+def _labelled(paper: Paper) -> Iterator[Candidate]:
+    for line in paper.labelled(LABEL):
+        if line.is_alone:
+            yield from islice(_beside_label(paper, line.piece), 1)
+        elif line.marked and (found := name_from(paper, line.value.start, to=line.value.end)):
+            yield Candidate(*found, 0.96 if organisation(found[0]) or not person(found[0]) else 0.7, "label")
+
+
+def _beside_label(paper: Paper, label: Piece) -> Iterator[Candidate]:
+    for other, where in paper.values_of(label):
+        found = name_from(paper, paper.span_of(other).start)
+        if found and not is_approver(found[0]):
+            less = 0 if organisation(found[0]) else 0.25 if person(found[0]) else 0.08
+            yield Candidate(*found, WHERE[where] - less, "label")
