@@ -17,6 +17,10 @@ AAMA = outline("aama")
         ("The Science of the Sequence: Understanding the Order of Draw", "clinical"),
         ("Communicating with diverse patients", "general"),
         ("BLS Provider renewal", "clinical"),
+        ("Wound Care Essentials", "clinical"),
+        ("Capillary Puncture", "clinical"),
+        ("Adult immunization update", "clinical"),
+        ("Prior Authorization Step by Step", "administrative"),
     ],
 )
 def test_a_title_is_placed_by_the_words_of_the_outline(title: str, category: str) -> None:

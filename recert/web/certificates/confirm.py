@@ -95,9 +95,12 @@ def _settled_meanwhile(request: HttpRequest, read_id: int) -> HttpResponse:
 @require_POST
 def all_sure(request: HttpRequest, certificate_id: int) -> HttpResponse:
     """One press for everything on the paper that leaves no question."""
-    made = confirm_sure_drafts(person_asking(request), certificate_id=certificate_id)
+    asker = person_asking(request)
+    made = confirm_sure_drafts(asker, certificate_id=certificate_id)
     said = ngettext("%(n)d activity was added.", "%(n)d activities were added.", len(made)) % {"n": len(made)}
     messages.success(request, said)
+    if categories_of(asker) and any(one.kind == "course" and not one.category for one in made):
+        messages.info(request, _("Now choose the category of each under Activities, so that it counts there."))
     return redirect("certificate", certificate_id)
 
 

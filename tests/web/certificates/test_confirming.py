@@ -166,8 +166,9 @@ def test_several_on_one_paper_are_accepted_at_once(holder: Client, dana: Person)
     second = {**SURE_FIELDS, "title": sure("Second")}
     draft = was_read(paper := hand_in(dana), {"fields": SURE_FIELDS}, {"fields": second})
     assert "Accept all 2 that leave no question" in words(holder.get(f"/certificates/read/{draft.pk}/"))
-    holder.post(f"/certificates/{paper.pk}/sure/")
+    page = holder.post(f"/certificates/{paper.pk}/sure/", follow=True)
     assert Activity.objects.count() == 2
+    assert "Now choose the category of each" in words(page)
 
 
 def test_setting_aside_and_looking_again(holder: Client, dana: Person) -> None:
