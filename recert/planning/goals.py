@@ -1,4 +1,4 @@
-"""Settle one objective after the other, several at once where the solver must branch; and ties by the smallest ids."""
+"""Settle one objective after the other, several at once where the solver must branch; and then the ties."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ import numpy as np
 
 from recert.planning.catalog import Whole
 from recert.planning.search import Search, Weights
+from recert.planning.ties import smallest_ids
 
 ALONE = ("count", "quality")
 """Objectives never weighed together with others: on their own most offers are alike, and the solver makes one of them."""
-AT_ONCE = 24
-"""Ids settled in one step when plans tie: each weighs twice the next, well within a float."""
 LARGEST = 1 << 34
 """Objectives are weighed together while their sum stays far within what a float tells apart."""
 
@@ -52,7 +51,7 @@ def settle(search: Search, goals: Sequence[Goal], named: Sequence[int]) -> Remai
         if search.only_this(named):
             break
     if search.value is not None and search.proved:
-        _smallest_ids(search, named)
+        smallest_ids(search, named)
     return remaining
 
 
@@ -96,21 +95,3 @@ def _at_most(weights: Whole, search: Search) -> int:
     """How much less than now the weights could ever add up to."""
     assert search.value is not None
     return int(weights @ search.value.astype(np.int64)) - int(np.minimum(weights, 0).sum())
-
-
-def _smallest_ids(search: Search, named: Sequence[int]) -> None:
-    """Of plans alike so far the one whose sorted ids come first.
-
-    From the first id on, so many at once that each can weigh more than all that follow it.
-    """
-    while search.proved and not search.only_this(named):
-        free = set(search.open.tolist())
-        places = [place for place in named if place in free]
-        if not any(map(search.takes, places)):
-            return
-        first = places[:AT_ONCE]
-        weights = np.zeros(search.width)
-        weights[first] = [-(1 << (AT_ONCE - place)) for place in range(1, len(first) + 1)]
-        if not search.settles(weights):
-            search.branches(weights)
-        search.fixes(first)

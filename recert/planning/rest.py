@@ -46,6 +46,17 @@ class Entries(NamedTuple):
             np.append(self.most, most),
         )
 
+    def burden(self, columns: Places) -> Numbers:
+        """What each of the columns weighs on each row that bounds them, as if every row said *at most*."""
+        number = np.full(max(self.column.max(initial=0), columns.max(initial=0)) + 1, -1)
+        number[columns] = np.arange(len(columns))
+        there = number[self.column] >= 0
+        dense = np.zeros((len(self.least), len(columns)))
+        dense[self.row[there], number[self.column[there]]] = self.weight[there]
+        dense = np.concatenate([dense[self.most < np.inf], -dense[self.least > -np.inf]])
+        used: Numbers = dense[dense.any(axis=1)]
+        return used
+
 
 def rest_of(entries: Entries, lower: Numbers, upper: Numbers, whole: NDArray[np.bool_]) -> tuple[HighsLp, Places]:
     """A program of the open columns alone (of one, where none is), and which they are."""
