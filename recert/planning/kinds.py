@@ -68,9 +68,8 @@ def kinds_of(field: Field, needs: Sequence[Needs]) -> Kinds:
 
 def _own(found: Found, needs: Needs, among: Whole) -> _Own:
     terms, worth = found.terms, found.terms.worth[found.rows]
-    years = _years(found)
-    known, number = _numbered(worth, years, found.late, len(terms.worths))
-    worths, year, late = worth[known], years[known], found.late[known]
+    known, number = _numbered(worth, found.year, found.late, len(terms.worths))
+    worths, year, late = worth[known], found.year[known], found.late[known]
     brings = terms.substitutes[np.ix_(worths, worths)]
     free = np.array([not terms.worths[one].caps for one in worths], dtype=bool) & (year != BEFORE_CYCLE)
     same_year = year[:, None] == year[None, :]
@@ -88,15 +87,6 @@ def _own(found: Found, needs: Needs, among: Whole) -> _Own:
         enough=np.append(enough, 0),
         fills=np.append(fills, 0),
     )
-
-
-def _years(found: Found) -> Whole:
-    """The year that tells caps apart, `BEFORE_CYCLE` for what is earned before the cycle; else 0."""
-    years = np.zeros(len(found), dtype=np.int64)
-    if found.terms.by_year:
-        years = found.days.astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64)
-    years[found.days < found.holder.cycle.starts.toordinal()] = BEFORE_CYCLE
-    return years
 
 
 def _numbered(worth: Whole, years: Whole, late: Flags, worths: int) -> tuple[Whole, Whole]:

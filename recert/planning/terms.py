@@ -108,14 +108,14 @@ class Terms:
             substitutes=_substitutes(tuple(worths), edition),
         )
 
-    def parts(self, row: int, year: int) -> tuple[Part, ...]:
-        """The parts of a row's points when it is taken in that year, or before the cycle."""
-        key = int(self.worth[row]), year if self.by_year or year == BEFORE_CYCLE else 0
+    def parts(self, worth: int, year: int) -> tuple[Part, ...]:
+        """The parts of the points of one worth in that year: 0 where no cap asks for it, `BEFORE_CYCLE` before the cycle."""
+        key = worth, year
         if key not in self._parts:
-            worth = self.worths[key[0]]
-            group = worth.group(self.edition, year)
+            known = self.worths[worth]
+            group = known.group(self.edition, year)
             self._parts[key] = tuple(
-                Part(-1, mask, points, group) for mask, points in zip(worth.masks, worth.points, strict=True)
+                Part(-1, mask, points, group) for mask, points in zip(known.masks, known.points, strict=True)
             )
         return self._parts[key]
 

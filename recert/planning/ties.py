@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from recert.planning.rest import Places
+from recert.planning.program import Places
 from recert.planning.search import Search
 
 AT_ONCE = 24
