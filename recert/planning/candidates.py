@@ -90,18 +90,19 @@ class Found:
 
     def some(self, places: Whole) -> Iterator[Candidate]:
         """Candidates by their places."""
-        offers, topics, worth = self.catalog.offers, self.terms.topics, self.terms.worth[self.rows]
-        columns = (self.rows, self.days, self.year, self.miles, self.late, self.rival, self.topic, worth)
+        offers, topics = self.catalog.offers, self.terms.topics
+        columns = (self.rows, self.days, self.year, self.miles, self.late, self.rival, self.topic)
         days = {day: date.fromordinal(day) for day in np.unique(self.days[places]).tolist()}
-        for row, ordinal, year, far, late, course, topic, worth_number in zip(
-            *(one[places].tolist() for one in columns), strict=True
+        worths = self.terms.worth[self.rows[places]].tolist()
+        for row, ordinal, year, far, late, course, topic, worth in zip(
+            *(one[places].tolist() for one in columns), worths, strict=True
         ):
             offer, day = offers[row], days[ordinal]
             yield Candidate(
                 row=row,
                 offer=offer if offer.miles == far else offer.at(far),
                 day=day,
-                parts=self.terms.parts(worth_number, year),
+                parts=self.terms.parts(worth, year),
                 rivals=(("course", course),) * (course >= 0) + ((topics[topic],) if topic >= 0 else ()),
                 late=late,
                 known=offer.id in self.held,

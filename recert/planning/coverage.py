@@ -107,11 +107,20 @@ def exclude(program: Program, columns: Places, shared: Places) -> None:
 
 
 def keep_clashes_apart(program: Program, columns: Places, starts: Places, ends: Places) -> None:
-    """Of live offers that take up the same day one can be taken: whatever overlaps does so on somebody's first day."""
-    there: Places | None = None
-    for first in np.unique(starts).tolist():
-        before, there = there, np.flatnonzero((starts <= first) & (first <= ends))
-        if before is not None and len(before) > 1 and not np.isin(before, there).all():
-            program.one_of(columns[before])
-    if there is not None and len(there) > 1:
-        program.one_of(columns[there])
+    """Of live offers that take up the same day one can be taken: whatever overlaps does so on somebody's first day.
+
+    Day after day; those of a day are written before one of them ends, if any has come since those last written.
+    """
+    there, new = list[tuple[int, int]](), False
+    for first, last, column in sorted(zip(starts.tolist(), ends.tolist(), columns.tolist(), strict=True)):
+        going = [(end, one) for end, one in there if end >= first]
+        if new and len(going) < len(there):
+            _one_of(program, there)
+            new = False
+        there, new = [*going, (last, column)], True
+    _one_of(program, there)
+
+
+def _one_of(program: Program, there: Sequence[tuple[int, int]]) -> None:
+    if len(there) > 1:
+        program.one_of([column for _, column in there])

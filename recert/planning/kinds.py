@@ -23,11 +23,9 @@ class Kinds:
     stands: Flags
     """[a, b]: whether an offer of kind a does whatever one of kind b does."""
     adds: Whole
-    """[a, ...]: what an offer of kind a brings to each part of every kind it stands for, and under the same caps."""
+    """[a, holder, 0, b]: what an offer of kind a brings to each part of kind b that it stands for; 1: under the same caps."""
     most: Whole
-    """[...]: so much, no more, could be needed of it."""
-    sides: int
-    """How often the kinds are repeated in `adds` and `most`: twice for each holder."""
+    """[holder, 0, b]: so much of kind b, no more, could be needed; 1: and under the same caps."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,9 +59,9 @@ def kinds_of(field: Field, needs: Sequence[Needs]) -> Kinds:
     adds, most = [], []
     for one, kind in zip(own, kinds, strict=True):
         brings = np.where(stands, one.brings[np.ix_(kind, kind)], 0)
-        adds += [brings, np.where(one.same_caps[np.ix_(kind, kind)], brings, 0)]
-        most += [one.enough[kind], one.fills[kind]]
-    return Kinds(of_place, stands, np.concatenate(adds, axis=1), np.concatenate(most), len(most))
+        adds.append(np.stack([brings, np.where(one.same_caps[np.ix_(kind, kind)], brings, 0)], axis=1))
+        most.append(np.stack([one.enough[kind], one.fills[kind]]))
+    return Kinds(of_place, stands, np.stack(adds, axis=1), np.stack(most))
 
 
 def _own(found: Found, needs: Needs, among: Whole) -> _Own:

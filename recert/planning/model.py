@@ -96,13 +96,15 @@ class Model:
 
     def picks(self, search: Search) -> Iterator[Pick]:
         """What is known of the chosen offers, sorted by id."""
-        for column in self.columns[np.argsort(self.known.catalog.by_id[self.rows])].tolist():
-            if not search.takes(column):
-                continue
-            candidates = tuple(
-                found.candidate(int(among[self.places[column]])) if among[self.places[column]] >= 0 else None
-                for found, among in zip(self.known.founds, self.known.among, strict=True)
-            )
+        known = self.known
+        columns = [column for column in np.argsort(known.catalog.by_id[self.rows]).tolist() if search.takes(column)]
+        sides = [
+            dict(zip(there, found.some(among[there]), strict=True))
+            for found, among in zip(known.founds, known.among, strict=True)
+            for there in [[place for place in self.places[columns].tolist() if among[place] >= 0]]
+        ]
+        for column in columns:
+            candidates = tuple(side.get(int(self.places[column])) for side in sides)
             offer = next(one.offer for one in candidates if one)
             yield Pick(offer, self.paying.paid(column, search), candidates)
 

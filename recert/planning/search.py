@@ -20,7 +20,7 @@ from recert.planning.rest import Rest, rest_of
 Weights = NDArray[np.float64]
 """A number to each column."""
 
-FEW = 40
+FEW = 80
 """So many offers are solved at once; of more, those with the smallest reduced costs come first."""
 SEVERAL = 400
 """So many are solved at once where a choice is known already, for the reduced costs that it rules out stay out."""
@@ -83,6 +83,8 @@ class Search:
         """Whether a choice may still be found."""
         self.value: Weights | None = None
         """The best choice so far."""
+        self.last: tuple[Weights, _Relaxed] | None = None
+        """The last relaxation, by what it minimized, while nothing has been settled since."""
         self.relaxed = 0.0
         """The answer of the last relaxation."""
         self.inner = 0.0
@@ -133,7 +135,7 @@ class Search:
             if known is not None and best is not None and (found is None or found > known):
                 self.value, found = best, known
             over = most if found is None else max(0.0, found - relaxed.bound)
-            if not self.proved or over <= margin or margin >= most:
+            if not self.proved or over - margin < ENOUGH or margin >= most:
                 break
             further = float(distance[min(SEVERAL, len(distance) - 1)])
             wider = 4 * margin + 1 if found is None else over
@@ -214,6 +216,7 @@ class Search:
         self.entries = self.entries.and_at_most(most + HALF, weights)
         index = np.flatnonzero(weights[self.inside]).astype(np.int32)
         within = most + HALF - self._settled(weights)
+        self.last = None
         self.lp.addRow(-kHighsInf, within, len(index), index, weights[self.inside][index])
         return most
 
@@ -235,6 +238,7 @@ class Search:
 
     def _narrows(self) -> None:
         """Tell the relaxation what is settled; where little is left of it, start it anew with that."""
+        self.last = None
         if 2 * np.count_nonzero(self.lower < self.upper) < len(self.inside) > 1:
             self.spent += float(self.lp.getRunTime())
             self.lp, self.rest = self._solver(RELAXED)
@@ -266,6 +270,8 @@ class Search:
 
     def _relaxed(self, weights: Weights) -> _Relaxed | None:
         """The answer when offers may be divided; None where there is none even so."""
+        if self.last is not None and np.array_equal(self.last[0], np.where(self.upper > 0, weights, 0)):
+            return self.last[1]
         inside = self.inside
         self.lp.changeColsCost(len(inside), np.arange(len(inside), dtype=np.int32), weights[inside])
         if self._run(self.lp) != HighsModelStatus.kOptimal:
@@ -274,7 +280,10 @@ class Search:
         self.relaxed = float(self.lp.getInfo().objective_function_value) + self._settled(weights)
         reduced, value = np.zeros(self.width), self.lower.copy()
         reduced[inside], value[inside] = solution.col_dual, solution.col_value
-        return _Relaxed(self.relaxed, reduced, value, min(HALF, NEAR * max(1.0, float(np.abs(weights).max()))))
+        error = min(HALF, NEAR * max(1.0, float(np.abs(weights).max())))
+        answer = _Relaxed(self.relaxed, reduced, value, error)
+        self.last = np.where(self.upper > 0, weights, 0), answer
+        return answer
 
     def _is_whole(self, value: Weights) -> bool:
         return bool(np.all(np.abs(value - np.round(value))[self.whole] < NEAR))
