@@ -126,8 +126,7 @@ def find(catalog: Catalog, holder: Holder, wishes: Wishes) -> Found:
     """Sift the whole catalogue."""
     terms = catalog.under(holder.edition)
     today, miles = holder.as_of.toordinal(), catalog.miles(wishes.near)
-    starts = np.where(catalog.starts > today, catalog.starts, NO_DAY)
-    due = np.where(catalog.ends != NO_DAY, catalog.ends, starts)
+    due = catalog.due(today)
     tariff = tariff_of(catalog, wishes)
     fit = (
         catalog.earns & (terms.worth > 0) & tariff.sold & _fits(catalog, wishes, miles) & _in_time(catalog, holder, due)
@@ -135,7 +134,9 @@ def find(catalog: Catalog, holder: Holder, wishes: Wishes) -> Found:
     rows = np.flatnonzero(fit)
     taken = days_taken(catalog, rows, due[rows], holder)
     fresh = _fresh(catalog, terms, rows, taken, holder)
-    rows, taken, due = rows[fresh], taken[fresh], due[rows][fresh]
+    if not fresh.all():
+        rows, taken = rows[fresh], taken[fresh]
+    due = due[rows]
     reviewed = safe_day(holder, approved=False)
     return Found(
         catalog=catalog,
@@ -228,10 +229,10 @@ def _repeats_topic(terms: Terms, rows: Whole, days: Whole, screening: Screening)
 
 def _courses(catalog: Catalog, rows: Whole, days: Whole, holder: Holder) -> Whole:
     """What tells courses of which one can count: the course where repeats do not count, else the course and the day."""
-    course = np.where(catalog.repeated[rows], catalog.course[rows], -1)
-    if holder.edition.repeats:
-        return course
-    return np.where(course >= 0, course * (FOREVER + 1) + days, -1)
+    courses, repeated = np.full(len(rows), -1, dtype=np.int64), np.flatnonzero(catalog.repeated[rows])
+    course = catalog.course[rows[repeated]]
+    courses[repeated] = course if holder.edition.repeats else course * (FOREVER + 1) + days[repeated]
+    return courses
 
 
 def _shared(keys: Whole) -> Whole:

@@ -48,6 +48,7 @@ class Catalog:
         )
         """The rows whose price depends on what else is bought."""
         self._terms: dict[int, tuple[Edition, Terms]] = {}
+        self._due: tuple[int, Whole] | None = None
         self._miles: dict[Point, Whole] = {}
         self._orders: dict[Objective, tuple[Whole, Whole]] = {}
 
@@ -65,6 +66,13 @@ class Catalog:
         if kept is None:
             kept = self._terms[id(edition)] = edition, Terms.under(edition, self.shapes, self.shape, self.offers)
         return kept[1]
+
+    def due(self, today: int) -> Whole:
+        """The day by which each is done at the earliest, where it has one of its own; kept for one day."""
+        if self._due is None or self._due[0] != today:
+            starts = np.where(self.starts > today, self.starts, NO_DAY)
+            self._due = today, np.where(self.ends != NO_DAY, self.ends, starts)
+        return self._due[1]
 
     def miles(self, near: Point | None) -> Whole:
         """Hundredths of a mile to each offer: those of its ZIP code where one must go there, else its own."""

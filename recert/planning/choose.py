@@ -116,7 +116,7 @@ def _gap(held: Sequence[Part], holder: Holder) -> int:
 
 def _needs(known: Field, side: int, held: Sequence[Part], wishes: Wishes) -> Needs:
     found = known.founds[side]
-    holder, years = found.holder, np.unique(found.year).tolist()
+    holder, years = found.holder, np.unique(found.year).tolist() if found.year.any() else [0]
     groups = {worth.group(holder.edition, year) for worth in found.terms.worths[1:] for year in years}
     late = bool(found.late.any()) or _months_differ(holder, wishes)
     return needs_of(held, tuple(groups), asked(holder.edition, holder.cycle), late=late)

@@ -20,11 +20,12 @@ from recert.planning.offer import Offer
 from recert.planning.sums import Sums
 from recert.planning.wishes import Wishes
 from recert.rules.best import best
-from recert.rules.count import Part, asked, parts, requirements
+from recert.rules.count import Part, asked, groups_of, parts, requirements
 from recert.rules.edition import Edition
 from recert.rules.evaluate import evaluate
 from recert.rules.find import earned, findings
 from recert.rules.screen import screen, topic_of
+from recert.rules.table import Group, exact_by_table, mixed
 from recert.rules.transcript import Activity
 from recert.rules.verdict import Verdict
 
@@ -157,15 +158,38 @@ def _served(taken: Sequence[Candidate], holder: Holder) -> dict[object, tuple[st
     activities = [*holder.transcript, *(one.activity for one in taken)]
     counted = _counted(activities, holder)
     courses = Counter(activity.same_course for activity in activities)
-    first = {_alike(one): place for place, one in reversed([*enumerate(taken, start=len(holder.transcript))])}
-    served = {}
-    for alike, place in first.items():
-        if _stands_alone(activities[place], courses, holder.edition):
-            without = tuple(part for part in counted if part.row != place)
+    merged = _merged(counted)
+    served = dict[object, tuple[str, ...]]()
+    for place, one in enumerate(taken, start=len(holder.transcript)):
+        if (alike := _alike(one)) in served:
+            continue
+        if not _stands_alone(activities[place], courses, holder.edition):
+            without: Sequence[Part] = _counted([*activities[:place], *activities[place + 1 :]], holder)
+        elif merged is None:
+            without = [part for part in counted if part.row != place]
         else:
-            without = _counted([*activities[:place], *activities[place + 1 :]], holder)
+            without = _less(merged, [part for part in counted if part.row == place])
         served[alike] = tuple(_short_of(without, holder))
     return served
+
+
+def _merged(counted: Sequence[Part]) -> dict[tuple[int, Group], int] | None:
+    """The points that serve alike as one sum, where no solver divides them: then what categories get stays the same."""
+    groups = groups_of(counted)
+    if not exact_by_table(groups) or mixed(groups):
+        return None
+    points = Counter[tuple[int, Group]]()
+    for part in counted:
+        points[part.mask, part.group] += part.points
+    return points
+
+
+def _less(points: Mapping[tuple[int, Group], int], gone: Sequence[Part]) -> list[Part]:
+    """What is left of them as parts."""
+    left = Counter(points)
+    for part in gone:
+        left[part.mask, part.group] -= part.points
+    return [Part(-1, mask, most, group) for (mask, group), most in left.items() if most]
 
 
 def _counted(activities: Sequence[Activity], holder: Holder) -> tuple[Part, ...]:
