@@ -14,8 +14,9 @@ from recert.planning.ties import smallest_ids
 
 ALONE = ("count", "quality")
 """Objectives never weighed together with others: on their own most offers are alike, and the solver makes one of them."""
-LARGEST = 1 << 28
-"""Objectives are weighed together while their sum stays far within what a float tells apart."""
+LARGEST = 1 << 22
+"""Objectives are weighed together while their sum stays far within what the solver tells apart: it takes whole numbers
+for whole up to a ten-millionth."""
 
 Goal = tuple[str, Whole]
 """An objective and what each column takes of it."""

@@ -97,7 +97,8 @@ class Model:
     def picks(self, search: Search) -> Iterator[Pick]:
         """What is known of the chosen offers, sorted by id."""
         known = self.known
-        columns = [column for column in np.argsort(known.catalog.by_id[self.rows]).tolist() if search.takes(column)]
+        taken = search.taken(self.columns)
+        columns = taken[np.argsort(known.catalog.by_id[self.rows[taken]])].tolist()
         sides = [
             dict(zip(there, found.some(among[there]), strict=True))
             for found, among in zip(known.founds, known.among, strict=True)

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from recert.planning.program import Entries, Numbers, Places
 
+KINDS = (HighsVarType.kContinuous, HighsVarType.kInteger)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rest:
@@ -41,7 +43,7 @@ def rest_of(
     whole: NDArray[np.bool_],
     weights: Numbers | None = None,
 ) -> Rest:
-    """The open columns alone. With weights, those alike in them and on every row are one column, taken so many times."""
+    """The open columns alone, divisible; with weights whole, and those alike in them and on every row are one column."""
     inside = np.flatnonzero(lower < upper)
     if not len(inside):
         inside = np.zeros(min(1, len(lower)), dtype=np.int64)
@@ -70,9 +72,8 @@ def rest_of(
     model.col_cost_ = np.zeros(len(sample))
     model.col_lower_ = lower[inside[sample]]
     model.col_upper_ = upper[inside[sample]] * np.bincount(number)
-    model.integrality_ = [
-        HighsVarType.kInteger if one else HighsVarType.kContinuous for one in whole[inside[sample]].tolist()
-    ]
+    if weights is not None:
+        model.integrality_ = [KINDS[one] for one in whole[inside[sample]].tolist()]
     model.row_lower_, model.row_upper_ = least[holds], most[holds]
     model.a_matrix_.format_ = MatrixFormat.kRowwise
     model.a_matrix_.start_ = np.append(0, np.cumsum(np.bincount(row, minlength=model.num_row_)))

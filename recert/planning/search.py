@@ -45,14 +45,18 @@ OPTIONS: Options = {
     "mip_heuristic_run_feasibility_jump": False,
 }
 RELAXED: Options = {
-    "solve_relaxation": True,
     "presolve": "off",
     "primal_feasibility_tolerance": SMALL,
     "dual_feasibility_tolerance": SMALL,
 }
-BRANCHED: Options = {"presolve": "off"}
-"""With HiGHS's own tolerances: with finer ones it was seen to call feasible programs infeasible."""
-AGAIN: Options = {"random_seed": 2}
+FINE: Options = {
+    "primal_feasibility_tolerance": 1e-8,
+    "dual_feasibility_tolerance": 1e-8,
+    "mip_feasibility_tolerance": 1e-7,
+}
+"""Still finer, HiGHS was seen to call feasible programs infeasible."""
+BRANCHED: Options = {"presolve": "off", **FINE}
+AGAIN: Options = {"random_seed": 2, **FINE}
 """Where an answer contradicts itself, or says that there is no choice at all."""
 
 
@@ -159,6 +163,12 @@ class Search:
         """How often the best choice so far takes a column."""
         assert self.value is not None
         return round(float(self.value[column]))
+
+    def taken(self, columns: Places) -> Places:
+        """Those of the columns that the best choice so far takes."""
+        assert self.value is not None
+        taken: Places = columns[self.value[columns] > HALF]
+        return taken
 
     def sum_of(self, weights: Places) -> int:
         """What whole columns of the best choice so far add up to."""
