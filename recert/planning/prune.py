@@ -77,16 +77,23 @@ class _Sieve:
         return lacks
 
     def _taken(self, places: Whole) -> Iterator[int]:
-        lacking, adds = self.lacking, self.adds
         columns = (places, self.kinds.of_place[places], self.exclusive[places])
         levels = (level[places] for level in (*self.levels.tested, *self.levels.stands))
+        lacking, adds, alone = self.lacking, self.adds, self.lacking[0, 0] if self.levels.counts == (1, 1) else None
         for place, kind, exclusive, tested, also, stands, further in zip(
             *(column.tolist() for column in (*columns, *levels)), strict=True
         ):
-            if any(least > 0 and most > 0 for least, most in lacking[tested, also, :, :, kind].tolist()):
+            here = lacking[tested, also] if alone is None else alone
+            if _needed(here[:, :, kind].tolist()):
                 yield place
                 if not exclusive:
-                    lacking[stands:, further:] -= adds[kind]
+                    below = lacking[stands:, further:] if alone is None else alone
+                    below -= adds[kind]
+
+
+def _needed(lacking: Sequence[tuple[int, int]]) -> bool:
+    """Whether some holder lacks something that the caps still hold."""
+    return any(least > 0 and most > 0 for least, most in lacking)
 
 
 def _order(field: Field, wishes: Wishes) -> Whole:

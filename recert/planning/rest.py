@@ -36,6 +36,20 @@ class Rest:
         return np.clip(value[self.number] - self.rank, 0, most[self.inside])
 
 
+def narrowed(entries: Entries, lower: Numbers, upper: Numbers) -> Entries:
+    """The rows over the open columns alone, without those that nothing within its bounds can break."""
+    there, count = (lower < upper)[entries.column], len(entries.least)
+    held = np.bincount(entries.row, np.where(there, 0, entries.weight * lower[entries.column]), minlength=count)
+    least, most = entries.least - held, entries.most - held
+    row, column, weight = entries.row[there], entries.column[there], entries.weight[there]
+    low, high = weight * lower[column], weight * upper[column]
+    smallest = np.bincount(row, np.minimum(low, high), minlength=count)
+    largest = np.bincount(row, np.maximum(low, high), minlength=count)
+    holds = (smallest < least) | (largest > most)
+    kept = holds[row]
+    return Entries((np.cumsum(holds) - 1)[row[kept]], column[kept], weight[kept], least[holds], most[holds])
+
+
 def rest_of(
     entries: Entries,
     lower: Numbers,
@@ -43,23 +57,16 @@ def rest_of(
     whole: NDArray[np.bool_],
     weights: Numbers | None = None,
 ) -> Rest:
-    """The open columns alone, divisible; with weights whole, and those alike in them and on every row are one column."""
+    """The open columns alone, divisible; with weights whole, and those alike in them and on every row are one column.
+
+    The entries are those that `narrowed` leaves.
+    """
     inside = np.flatnonzero(lower < upper)
     if not len(inside):
         inside = np.zeros(min(1, len(lower)), dtype=np.int64)
-    place = np.full(len(lower), -1)
+    place = np.empty(len(lower), dtype=np.int64)
     place[inside] = np.arange(len(inside))
-    there = place[entries.column] >= 0
-    settled, count = ~there, len(entries.least)
-    held = np.bincount(entries.row[settled], entries.weight[settled] * lower[entries.column[settled]], minlength=count)
-    least, most = entries.least - held, entries.most - held
-    row, column, weight = entries.row[there], entries.column[there], entries.weight[there]
-    low, high = lower[column], upper[column]
-    smallest = np.bincount(row, weight * np.where(weight > 0, low, high), minlength=count)
-    largest = np.bincount(row, weight * np.where(weight > 0, high, low), minlength=count)
-    holds = (smallest < least) | (largest > most)
-    kept = holds[row]
-    row, column, weight = (np.cumsum(holds) - 1)[row[kept]], place[column[kept]], weight[kept]
+    row, column, weight = entries.row, place[entries.column], entries.weight
     number = np.arange(len(inside))
     if weights is not None:
         single = whole[inside] & (lower[inside] == 0) & (upper[inside] == 1)
@@ -68,13 +75,13 @@ def rest_of(
     first = rank[column] == 0
     row, column, weight = row[first], number[column[first]], weight[first]
     model = HighsLp()
-    model.num_col_, model.num_row_ = len(sample), int(holds.sum())
+    model.num_col_, model.num_row_ = len(sample), len(entries.least)
     model.col_cost_ = np.zeros(len(sample))
     model.col_lower_ = lower[inside[sample]]
     model.col_upper_ = upper[inside[sample]] * np.bincount(number)
     if weights is not None:
         model.integrality_ = [KINDS[one] for one in whole[inside[sample]].tolist()]
-    model.row_lower_, model.row_upper_ = least[holds], most[holds]
+    model.row_lower_, model.row_upper_ = entries.least, entries.most
     model.a_matrix_.format_ = MatrixFormat.kRowwise
     model.a_matrix_.start_ = np.append(0, np.cumsum(np.bincount(row, minlength=model.num_row_)))
     model.a_matrix_.index_ = column

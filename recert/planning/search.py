@@ -15,7 +15,7 @@ from highspy import Highs, HighsModelStatus, kHighsInf
 from numpy.typing import NDArray
 
 from recert.planning.program import Places, Program
-from recert.planning.rest import Rest, rest_of
+from recert.planning.rest import Rest, narrowed, rest_of
 
 Weights = NDArray[np.float64]
 """A number to each column."""
@@ -263,7 +263,10 @@ class Search:
         highs = Highs()  # type: ignore[no-untyped-call]
         for option, value in (OPTIONS | options).items():
             highs.setOptionValue(option, value)
-        rest = rest_of(self.entries, self.lower, self.upper, self.whole, weights)
+        entries = narrowed(self.entries, self.lower, self.upper)
+        if weights is None:  # what the relaxation leaves out is settled for good
+            self.entries = entries
+        rest = rest_of(entries, self.lower, self.upper, self.whole, weights)
         if weights is not None:
             rest.model.col_cost_ = rest.costs(weights)
         highs.passModel(rest.model)
