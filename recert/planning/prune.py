@@ -22,7 +22,7 @@ from recert.planning.kinds import Kinds, kinds_of
 from recert.planning.needs import Needs
 from recert.planning.wishes import Wishes
 
-STEP, FEW = 4096, 128
+STEP, FEW = 2048, 128
 """So many offers are looked at together: those of kinds that lack nothing go at once, of the others a few at a time."""
 LEVELS = 16
 """Amounts of what is limited are told apart so finely."""
