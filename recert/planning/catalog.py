@@ -87,18 +87,21 @@ class Catalog:
         return self._miles[near]
 
     def order(self, least: Objective) -> tuple[Whole, Whole]:
-        """The rows by price and hours (hours first where these are kept least), quality and id; and the ties' numbers.
+        """The rows by price and hours (hours first where these are kept least), quality and id; and their numbers.
 
-        Rows alike in price and hours bear one number, for the miles to settle between them.
+        Rows alike in price and hours bear one number, for the miles to settle between them; it rises with the order.
         """
         if least not in self._orders:
             first, second = (self.hours, self.price) if least == "hours" else (self.price, self.hours)
             order = np.lexsort((self.by_id, -self.quality, second, first))
             new = (np.diff(first[order], prepend=-1) != 0) | (np.diff(second[order], prepend=-1) != 0)
-            ties = np.empty(len(order), dtype=np.int64)
-            ties[order] = np.cumsum(new)
-            self._orders[least] = order, ties
+            self._orders[least] = order, np.cumsum(new)
         return self._orders[least]
+
+    @cached_property
+    def unvaried(self) -> tuple[Whole, Flags]:
+        """How prices vary, and whether each offer is sold, where every one has its price."""
+        return np.zeros(len(self), dtype=np.int64), np.ones(len(self), dtype=bool)
 
     @cached_property
     def by_id(self) -> Whole:

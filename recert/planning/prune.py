@@ -22,7 +22,7 @@ from recert.planning.kinds import Kinds, kinds_of
 from recert.planning.needs import Needs
 from recert.planning.wishes import Wishes
 
-STEP, FEW = 2048, 128
+STEP, FEW = 2048, 64
 """So many offers are looked at together: those of kinds that lack nothing go at once, of the others a few at a time."""
 LEVELS = 16
 """Amounts of what is limited are told apart so finely."""
@@ -60,9 +60,10 @@ class _Sieve:
     def passed(self, order: Whole) -> Iterator[int]:
         """The offers that may be needed. What each brings is no longer lacking for those to come."""
         for start in range(0, len(order), STEP):
-            step = self._open(order[start : start + STEP])
-            for begin in range(0, len(step), FEW):
-                yield from self._taken(self._open(step[begin : begin + FEW]))
+            left = self._open(order[start : start + STEP])
+            while len(left):
+                yield from self._taken(left[:FEW])
+                left = self._open(left[FEW:])
             if not self._lacks().any():
                 return
 
@@ -107,10 +108,11 @@ def _order(field: Field, wishes: Wishes) -> Whole:
     place = np.full(len(catalog), -1, dtype=np.int64)
     place[field.rows] = np.arange(len(field))
     order = place[by_row]
-    order = order[order >= 0]
+    known = order >= 0
+    order, tie = order[known], ties[known]
     if not miles.any():
         return order
-    tie, far = ties[field.rows][order], miles[order] - miles.min()
+    far = miles[order] - miles.min()
     key = far * (int(tie.max()) + 1) + tie if wishes.least == "travel" else tie * (int(far.max()) + 1) + far
     return order[np.argsort(key, kind="stable")]
 
