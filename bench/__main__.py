@@ -1,4 +1,4 @@
-"""Run the benches, print them as tables of ratios and keep them in evidence/: `python -m bench [rules|page|packet|search]`."""
+"""Run the benches, print tables of ratios, keep them in evidence/: `python -m bench [rules|page|packet|search|plan]`."""
 
 from __future__ import annotations
 

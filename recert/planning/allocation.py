@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from recert.planning.candidates import Candidate
-from recert.planning.program import Program
+import numpy as np
+from highspy import kHighsInf
+
+from recert.planning.offered import Offered
+from recert.planning.program import Numbers, Program
 from recert.rules.allocate import categories_of
 from recert.rules.count import Part
 from recert.rules.table import Asked, Group, Hold
@@ -18,36 +21,33 @@ Cell = tuple[Group, int]
 class Allocation:
     """Rows over the offers' columns and over points counted of each cell in each category."""
 
-    def __init__(
-        self, program: Program, held: Sequence[Part], found: Mapping[int, Candidate], asked: Asked, reviewed: int | None
-    ) -> None:
-        self.program, self.found = program, found
-        self.reviewed = reviewed
+    def __init__(self, program: Program, held: Sequence[Part], offered: Offered, asked: Asked) -> None:
+        self.program = program
         self.counted: dict[Cell, dict[int, int]] = {}
-        self.most_needed = asked.total + asked.approved + sum(asked.floors)
-        """More points than this meet nothing that so many of them do not."""
-        self._supply(held)
+        self._supply(held, offered)
         self._limit()
         self._demand(asked)
-        self._routes()
 
-    def _supply(self, held: Sequence[Part]) -> None:
+    def _supply(self, held: Sequence[Part], offered: Offered) -> None:
         """Points counted of a cell are at most what is held in it and what the chosen offers bring."""
         stock: dict[Cell, int] = defaultdict(int)
-        brought: dict[Cell, dict[int, float]] = defaultdict(dict)
+        brought: dict[Cell, Numbers] = defaultdict(lambda: np.zeros(len(offered.parts)))
         for part in held:
             stock[part.group, part.mask] += part.points
-        for column, candidate in self.found.items():
-            for part in candidate.parts:
-                cell = brought[part.group, part.mask]
-                cell[column] = cell.get(column, 0) - part.points
-        for cell_key in {**stock, **brought}:
-            self.counted[cell_key] = {category: self.program.amount() for category in categories_of(cell_key[1])}
-            weights = {**dict.fromkeys(self.counted[cell_key].values(), 1.0), **brought[cell_key]}
-            self.program.at_most(stock[cell_key], weights)
+        for kind, parts in enumerate(offered.parts):
+            for part in parts:
+                brought[part.group, part.mask][kind] += part.points
+        for cell in {**stock, **brought}:
+            self.counted[cell] = {category: self.program.amount() for category in categories_of(cell[1])}
+            counted = np.array(list(self.counted[cell].values()), dtype=np.int64)
+            columns, points = offered.spread(brought[cell])
+            self.program.holds(
+                (-kHighsInf, stock[cell]), np.append(counted, columns), np.append(np.ones(len(counted)), -points)
+            )
 
     def _limit(self) -> None:
-        for hold in {hold for group, _ in self.counted for hold in group.holds}:
+        holds = {hold for group, _ in self.counted for hold in group.holds}
+        for hold in sorted(holds, key=lambda hold: hold.name):
             self.program.at_most(hold.at_most, dict.fromkeys(self._columns_where(partial(_under, hold)), 1.0))
 
     def _demand(self, asked: Asked) -> None:
@@ -57,13 +57,6 @@ class Allocation:
         for category, floor in enumerate(asked.floors):
             columns = [places[category] for places in self.counted.values() if category in places]
             self.program.at_least(floor, dict.fromkeys(columns, 1.0))
-
-    def _routes(self) -> None:
-        """Outside credit counts only when it is sent in."""
-        if self.reviewed is not None:
-            outside = self._columns_where(lambda group: not group.approved)
-            weights = {**dict.fromkeys(outside, 1.0), self.reviewed: -float(self.most_needed)}
-            self.program.at_most(0, weights)
 
     def _columns_where(self, wanted: Callable[[Group], bool]) -> list[int]:
         return [column for (group, _), places in self.counted.items() if wanted(group) for column in places.values()]

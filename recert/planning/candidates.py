@@ -21,6 +21,7 @@ from recert.rules.screen import Screening, topic_of, window_starts
 from recert.rules.transcript import Activity
 
 FOREVER = date.max.toordinal()
+EPOCH = date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,6 +59,8 @@ class Found:
     holder: Holder
     rows: Whole
     days: Whole
+    year: Whole
+    """The year that caps ask for, `BEFORE_CYCLE` for what is taken before the cycle; else 0."""
     miles: Whole
     late: Flags
     dated: Flags
@@ -71,13 +74,15 @@ class Found:
     tariff: Tariff
 
     @property
-    def years(self) -> list[int]:
-        """The years that the caps of any candidate ask for, `BEFORE_CYCLE` among them."""
-        early = self.days < self.holder.cycle.starts.toordinal()
-        before = {BEFORE_CYCLE} if early.any() else set()
-        if not self.terms.by_year:
-            return sorted({0} | before)
-        return sorted({date.fromordinal(day).year for day in np.unique(self.days[~early]).tolist()} | before)
+    def approved(self) -> Flags:
+        """Whether each counts as approved."""
+        approved = np.array([worth.approved for worth in self.terms.worths], dtype=bool)
+        flags: Flags = approved[self.terms.worth[self.rows]]
+        return flags
+
+    def day(self, place: int) -> date:
+        """The day on which it is taken."""
+        return date.fromordinal(int(self.days[place]))
 
     def candidate(self, place: int) -> Candidate:
         """One candidate by its place among the rows."""
@@ -85,16 +90,19 @@ class Found:
 
     def some(self, places: Whole) -> Iterator[Candidate]:
         """Candidates by their places."""
-        starts, offers, topics = self.holder.cycle.starts, self.catalog.offers, self.terms.topics
-        columns = (self.rows, self.days, self.miles, self.late, self.rival, self.topic)
+        offers, topics = self.catalog.offers, self.terms.topics
+        columns = (self.rows, self.days, self.year, self.miles, self.late, self.rival, self.topic)
         days = {day: date.fromordinal(day) for day in np.unique(self.days[places]).tolist()}
-        for row, ordinal, far, late, course, topic in zip(*(one[places].tolist() for one in columns), strict=True):
+        worths = self.terms.worth[self.rows[places]].tolist()
+        for row, ordinal, year, far, late, course, topic, worth in zip(
+            *(one[places].tolist() for one in columns), worths, strict=True
+        ):
             offer, day = offers[row], days[ordinal]
             yield Candidate(
                 row=row,
                 offer=offer if offer.miles == far else offer.at(far),
                 day=day,
-                parts=self.terms.parts(row, BEFORE_CYCLE if day < starts else day.year),
+                parts=self.terms.parts(worth, year),
                 rivals=(("course", course),) * (course >= 0) + ((topics[topic],) if topic >= 0 else ()),
                 late=late,
                 known=offer.id in self.held,
@@ -118,8 +126,7 @@ def find(catalog: Catalog, holder: Holder, wishes: Wishes) -> Found:
     """Sift the whole catalogue."""
     terms = catalog.under(holder.edition)
     today, miles = holder.as_of.toordinal(), catalog.miles(wishes.near)
-    starts = np.where(catalog.starts > today, catalog.starts, NO_DAY)
-    due = np.where(catalog.ends != NO_DAY, catalog.ends, starts)
+    due = catalog.due(today)
     tariff = tariff_of(catalog, wishes)
     fit = (
         catalog.earns & (terms.worth > 0) & tariff.sold & _fits(catalog, wishes, miles) & _in_time(catalog, holder, due)
@@ -127,7 +134,9 @@ def find(catalog: Catalog, holder: Holder, wishes: Wishes) -> Found:
     rows = np.flatnonzero(fit)
     taken = days_taken(catalog, rows, due[rows], holder)
     fresh = _fresh(catalog, terms, rows, taken, holder)
-    rows, taken, due = rows[fresh], taken[fresh], due[rows][fresh]
+    if not fresh.all():
+        rows, taken = rows[fresh], taken[fresh]
+    due = due[rows]
     reviewed = safe_day(holder, approved=False)
     return Found(
         catalog=catalog,
@@ -135,6 +144,7 @@ def find(catalog: Catalog, holder: Holder, wishes: Wishes) -> Found:
         holder=holder,
         rows=rows,
         days=taken,
+        year=_years(terms, taken, holder),
         miles=miles[rows],
         dated=due != NO_DAY,
         late=(due != NO_DAY) & (due >= (reviewed.toordinal() if reviewed else FOREVER)),
@@ -143,6 +153,14 @@ def find(catalog: Catalog, holder: Holder, wishes: Wishes) -> Found:
         held=frozenset(activity.id for activity in holder.transcript),
         tariff=tariff,
     )
+
+
+def _years(terms: Terms, days: Whole, holder: Holder) -> Whole:
+    years = np.zeros(len(days), dtype=np.int64)
+    if terms.by_year:
+        years = (days - EPOCH).astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64) + 1970
+    years[days < holder.cycle.starts.toordinal()] = BEFORE_CYCLE
+    return years
 
 
 def _fits(catalog: Catalog, wishes: Wishes, miles: Whole) -> Flags:
@@ -211,10 +229,10 @@ def _repeats_topic(terms: Terms, rows: Whole, days: Whole, screening: Screening)
 
 def _courses(catalog: Catalog, rows: Whole, days: Whole, holder: Holder) -> Whole:
     """What tells courses of which one can count: the course where repeats do not count, else the course and the day."""
-    course = np.where(catalog.repeated[rows], catalog.course[rows], -1)
-    if holder.edition.repeats:
-        return course
-    return np.where(course >= 0, course * (FOREVER + 1) + days, -1)
+    courses, repeated = np.full(len(rows), -1, dtype=np.int64), np.flatnonzero(catalog.repeated[rows])
+    course = catalog.course[rows[repeated]]
+    courses[repeated] = course if holder.edition.repeats else course * (FOREVER + 1) + days[repeated]
+    return courses
 
 
 def _shared(keys: Whole) -> Whole:

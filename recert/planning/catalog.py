@@ -48,6 +48,7 @@ class Catalog:
         )
         """The rows whose price depends on what else is bought."""
         self._terms: dict[int, tuple[Edition, Terms]] = {}
+        self._due: tuple[int, Whole] | None = None
         self._miles: dict[Point, Whole] = {}
         self._orders: dict[Objective, tuple[Whole, Whole]] = {}
 
@@ -66,6 +67,13 @@ class Catalog:
             kept = self._terms[id(edition)] = edition, Terms.under(edition, self.shapes, self.shape, self.offers)
         return kept[1]
 
+    def due(self, today: int) -> Whole:
+        """The day by which each is done at the earliest, where it has one of its own; kept for one day."""
+        if self._due is None or self._due[0] != today:
+            starts = np.where(self.starts > today, self.starts, NO_DAY)
+            self._due = today, np.where(self.ends != NO_DAY, self.ends, starts)
+        return self._due[1]
+
     def miles(self, near: Point | None) -> Whole:
         """Hundredths of a mile to each offer: those of its ZIP code where one must go there, else its own."""
         if near is None:
@@ -79,18 +87,21 @@ class Catalog:
         return self._miles[near]
 
     def order(self, least: Objective) -> tuple[Whole, Whole]:
-        """The rows by price and hours (hours first where these are kept least), quality and id; and the ties' numbers.
+        """The rows by price and hours (hours first where these are kept least), quality and id; and their numbers.
 
-        Rows alike in price and hours bear one number, for the miles to settle between them.
+        Rows alike in price and hours bear one number, for the miles to settle between them; it rises with the order.
         """
         if least not in self._orders:
             first, second = (self.hours, self.price) if least == "hours" else (self.price, self.hours)
             order = np.lexsort((self.by_id, -self.quality, second, first))
             new = (np.diff(first[order], prepend=-1) != 0) | (np.diff(second[order], prepend=-1) != 0)
-            ties = np.empty(len(order), dtype=np.int64)
-            ties[order] = np.cumsum(new)
-            self._orders[least] = order, ties
+            self._orders[least] = order, np.cumsum(new)
         return self._orders[least]
+
+    @cached_property
+    def unvaried(self) -> tuple[Whole, Flags]:
+        """How prices vary, and whether each offer is sold, where every one has its price."""
+        return np.zeros(len(self), dtype=np.int64), np.ones(len(self), dtype=bool)
 
     @cached_property
     def by_id(self) -> Whole:

@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from highspy import kHighsInf
 
 from recert.planning.allocation import Allocation
-from recert.planning.candidates import Candidate
-from recert.planning.offer import Offer
-from recert.planning.program import Program
+from recert.planning.offered import Offered
+from recert.planning.program import Numbers, Places, Program
 from recert.rules.count import Part, cells, groups_of
-from recert.rules.table import Asked, Row, Table, Term, exact_by_table, mixed, table
-
-Sum = dict[int, float]
-"""Column → weight."""
+from recert.rules.table import Asked, Table, Term, exact_by_table, table
 
 
-def cover(
-    program: Program, held: Sequence[Part], found: Mapping[int, Candidate], asked: Asked, *, routes: bool = False
-) -> int | None:
+def cover(program: Program, held: Sequence[Part], offered: Offered, asked: Asked) -> None:
     """Ask of the chosen columns, with what is held, whatever the edition asks of a cycle.
-
-    Gives the column that says outside credit is sent in; None where nothing depends on it, nor `routes` asks for it.
 
     Where caps nest, the verdict's own inequalities are the rows; elsewhere points are divided over the categories.
     """
-    offered = [part for candidate in found.values() for part in candidate.parts]
-    groups = groups_of((*held, *offered))
-    reviewed = _reviewed(program, found, routes=routes)
-    if exact_by_table(groups) and not (reviewed is not None and mixed(groups)):
-        Coverage(program, held, found, table(asked, groups), reviewed).write()
+    groups = groups_of((*held, *offered.every_part))
+    if exact_by_table(groups):
+        Coverage(program, held, offered, table(asked, groups)).write()
     else:
-        Allocation(program, held, found, asked, reviewed)
-    _exclude(program, found)
-    return reviewed
+        Allocation(program, held, offered, asked)
+
+
+class _Sum(NamedTuple):
+    """What terms add up to: a weight to each kind of offer, columns of points, and what is held."""
+
+    kinds: Numbers
+    amounts: tuple[int, ...]
+    held: int
 
 
 @dataclass(slots=True)
@@ -43,113 +42,85 @@ class Coverage:
 
     program: Program
     held: Sequence[Part]
-    found: Mapping[int, Candidate]
+    offered: Offered
     table: Table
-    reviewed: int | None
-    """The column that says outside credit is sent in; None where no offer depends on it."""
 
     def write(self) -> None:
-        stock = cells(self.held, self.table.groups, self.table.masks)
-        place = {group: i * self.table.masks for i, group in enumerate(self.table.groups)}
-        brought: dict[int, Sum] = defaultdict(dict)
-        for column, candidate in self.found.items():
-            for part in candidate.parts:
-                cell = brought[place[part.group] + part.mask]
-                cell[column] = cell.get(column, 0) + part.points
+        stock, brought = cells(self.held, self.table.groups, self.table.masks), self._brought()
         for row in self.table.rows:
-            _Written(self, stock, brought, row).write()
+            lack = row.needed - sum(_value(term, stock) for term in row.terms)
+            found = self._sum(row.terms, stock, brought, lack)
+            if found.held < row.needed:
+                columns, weights = self.offered.spread(found.kinds)
+                self.program.holds(
+                    (row.needed - found.held, kHighsInf),
+                    np.append(columns, np.array(found.amounts, dtype=np.int64)),
+                    np.append(weights, np.ones(len(found.amounts))),
+                )
 
-    def approved(self, cell: int) -> bool:
-        return self.table.groups[cell // self.table.masks].approved
+    def _brought(self) -> Numbers:
+        """[cell, kind]: the points that an offer of a kind brings to a cell."""
+        place = {group: i * self.table.masks for i, group in enumerate(self.table.groups)}
+        brought = np.zeros((len(self.table.groups) * self.table.masks, len(self.offered.parts)))
+        for kind, parts in enumerate(self.offered.parts):
+            for part in parts:
+                brought[place[part.group] + part.mask, kind] += part.points
+        return brought
 
-
-@dataclass(slots=True)
-class _Written:
-    """One inequality as it is written down."""
-
-    of: Coverage
-    stock: Sequence[int]
-    brought: Mapping[int, Sum]
-    row: Row
-
-    def write(self) -> None:
-        if self.of.reviewed is None:
-            self._at_least(*self._sum(self.row.terms, lambda _: True, self._lack(lambda _: True)))
-            return
-        lack = self._lack(self.of.approved)
-        weights, held = self._sum(self.row.terms, self.of.approved, lack)
-        outside, held_outside = self._sum(self.row.terms, lambda cell: not self.of.approved(cell), lack)
-        if outside or held_outside:
-            most = float(self.row.needed)
-            sent = self.of.program.amount(most)
-            self.of.program.at_most(held_outside, {sent: 1.0, **{column: -one for column, one in outside.items()}})
-            self.of.program.at_most(0, {sent: 1.0, self.of.reviewed: -most})
-            weights = {**weights, sent: 1.0}
-        self._at_least(weights, held)
-
-    def _at_least(self, weights: Sum, held: int) -> None:
-        if held < self.row.needed:
-            self.of.program.at_least(self.row.needed - held, weights)
-
-    def _lack(self, counts: Callable[[int], bool]) -> int:
-        """What the row lacks of what is held."""
-        return self.row.needed - sum(self._value(term, counts) for term in self.row.terms)
-
-    def _value(self, term: Term, counts: Callable[[int], bool]) -> int:
-        value = sum(self.stock[cell] for cell in term.cells if counts(cell))
-        value += sum(self._value(inner, counts) for inner in term.inner)
-        return value if term.at_most is None else min(value, term.at_most)
-
-    def _sum(self, terms: Sequence[Term], counts: Callable[[int], bool], lack: int) -> tuple[Sum, int]:
-        """What terms add up to: weights of columns, and what is held. A cap with more room than is lacking is none."""
-        weights: Sum = {}
-        held = 0
+    def _sum(self, terms: Sequence[Term], stock: Sequence[int], brought: Numbers, lack: int) -> _Sum:
+        """A cap with more room than is lacking is none."""
+        kinds, amounts, held = np.zeros(brought.shape[1]), tuple[int, ...](), 0
         for term in terms:
-            more, constant = self._sum(term.inner, counts, lack)
-            for cell in filter(counts, term.cells):
-                constant += self.stock[cell]
-                for column, points in self.brought.get(cell, {}).items():
-                    more[column] = more.get(column, 0) + points
-            if term.at_most is not None and term.at_most - constant < lack:
-                more, constant = self._capped(more, constant, term.at_most)
-            for column, points in more.items():
-                weights[column] = weights.get(column, 0) + points
-            held += constant
-        return weights, held
+            inner = self._sum(term.inner, stock, brought, lack)
+            more = _Sum(
+                inner.kinds + brought[list(term.cells)].sum(axis=0),
+                inner.amounts,
+                inner.held + sum(stock[cell] for cell in term.cells),
+            )
+            if term.at_most is not None and term.at_most - more.held < lack:
+                more = self._capped(more, term.at_most)
+            kinds, amounts, held = kinds + more.kinds, amounts + more.amounts, held + more.held
+        return _Sum(kinds, amounts, held)
 
-    def _capped(self, weights: Sum, held: int, at_most: int) -> tuple[Sum, int]:
-        if held >= at_most or not weights:
-            return {}, min(held, at_most)
-        counted = self.of.program.amount(float(at_most - held))
-        self.of.program.at_most(0, {counted: 1.0, **{column: -one for column, one in weights.items()}})
-        return {counted: 1.0}, held
-
-
-def _reviewed(program: Program, found: Mapping[int, Candidate], *, routes: bool) -> int | None:
-    """An offer that ends too late for a reviewed application allows no outside credit to be sent in."""
-    late = [column for column, candidate in found.items() if candidate.late]
-    if not late and not routes:
-        return None
-    reviewed = program.choice()
-    for column in late:
-        program.at_most(1, {column: 1.0, reviewed: 1.0})
-    return reviewed
+    def _capped(self, more: _Sum, at_most: int) -> _Sum:
+        columns, weights = self.offered.spread(more.kinds)
+        if more.held >= at_most or not (len(columns) or more.amounts):
+            return _Sum(np.zeros_like(more.kinds), (), min(more.held, at_most))
+        counted = self.program.amount(float(at_most - more.held))
+        self.program.holds(
+            (-kHighsInf, 0),
+            np.concatenate([[counted, *more.amounts], columns]),
+            np.concatenate([[1.0], -np.ones(len(more.amounts)), -weights]),
+        )
+        return _Sum(np.zeros_like(more.kinds), (counted,), more.held)
 
 
-def _exclude(program: Program, found: Mapping[int, Candidate]) -> None:
-    """Of offers that are one course on one day, one can count."""
-    alike: dict[object, list[int]] = defaultdict(list)
-    for column, candidate in found.items():
-        for shared in candidate.rivals:
-            alike[shared].append(column)
-    for columns in alike.values():
-        program.at_most(1, dict.fromkeys(columns, 1.0))
+def _value(term: Term, stock: Sequence[int]) -> int:
+    value = sum(stock[cell] for cell in term.cells) + sum(_value(inner, stock) for inner in term.inner)
+    return value if term.at_most is None else min(value, term.at_most)
 
 
-def keep_clashes_apart(program: Program, offers: Mapping[int, Offer]) -> None:
-    """Of live offers that take up the same day one can be taken: whatever overlaps does so on somebody's first day."""
-    days = {column: span for column, offer in offers.items() if (span := offer.occupies)}
-    for first in sorted({starts for starts, _ in days.values()}):
-        there = [column for column, (starts, ends) in days.items() if starts <= first <= ends]
-        if len(there) > 1:
-            program.at_most(1, dict.fromkeys(there, 1.0))
+def exclude(program: Program, columns: Places, shared: Places) -> None:
+    """Of columns that share a number, one can count; -1 is shared by none."""
+    for number in np.unique(shared[shared >= 0]).tolist():
+        program.one_of(columns[shared == number])
+
+
+def keep_clashes_apart(program: Program, columns: Places, starts: Places, ends: Places) -> None:
+    """Of live offers that take up the same day one can be taken: whatever overlaps does so on somebody's first day.
+
+    Day after day; those of a day are written before one of them ends, if any has come since those last written.
+    """
+    there, new = list[tuple[int, int]](), False
+    for first, last, column in sorted(zip(starts.tolist(), ends.tolist(), columns.tolist(), strict=True)):
+        going = [(end, one) for end, one in there if end >= first]
+        if new and len(going) < len(there):
+            _one_of(program, there)
+            new = False
+        there, new = [*going, (last, column)], True
+    _one_of(program, there)
+
+
+def _one_of(program: Program, there: Sequence[tuple[int, int]]) -> None:
+    if len(there) > 1:
+        program.one_of([column for _, column in there])

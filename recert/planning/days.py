@@ -16,13 +16,15 @@ def days_taken(catalog: Catalog, rows: Whole, due: Whole, holder: Holder) -> Who
     """
     first = holder.from_day.toordinal()
     days = np.where(due == NO_DAY, first, due)
-    open_rows = np.flatnonzero((due == NO_DAY) & (catalog.course[rows] >= 0))
     held = _days_held(catalog, holder)
-    busy = open_rows[catalog.repeated[rows[open_rows]] | np.isin(catalog.course[rows[open_rows]], list(held))]
-    if not len(busy):
-        return days
-    asked_for = np.isin(catalog.course[rows], catalog.course[rows[busy]])
-    for place in np.flatnonzero((due != NO_DAY) & asked_for):
+    watched = catalog.repeated[rows]
+    for course in held:
+        watched |= catalog.course[rows] == course
+    known = np.flatnonzero(watched)
+    dated = due[known] != NO_DAY
+    busy = known[~dated]
+    asked_for = np.isin(catalog.course[rows[known]], catalog.course[rows[busy]])
+    for place in known[dated & asked_for]:
         held.setdefault(int(catalog.course[rows[place]]), set()).add(int(due[place]))
     last, free = holder.cycle.ends.toordinal(), dict[int, int]()
     for place in busy:

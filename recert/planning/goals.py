@@ -1,4 +1,4 @@
-"""Settle one objective after the other, several at once where the solver must branch; and ties by the smallest ids."""
+"""Settle one objective after the other, several at once where the solver must branch; and then the ties."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from math import gcd
 import numpy as np
 
 from recert.planning.catalog import Whole
-from recert.planning.search import Search, Weights
+from recert.planning.search import NEAR, Search, Weights
+from recert.planning.ties import smallest_ids
 
 ALONE = ("count", "quality")
 """Objectives never weighed together with others: on their own most offers are alike, and the solver makes one of them."""
-AT_ONCE = 24
-"""Ids settled in one step when plans tie: each weighs twice the next, well within a float."""
-LARGEST = 1 << 34
-"""Objectives are weighed together while their sum stays far within what a float tells apart."""
+LARGEST = 1 << 22
+"""Objectives are weighed together while their sum stays far within what the solver tells apart: it takes whole numbers
+for whole up to a ten-millionth."""
 
 Goal = tuple[str, Whole]
 """An objective and what each column takes of it."""
@@ -30,30 +30,56 @@ class Remaining:
     by: int
 
 
-def settle(search: Search, goals: Sequence[Goal], named: Sequence[int]) -> Remaining | None:
-    """Settle the goals in their order, then the smallest sorted list of the named columns, which are sorted by id."""
-    goals = [(name, weights) for name, weights in goals if weights.any()]
-    remaining = None
-    while goals and search.goes_on:
-        if search.settles(goals[0][1].astype(float)):
-            remaining = (
-                None if search.proved or search.value is None else Remaining(goals[0][0], _at_most(goals[0][1], search))
-            )
-            goals = goals[1:]
-            continue
-        block = _together(goals, search)
-        search.branches(block.weights)
-        if search.value is None:
-            return None
-        values = [search.keeps(weights.astype(float)) for _, weights in goals[: block.count]]
-        if not search.proved:
-            remaining = Remaining(goals[0][0], max(0, values[0] - block.least_first(search.bound)))
-        goals = goals[block.count :]
-        if search.only_this(named):
-            break
+def settle(
+    search: Search, goals: Sequence[Goal], named: Sequence[int], beat: Sequence[int] | None = None
+) -> Remaining | None:
+    """Settle the goals in their order, then the smallest sorted list of the named columns, which are sorted by id.
+
+    Gives up, and leaves no value, once no choice can come before or beside the sums to beat.
+    """
+    done, remaining = 0, None
+    while done < len(goals) and search.goes_on:
+        name, weights = goals[done]
+        if not weights.any():
+            done += 1
+        elif search.settles(weights.astype(float)):
+            done += 1
+            if not search.proved and search.value is not None:
+                remaining = Remaining(name, _at_most(weights, search))
+        elif beat is not None and _beaten(search, goals[:done], beat):
+            search.gives_up()
+        else:
+            count, remaining = _branched(search, goals[done:])
+            done += count
+            if search.value is None or search.only_this(named):
+                break
+        if beat is not None and search.value is not None and sums_of(search, goals[:done]) > [*beat[:done]]:
+            search.gives_up()
     if search.value is not None and search.proved:
-        _smallest_ids(search, named)
+        smallest_ids(search, named)
     return remaining
+
+
+def _branched(search: Search, goals: Sequence[Goal]) -> tuple[int, Remaining | None]:
+    """Settle the first of the goals, and as many that follow as can be weighed with it; how many, and what is not proved."""
+    block = _together(goals, search)
+    search.branches(block.weights)
+    if search.value is None:
+        return block.count, None
+    values = [search.keeps(weights.astype(float)) for _, weights in goals[: block.count]]
+    least = block.least_first(search.bound)
+    return block.count, None if search.proved else Remaining(goals[0][0], max(0, values[0] - least))
+
+
+def _beaten(search: Search, done: Sequence[Goal], beat: Sequence[int]) -> bool:
+    """Whether the sums to beat, equal so far, are sure to be less in the goal that was relaxed last."""
+    least = beat[len(done)]
+    return search.relaxed > least + NEAR * max(1, abs(least)) and sums_of(search, done) == [*beat[: len(done)]]
+
+
+def sums_of(search: Search, goals: Sequence[Goal]) -> list[int]:
+    """What the best choice so far comes to."""
+    return [search.sum_of(weights) if weights.any() else 0 for _, weights in goals]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +122,3 @@ def _at_most(weights: Whole, search: Search) -> int:
     """How much less than now the weights could ever add up to."""
     assert search.value is not None
     return int(weights @ search.value.astype(np.int64)) - int(np.minimum(weights, 0).sum())
-
-
-def _smallest_ids(search: Search, named: Sequence[int]) -> None:
-    """Of plans alike so far the one whose sorted ids come first.
-
-    From the first id on, so many at once that each can weigh more than all that follow it.
-    """
-    while search.proved and not search.only_this(named):
-        free = set(search.open.tolist())
-        places = [place for place in named if place in free]
-        if not any(map(search.takes, places)):
-            return
-        first = places[:AT_ONCE]
-        weights = np.zeros(search.width)
-        weights[first] = [-(1 << (AT_ONCE - place)) for place in range(1, len(first) + 1)]
-        if not search.settles(weights):
-            search.branches(weights)
-        search.fixes(first)

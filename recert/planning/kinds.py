@@ -11,7 +11,7 @@ from recert.planning.candidates import Found
 from recert.planning.catalog import Flags, Whole
 from recert.planning.field import Field
 from recert.planning.needs import Needs
-from recert.planning.terms import BEFORE_CYCLE, Terms
+from recert.planning.terms import Relations, Terms
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,11 +23,9 @@ class Kinds:
     stands: Flags
     """[a, b]: whether an offer of kind a does whatever one of kind b does."""
     adds: Whole
-    """[a, ...]: what an offer of kind a brings to each part of every kind it stands for, and under the same caps."""
+    """[a, holder, 0, b]: what an offer of kind a brings to each part of kind b that it stands for; 1: under the same caps."""
     most: Whole
-    """[...]: so much, no more, could be needed of it."""
-    sides: int
-    """How often the kinds are repeated in `adds` and `most`: twice for each holder."""
+    """[holder, 0, b]: so much of kind b, no more, could be needed; 1: and under the same caps."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,68 +33,39 @@ class _Own:
     """The kinds of one holder; the last is that of offers that do not help them."""
 
     of_place: Whole
-    brings: Whole
-    stands: Flags
-    same_caps: Flags
-    enough: Whole
-    fills: Whole
+    relations: Relations
+    most: Whole
 
 
 def kinds_of(field: Field, needs: Sequence[Needs]) -> Kinds:
     """Sort the offers by kind: that of every holder, and the tariff's."""
     own = [_own(found, need, among) for found, need, among in zip(field.founds, needs, field.among, strict=True)]
+    if len(own) == 1 and field.catalog.simple:
+        [only] = own
+        return Kinds(only.of_place, only.relations.stands, only.relations.adds[:, None], only.most[None])
     varies = field.tariff.varies[field.rows]
     key = varies
     for one in own:
-        key = key * len(one.enough) + one.of_place
-    if len(own) == 1 and not varies.any():
-        known, of_place = np.arange(len(own[0].enough)), own[0].of_place
-        kinds, prices = [known], np.zeros(len(known), dtype=np.int64)
-    else:
-        _, sample, of_place = np.unique(key, return_index=True, return_inverse=True)
-        kinds, prices = [one.of_place[sample] for one in own], varies[sample]
+        key = key * len(one.relations.stands) + one.of_place
+    _, sample, of_place = np.unique(key, return_index=True, return_inverse=True)
+    kinds, prices = [one.of_place[sample] for one in own], varies[sample]
     stands = (prices[:, None] == 0) | (prices[:, None] == prices[None, :])
     for one, kind in zip(own, kinds, strict=True):
-        stands &= one.stands[np.ix_(kind, kind)]
-    adds, most = [], []
-    for one, kind in zip(own, kinds, strict=True):
-        brings = np.where(stands, one.brings[np.ix_(kind, kind)], 0)
-        adds += [brings, np.where(one.same_caps[np.ix_(kind, kind)], brings, 0)]
-        most += [one.enough[kind], one.fills[kind]]
-    return Kinds(of_place, stands, np.concatenate(adds, axis=1), np.concatenate(most), len(most))
+        stands &= one.relations.stands[np.ix_(kind, kind)]
+    adds = [one.relations.adds[kind][:, :, kind] * stands[:, None] for one, kind in zip(own, kinds, strict=True)]
+    most = [one.most[:, kind] for one, kind in zip(own, kinds, strict=True)]
+    return Kinds(of_place, stands, np.stack(adds, axis=1), np.stack(most))
 
 
 def _own(found: Found, needs: Needs, among: Whole) -> _Own:
     terms, worth = found.terms, found.terms.worth[found.rows]
-    years = _years(found)
-    known, number = _numbered(worth, years, found.late, len(terms.worths))
-    worths, year, late = worth[known], years[known], found.late[known]
-    brings = terms.substitutes[np.ix_(worths, worths)]
-    free = np.array([not terms.worths[one].caps for one in worths], dtype=bool) & (year != BEFORE_CYCLE)
-    same_year = year[:, None] == year[None, :]
-    brings = np.where((same_year | free[:, None]) & (late[None, :] | ~late[:, None]), brings, 0)
-    caps = terms.caps[worths]
-    enough, fills = _thresholds(terms, worths, year, needs)
-    brings = np.pad(brings, (0, 1))
-    stands = brings > 0
-    stands[:, -1] = True
+    known, number = _numbered(worth, found.year, found.late, len(terms.worths))
+    worths, years = worth[known], found.year[known]
     return _Own(
-        of_place=np.where(among >= 0, np.append(number, 0)[among], len(known)),
-        brings=brings,
-        stands=stands,
-        same_caps=np.pad((caps[:, None] == caps[None, :]) & same_year, (0, 1)),
-        enough=np.append(enough, 0),
-        fills=np.append(fills, 0),
+        of_place=number if len(among) == len(number) else np.where(among >= 0, np.append(number, 0)[among], len(known)),
+        relations=terms.relations(worths, years, found.late[known]),
+        most=np.pad(np.stack(_thresholds(terms, worths, years, needs)), ((0, 0), (0, 1))),
     )
-
-
-def _years(found: Found) -> Whole:
-    """The year that tells caps apart, `BEFORE_CYCLE` for what is earned before the cycle; else 0."""
-    years = np.zeros(len(found), dtype=np.int64)
-    if found.terms.by_year:
-        years = found.days.astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64)
-    years[found.days < found.holder.cycle.starts.toordinal()] = BEFORE_CYCLE
-    return years
 
 
 def _numbered(worth: Whole, years: Whole, late: Flags, worths: int) -> tuple[Whole, Whole]:

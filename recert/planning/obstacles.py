@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from recert.planning.choose import Choice, Pick, choose
+from recert.planning.choose import Choice, choose
 from recert.planning.field import Field, field_of
+from recert.planning.model import Pick
 from recert.planning.months import months_left
 from recert.planning.wishes import Wishes
 from recert.rules.evaluate import evaluate

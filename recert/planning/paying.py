@@ -27,10 +27,10 @@ class _Way:
 
 @dataclass
 class Paying:
-    """Prices by column."""
+    """Prices by column; the offers' columns are the program's first."""
 
     program: Program
-    prices: dict[int, int] = field(default_factory=dict)
+    prices: Whole
     ways: dict[int, _Way] = field(default_factory=dict)
     purchases: dict[int, Offer] = field(default_factory=dict)
     """A column to each purchase: bought or not."""
@@ -38,12 +38,12 @@ class Paying:
     """Column of a purchase that is paid by the month → the column of its months."""
 
     @classmethod
-    def of(cls, program: Program, known: Field, columns: Mapping[int, int], wishes: Wishes) -> Paying:
-        """The prices of the offers, with columns and rows for whatever changes them."""
-        paying = cls(program)
+    def of(cls, program: Program, known: Field, rows: Whole, wishes: Wishes) -> Paying:
+        """The prices of the offers in these rows, with columns and rows for whatever changes them."""
+        paying = cls(program, known.tariff.best[rows].copy())
         used: dict[str, list[int]] = {}
-        for place, column in columns.items():
-            row = int(known.rows[place])
+        for column in np.flatnonzero(known.tariff.varies[rows]).tolist():
+            row = int(rows[column])
             price = known.tariff.price(row)
             paying.prices[column] = price.now or 0
             opened = []
@@ -52,8 +52,7 @@ class Paying:
                 paying.ways[way] = _Way(column, (price.now or 0) - cost, int(known.catalog.hours[row]))
                 used.setdefault(name, []).append(way)
                 opened.append(way)
-            if opened:
-                program.at_most(0, {column: -1.0, **dict.fromkeys(opened, 1.0)})
+            program.at_most(0, {column: -1.0, **dict.fromkeys(opened, 1.0)})
             if price.now is None:
                 program.at_most(0, {column: 1.0, **dict.fromkeys(opened, -1.0)})
         paying._open(known, used, wishes)
@@ -91,8 +90,7 @@ class Paying:
     def costs(self) -> Whole:
         """What each column costs."""
         costs = np.zeros(len(self.program.upper), dtype=np.int64)
-        for column, price in self.prices.items():
-            costs[column] = price
+        costs[: len(self.prices)] = self.prices
         for column, way in self.ways.items():
             costs[column] = -way.saves
         for column, purchase in self.purchases.items():
@@ -102,7 +100,7 @@ class Paying:
     def paid(self, column: int, search: Search) -> int:
         """What a chosen offer costs in the end."""
         saved = sum(way.saves for one, way in self.ways.items() if way.offer == column and search.takes(one))
-        return self.prices[column] - saved
+        return int(self.prices[column]) - saved
 
     def bought(self, search: Search) -> Iterator[tuple[Offer, int]]:
         """The purchases made, and for how many months."""

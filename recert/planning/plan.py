@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from recert.planning.candidates import Candidate
 from recert.planning.catalog import Catalog, prepared
-from recert.planning.choose import Bought, Choice, Pick, choose
+from recert.planning.choose import Bought, Choice, choose
 from recert.planning.field import Field, field_of
 from recert.planning.goals import Remaining
 from recert.planning.holder import Holder
+from recert.planning.model import Pick
 from recert.planning.months import last_day
 from recert.planning.obstacles import Obstacle, obstacles, relaxations
 from recert.planning.offer import Offer
 from recert.planning.sums import Sums
 from recert.planning.wishes import Wishes
 from recert.rules.best import best
-from recert.rules.count import asked, parts, requirements
+from recert.rules.count import Part, asked, groups_of, parts, requirements
+from recert.rules.edition import Edition
 from recert.rules.evaluate import evaluate
 from recert.rules.find import earned, findings
-from recert.rules.screen import screen
+from recert.rules.screen import screen, topic_of
+from recert.rules.table import Group, exact_by_table, mixed
 from recert.rules.transcript import Activity
 from recert.rules.verdict import Verdict
 
@@ -119,9 +123,7 @@ def _steps(picks: Sequence[Pick], after: Verdict, holder: Holder) -> tuple[Step,
     """In the order of their days."""
     at_once = any(pick.late for pick in picks) or all(one.approved for one in after.activities if one.counted)
     days = days_of(picks, holder.as_of, last_day(holder, approved=at_once))
-    taken = [(_alike(one), one.activity) for pick in picks for one in pick.candidates if one]
-    first = {alike: place for place, (alike, _) in reversed([*enumerate(taken)])}
-    served = {alike: tuple(_served_by(place, taken, holder)) for alike, place in first.items()}
+    served = _served([one for pick in picks for one in pick.candidates if one], holder)
     steps = [
         Step(
             offer=pick.offer,
@@ -151,13 +153,57 @@ def _alike(candidate: Candidate) -> object:
     return candidate.day, tuple((part.group, part.mask, part.points) for part in candidate.parts)
 
 
-def _served_by(place: int, taken: Sequence[tuple[object, Activity]], holder: Holder) -> Iterator[str]:
-    """The requirements that fall short without it."""
-    others = [activity for other, (_, activity) in enumerate(taken) if other != place]
-    without = screen(
-        (*holder.transcript, *others), edition=holder.edition, cycle=holder.cycle, first_cycle=holder.first_cycle
-    )
-    counted = parts(without, edition=holder.edition)
+def _served(taken: Sequence[Candidate], holder: Holder) -> dict[object, tuple[str, ...]]:
+    """The requirements that fall short without each of the offers; those alike are looked at once."""
+    activities = [*holder.transcript, *(one.activity for one in taken)]
+    counted = _counted(activities, holder)
+    courses = Counter(activity.same_course for activity in activities)
+    merged = _merged(counted)
+    served = dict[object, tuple[str, ...]]()
+    for place, one in enumerate(taken, start=len(holder.transcript)):
+        if (alike := _alike(one)) in served:
+            continue
+        if not _stands_alone(activities[place], courses, holder.edition):
+            without: Sequence[Part] = _counted([*activities[:place], *activities[place + 1 :]], holder)
+        elif merged is None:
+            without = [part for part in counted if part.row != place]
+        else:
+            without = _less(merged, [part for part in counted if part.row == place])
+        served[alike] = tuple(_short_of(without, holder))
+    return served
+
+
+def _merged(counted: Sequence[Part]) -> dict[tuple[int, Group], int] | None:
+    """The points that serve alike as one sum, where no solver divides them: then what categories get stays the same."""
+    groups = groups_of(counted)
+    if not exact_by_table(groups) or mixed(groups):
+        return None
+    points = Counter[tuple[int, Group]]()
+    for part in counted:
+        points[part.mask, part.group] += part.points
+    return points
+
+
+def _less(points: Mapping[tuple[int, Group], int], gone: Sequence[Part]) -> list[Part]:
+    """What is left of them as parts."""
+    left = Counter(points)
+    for part in gone:
+        left[part.mask, part.group] -= part.points
+    return [Part(-1, mask, most, group) for (mask, group), most in left.items() if most]
+
+
+def _counted(activities: Sequence[Activity], holder: Holder) -> tuple[Part, ...]:
+    rows = screen(activities, edition=holder.edition, cycle=holder.cycle, first_cycle=holder.first_cycle)
+    return parts(rows, edition=holder.edition)
+
+
+def _stands_alone(activity: Activity, courses: Mapping[tuple[str, str] | None, int], edition: Edition) -> bool:
+    """Whether nothing else is screened differently without it: it is no course or topic that could be repeated."""
+    of_topic = edition.recurring is not None and topic_of(activity, edition.recurring) is not None
+    return not of_topic and (activity.same_course is None or courses[activity.same_course] == 1)
+
+
+def _short_of(counted: Sequence[Part], holder: Holder) -> Iterator[str]:
     chosen = best(counted, asked(holder.edition, holder.cycle))
     found = findings(requirements(holder.edition, holder.cycle), earned(counted, chosen, holder.edition))
     return (finding.about for finding in found if finding.short)

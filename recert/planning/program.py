@@ -2,38 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
-from highspy import HighsLp, HighsVarType, MatrixFormat, kHighsInf
+from highspy import kHighsInf
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.float64]
+Places = NDArray[np.int64]
 
 
-@dataclass(slots=True)
-class Rows:
-    """A matrix row by row."""
+class Entries(NamedTuple):
+    """A program's rows as columns of numbers: one entry to each weight, in the order of the rows."""
 
-    least: list[float] = field(default_factory=list)
-    most: list[float] = field(default_factory=list)
-    starts: list[int] = field(default_factory=lambda: [0])
-    columns: list[int] = field(default_factory=list)
-    weights: list[float] = field(default_factory=list)
+    row: Places
+    column: Places
+    weight: Numbers
+    least: Numbers
+    most: Numbers
 
-    def add(self, least: float, most: float, weights: Mapping[int, float]) -> None:
-        self.least.append(least)
-        self.most.append(most)
-        self.columns.extend(weights)
-        self.weights.extend(weights.values())
-        self.starts.append(len(self.columns))
+    def and_at_most(self, most: float, weights: Numbers) -> Entries:
+        """With one row more."""
+        columns = np.flatnonzero(weights)
+        return Entries(
+            np.append(self.row, np.full(len(columns), len(self.least))),
+            np.append(self.column, columns),
+            np.append(self.weight, weights[columns]),
+            np.append(self.least, -np.inf),
+            np.append(self.most, most),
+        )
+
+    def burden(self, columns: Places) -> Numbers:
+        """What each of the columns weighs on each row that bounds them, as if every row said *at most*."""
+        number = np.full(max(self.column.max(initial=0), columns.max(initial=0)) + 1, -1)
+        number[columns] = np.arange(len(columns))
+        there = number[self.column] >= 0
+        dense = np.zeros((len(self.least), len(columns)))
+        dense[self.row[there], number[self.column[there]]] = self.weight[there]
+        dense = np.concatenate([dense[self.most < np.inf], -dense[self.least > -np.inf]])
+        used: Numbers = dense[dense.any(axis=1)]
+        return used
 
 
 class Program:
     """Whole columns of 0 or 1 (or up to a limit), columns of points, and rows that hold them."""
 
     def __init__(self) -> None:
-        self.rows = Rows()
         self.upper: list[float] = []
         self.whole: list[bool] = []
+        self._bounds: list[tuple[float, float]] = []
+        self._columns: list[Places] = []
+        self._weights: list[Numbers] = []
+
+    def choices(self, count: int) -> Places:
+        """New columns, each taken or not."""
+        first = len(self.upper)
+        self.upper += [1.0] * count
+        self.whole += [True] * count
+        return np.arange(first, first + count)
 
     def choice(self, most: int = 1) -> int:
         """A new column: taken or not, or so many times."""
@@ -48,21 +75,30 @@ class Program:
         return len(self.upper) - 1
 
     def at_most(self, most: float, weights: Mapping[int, float]) -> None:
-        self.rows.add(-kHighsInf, most, weights)
+        self.holds((-kHighsInf, most), list(weights), list(weights.values()))
 
     def at_least(self, least: float, weights: Mapping[int, float]) -> None:
-        self.rows.add(least, kHighsInf, weights)
+        self.holds((least, kHighsInf), list(weights), list(weights.values()))
 
-    def model(self) -> HighsLp:
-        """The program as HiGHS reads it."""
-        model = HighsLp()
-        model.num_col_, model.num_row_ = len(self.upper), len(self.rows.least)
-        model.col_cost_ = np.zeros(len(self.upper))
-        model.col_lower_, model.col_upper_ = np.zeros(len(self.upper)), np.array(self.upper, dtype=float)
-        model.integrality_ = [HighsVarType.kInteger if one else HighsVarType.kContinuous for one in self.whole]
-        model.row_lower_, model.row_upper_ = np.array(self.rows.least), np.array(self.rows.most)
-        model.a_matrix_.format_ = MatrixFormat.kRowwise
-        model.a_matrix_.start_ = np.array(self.rows.starts)
-        model.a_matrix_.index_ = np.array(self.rows.columns)
-        model.a_matrix_.value_ = np.array(self.rows.weights, dtype=float)
-        return model
+    def one_of(self, columns: Sequence[int] | Places) -> None:
+        """One of them can be taken, no more."""
+        self.holds((-kHighsInf, 1), columns, np.ones(len(columns)))
+
+    def holds(
+        self, bounds: tuple[float, float], columns: Sequence[int] | Places, weights: Sequence[float] | Numbers
+    ) -> None:
+        """A row between bounds: no column in it twice."""
+        self._bounds.append(bounds)
+        self._columns.append(np.asarray(columns, dtype=np.int64))
+        self._weights.append(np.asarray(weights, dtype=float))
+
+    def entries(self) -> Entries:
+        """All rows."""
+        bounds = np.array(self._bounds, dtype=float).reshape(-1, 2)
+        return Entries(
+            np.repeat(np.arange(len(bounds)), [len(columns) for columns in self._columns]),
+            np.concatenate([*self._columns, np.zeros(0, dtype=np.int64)]),
+            np.concatenate([*self._weights, np.zeros(0)]),
+            bounds[:, 0],
+            bounds[:, 1],
+        )

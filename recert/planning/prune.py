@@ -22,8 +22,8 @@ from recert.planning.kinds import Kinds, kinds_of
 from recert.planning.needs import Needs
 from recert.planning.wishes import Wishes
 
-STEP = 2048
-"""So many offers are looked at together."""
+STEP, FEW = 2048, 64
+"""So many offers are looked at together: those of kinds that lack nothing go at once, of the others a few at a time."""
 LEVELS = 16
 """Amounts of what is limited are told apart so finely."""
 
@@ -32,10 +32,8 @@ def prune(field: Field, needs: Sequence[Needs], wishes: Wishes, *, kept: Iterabl
     """The places of the offers that a best plan may need, in the order of the objectives; `kept` ones stay."""
     if not len(field):
         return []
-    sieve = _Sieve(kinds_of(field, needs), _levels(field, wishes))
-    exclusive = exclusive_places(field, wishes)
-    passed = [place for place in _open(_order(field, wishes), sieve) if sieve.takes(place, exclusive[place])]
-    chosen = _one_of_each(passed, field, sieve)
+    sieve = _Sieve(kinds_of(field, needs), _levels(field, wishes), exclusive_places(field, wishes))
+    chosen = _one_of_each(sieve.passed(_order(field, wishes)), field, sieve)
     return [*chosen, *sorted(set(kept) - set(chosen))]
 
 
@@ -51,43 +49,52 @@ class _Levels(NamedTuple):
 
 
 class _Sieve:
-    """What the offers taken so far bring to every kind, and under the same caps, at every level of what is limited."""
+    """What is still lacking of every kind, and under the same caps, at every level of what is limited."""
 
-    def __init__(self, kinds: Kinds, levels: _Levels) -> None:
-        self.kinds, self.levels, self.count = kinds, levels, len(kinds.stands)
-        self.cell = (levels.tested[0] * levels.counts[1] + levels.tested[1]) * self.count + kinds.of_place
-        self.brought = np.zeros((*levels.counts, len(kinds.most)), dtype=np.int64)
-        self.open = np.empty(self.brought.size // kinds.sides, dtype=bool)
-        self._close()
+    def __init__(self, kinds: Kinds, levels: _Levels, exclusive: Flags) -> None:
+        self.kinds, self.levels, self.exclusive = kinds, levels, exclusive
+        self.adds = list(kinds.adds)
+        self.lacking = np.empty((*levels.counts, *kinds.most.shape), dtype=np.int64)
+        self.lacking[...] = kinds.most
 
-    def takes(self, place: int, exclusive: bool) -> bool:
-        """Whether the offer may be needed; if so, what it brings stands for others to come."""
-        if not self.open[self.cell[place]]:
-            return False
-        if not exclusive:
-            first, second = self.levels.stands
-            self.brought[first[place] :, second[place] :] += self.kinds.adds[self.kinds.of_place[place]]
-            self._close()
-        return True
+    def passed(self, order: Whole) -> Iterator[int]:
+        """The offers that may be needed. What each brings is no longer lacking for those to come."""
+        for start in range(0, len(order), STEP):
+            left = self._open(order[start : start + STEP])
+            while len(left):
+                yield from self._taken(left[:FEW])
+                left = self._open(left[FEW:])
+            if not self._lacks().any():
+                return
 
-    def _close(self) -> None:
-        """A kind is open while any holder lacks something of it that its caps still hold."""
-        count, lacking = self.count, self.brought < self.kinds.most
-        open_cells = lacking[..., :count] & lacking[..., count : 2 * count]
-        for side in range(2, self.kinds.sides, 2):
-            open_cells |= (
-                lacking[..., side * count : (side + 1) * count] & lacking[..., (side + 1) * count : (side + 2) * count]
-            )
-        self.open = open_cells.ravel()
+    def _open(self, places: Whole) -> Whole:
+        first, second = self.levels.tested
+        still: Whole = places[self._lacks()[first[places], second[places], self.kinds.of_place[places]]]
+        return still
+
+    def _lacks(self) -> Flags:
+        """[level, level, kind]: whether some holder lacks something of it that its caps still hold."""
+        lacks: Flags = np.any(np.all(self.lacking > 0, axis=3), axis=2)
+        return lacks
+
+    def _taken(self, places: Whole) -> Iterator[int]:
+        columns = (places, self.kinds.of_place[places], self.exclusive[places])
+        levels = (level[places] for level in (*self.levels.tested, *self.levels.stands))
+        lacking, adds, alone = self.lacking, self.adds, self.lacking[0, 0] if self.levels.counts == (1, 1) else None
+        for place, kind, exclusive, tested, also, stands, further in zip(
+            *(column.tolist() for column in (*columns, *levels)), strict=True
+        ):
+            here = lacking[tested, also] if alone is None else alone
+            if _needed(here[:, :, kind].tolist()):
+                yield place
+                if not exclusive:
+                    below = lacking[stands:, further:] if alone is None else alone
+                    below -= adds[kind]
 
 
-def _open(order: Whole, sieve: _Sieve) -> Iterator[int]:
-    """The offers in order, past those whose kind needs no more."""
-    for start in range(0, len(order), STEP):
-        step = order[start : start + STEP]
-        yield from step[sieve.open[sieve.cell[step]]].tolist()
-        if not sieve.open.any():
-            return
+def _needed(lacking: Sequence[tuple[int, int]]) -> bool:
+    """Whether some holder lacks something that the caps still hold."""
+    return any(least > 0 and most > 0 for least, most in lacking)
 
 
 def _order(field: Field, wishes: Wishes) -> Whole:
@@ -101,10 +108,11 @@ def _order(field: Field, wishes: Wishes) -> Whole:
     place = np.full(len(catalog), -1, dtype=np.int64)
     place[field.rows] = np.arange(len(field))
     order = place[by_row]
-    order = order[order >= 0]
+    known = order >= 0
+    order, tie = order[known], ties[known]
     if not miles.any():
         return order
-    tie, far = ties[field.rows][order], miles[order] - miles.min()
+    far = miles[order] - miles.min()
     key = far * (int(tie.max()) + 1) + tie if wishes.least == "travel" else tie * (int(far.max()) + 1) + far
     return order[np.argsort(key, kind="stable")]
 
@@ -138,18 +146,15 @@ def exclusive_places(field: Field, wishes: Wishes) -> Flags:
     return exclusive
 
 
-def _one_of_each(passed: Sequence[int], field: Field, sieve: _Sieve) -> list[int]:
+def _one_of_each(passed: Iterable[int], field: Field, sieve: _Sieve) -> list[int]:
     """Without those that share all that excludes them with one at least as good that came before."""
     kept, chosen = defaultdict[object, list[int]](list), list[int]()
     for place in passed:
-        shared = _shared(field, place)
-        if shared is None:
-            chosen.append(place)
-            continue
-        alike = kept[shared]
-        if not any(_stands_for(other, place, sieve) for other in alike):
-            alike.append(place)
-            chosen.append(place)
+        if sieve.exclusive[place] and (shared := _shared(field, place)) is not None:
+            if any(_stands_for(other, place, sieve) for other in kept[shared]):
+                continue
+            kept[shared].append(place)
+        chosen.append(place)
     return chosen
 
 

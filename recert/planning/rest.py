@@ -2,76 +2,114 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import numpy as np
 from highspy import HighsLp, HighsVarType, MatrixFormat
 from numpy.typing import NDArray
 
-from recert.planning.program import Program
+from recert.planning.program import Entries, Numbers, Places
 
-Numbers = NDArray[np.float64]
-Places = NDArray[np.int64]
-
-
-class Entries(NamedTuple):
-    """A program's rows as columns of numbers: one entry to each weight, in the order of the rows."""
-
-    row: Places
-    column: Places
-    weight: Numbers
-    least: Numbers
-    most: Numbers
-
-    @classmethod
-    def of(cls, program: Program) -> Entries:
-        rows = program.rows
-        starts = np.array(rows.starts, dtype=np.int64)
-        return cls(
-            np.repeat(np.arange(len(rows.least)), np.diff(starts)),
-            np.array(rows.columns, dtype=np.int64),
-            np.array(rows.weights, dtype=float),
-            np.array(rows.least, dtype=float),
-            np.array(rows.most, dtype=float),
-        )
-
-    def and_at_most(self, most: float, weights: Numbers) -> Entries:
-        """With one row more."""
-        columns = np.flatnonzero(weights)
-        return Entries(
-            np.append(self.row, np.full(len(columns), len(self.least))),
-            np.append(self.column, columns),
-            np.append(self.weight, weights[columns]),
-            np.append(self.least, -np.inf),
-            np.append(self.most, most),
-        )
+KINDS = (HighsVarType.kContinuous, HighsVarType.kInteger)
 
 
-def rest_of(entries: Entries, lower: Numbers, upper: Numbers, whole: NDArray[np.bool_]) -> tuple[HighsLp, Places]:
-    """A program of the open columns alone (of one, where none is), and which they are."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Rest:
+    """A program of what is open, and which column stands for which."""
+
+    model: HighsLp
+    inside: Places
+    """The open columns (one, where none is)."""
+    number: Places
+    """The column of the model that each of them is."""
+    rank: Places
+    """Each one's place among those that are one column of the model."""
+
+    def costs(self, weights: Numbers) -> Numbers:
+        """Weights of the program's columns as weights of the model's."""
+        costs = np.zeros(self.model.num_col_)
+        costs[self.number] = weights[self.inside]
+        return costs
+
+    def spread(self, value: Numbers, most: Numbers) -> Numbers:
+        """What the model takes of each open column: of those that are one, the first ones."""
+        return np.clip(value[self.number] - self.rank, 0, most[self.inside])
+
+
+def narrowed(entries: Entries, lower: Numbers, upper: Numbers) -> Entries:
+    """The rows over the open columns alone, without those that nothing within its bounds can break."""
+    there, count = (lower < upper)[entries.column], len(entries.least)
+    held = np.bincount(entries.row, np.where(there, 0, entries.weight * lower[entries.column]), minlength=count)
+    least, most = entries.least - held, entries.most - held
+    row, column, weight = entries.row[there], entries.column[there], entries.weight[there]
+    low, high = weight * lower[column], weight * upper[column]
+    smallest = np.bincount(row, np.minimum(low, high), minlength=count)
+    largest = np.bincount(row, np.maximum(low, high), minlength=count)
+    holds = (smallest < least) | (largest > most)
+    kept = holds[row]
+    return Entries((np.cumsum(holds) - 1)[row[kept]], column[kept], weight[kept], least[holds], most[holds])
+
+
+def rest_of(
+    entries: Entries,
+    lower: Numbers,
+    upper: Numbers,
+    whole: NDArray[np.bool_],
+    weights: Numbers | None = None,
+) -> Rest:
+    """The open columns alone, divisible; with weights whole, and those alike in them and on every row are one column.
+
+    The entries are those that `narrowed` leaves.
+    """
     inside = np.flatnonzero(lower < upper)
     if not len(inside):
         inside = np.zeros(min(1, len(lower)), dtype=np.int64)
-    number = np.full(len(lower), -1)
-    number[inside] = np.arange(len(inside))
-    there = number[entries.column] >= 0
-    settled, count = ~there, len(entries.least)
-    held = np.bincount(entries.row[settled], entries.weight[settled] * lower[entries.column[settled]], minlength=count)
-    least, most = entries.least - held, entries.most - held
-    row, column, weight = entries.row[there], entries.column[there], entries.weight[there]
-    low, high = lower[column], upper[column]
-    smallest = np.bincount(row, weight * np.where(weight > 0, low, high), minlength=count)
-    largest = np.bincount(row, weight * np.where(weight > 0, high, low), minlength=count)
-    holds = (smallest < least) | (largest > most)
-    kept = holds[row]
+    place = np.empty(len(lower), dtype=np.int64)
+    place[inside] = np.arange(len(inside))
+    row, column, weight = entries.row, place[entries.column], entries.weight
+    number = np.arange(len(inside))
+    if weights is not None:
+        single = whole[inside] & (lower[inside] == 0) & (upper[inside] == 1)
+        number = _alike(row, column, weight, np.where(single, weights[inside], np.nan))
+    sample, rank = _ranked(number)
+    first = rank[column] == 0
+    row, column, weight = row[first], number[column[first]], weight[first]
     model = HighsLp()
-    model.num_col_, model.num_row_ = len(inside), int(holds.sum())
-    model.col_cost_ = np.zeros(len(inside))
-    model.col_lower_, model.col_upper_ = lower[inside], upper[inside]
-    model.integrality_ = [HighsVarType.kInteger if one else HighsVarType.kContinuous for one in whole[inside].tolist()]
-    model.row_lower_, model.row_upper_ = least[holds], most[holds]
+    model.num_col_, model.num_row_ = len(sample), len(entries.least)
+    model.col_cost_ = np.zeros(len(sample))
+    model.col_lower_ = lower[inside[sample]]
+    model.col_upper_ = upper[inside[sample]] * np.bincount(number)
+    if weights is not None:
+        model.integrality_ = [KINDS[one] for one in whole[inside[sample]].tolist()]
+    model.row_lower_, model.row_upper_ = entries.least, entries.most
     model.a_matrix_.format_ = MatrixFormat.kRowwise
-    model.a_matrix_.start_ = np.append(0, np.cumsum(np.bincount(row[kept], minlength=count)[holds]))
-    model.a_matrix_.index_ = number[column[kept]]
-    model.a_matrix_.value_ = weight[kept]
-    return model, inside
+    model.a_matrix_.start_ = np.append(0, np.cumsum(np.bincount(row, minlength=model.num_row_)))
+    model.a_matrix_.index_ = column
+    model.a_matrix_.value_ = weight
+    return Rest(model, inside, number, rank)
+
+
+def _alike(row: Places, column: Places, weight: Numbers, cost: Numbers) -> Places:
+    """A number to each column, the same to those of the same cost and the same weights; one of its own without a cost."""
+    order = np.argsort(column, kind="stable")
+    told = np.column_stack((row[order].astype(float), weight[order])).tobytes()
+    ends = (16 * np.cumsum(np.bincount(column, minlength=len(cost)))).tolist()
+    known: dict[object, int] = {}
+    return np.array(
+        [
+            known.setdefault(place if alone else (told[start:end], one), len(known))
+            for place, (start, end, one, alone) in enumerate(
+                zip([0, *ends], ends, cost.tolist(), np.isnan(cost).tolist(), strict=False)
+            )
+        ],
+        dtype=np.int64,
+    )
+
+
+def _ranked(number: Places) -> tuple[Places, Places]:
+    """The first place of each number, and each place's rank among those of its number."""
+    order = np.argsort(number, kind="stable")
+    starts = np.append(0, np.cumsum(np.bincount(number)))[:-1]
+    rank = np.empty_like(number)
+    rank[order] = np.arange(len(number)) - starts[number[order]]
+    return order[starts], rank

@@ -14,13 +14,13 @@ import numpy as np
 from highspy import Highs, HighsModelStatus, kHighsInf
 from numpy.typing import NDArray
 
-from recert.planning.program import Program
-from recert.planning.rest import Entries, rest_of
+from recert.planning.program import Places, Program
+from recert.planning.rest import Rest, narrowed, rest_of
 
 Weights = NDArray[np.float64]
 """A number to each column."""
 
-FEW = 40
+FEW = 80
 """So many offers are solved at once; of more, those with the smallest reduced costs come first."""
 SEVERAL = 400
 """So many are solved at once where a choice is known already, for the reduced costs that it rules out stay out."""
@@ -35,39 +35,51 @@ SMALL = 1e-9
 HALF = 0.5
 ENOUGH = 0.9
 """Sums of whole weights that lie less than this apart are one."""
-OPTIONS: dict[str, bool | int | float | str] = {
+Options = dict[str, bool | int | float | str]
+OPTIONS: Options = {
     "output_flag": False,
     "threads": 1,
     "random_seed": 1,
     "mip_rel_gap": 0.0,
-    "mip_abs_gap": 0.999,
-    "primal_feasibility_tolerance": SMALL,
-    "dual_feasibility_tolerance": SMALL,
-    "mip_feasibility_tolerance": 1e-8,
+    "mip_abs_gap": HALF,
     "mip_heuristic_run_feasibility_jump": False,
 }
-
-RELAXED: dict[str, bool | int | float | str] = {"solve_relaxation": True, "presolve": "off"}
+RELAXED: Options = {
+    "presolve": "off",
+    "primal_feasibility_tolerance": SMALL,
+    "dual_feasibility_tolerance": SMALL,
+}
+FINE: Options = {
+    "primal_feasibility_tolerance": 1e-8,
+    "dual_feasibility_tolerance": 1e-8,
+    "mip_feasibility_tolerance": 1e-7,
+}
+"""Still finer, HiGHS was seen to call feasible programs infeasible."""
+BRANCHED: Options = {"presolve": "off", **FINE}
+AGAIN: Options = {"random_seed": 2, **FINE}
+"""Where an answer contradicts itself, or says that there is no choice at all."""
 
 
 class _Relaxed(NamedTuple):
     bound: float
     reduced: Weights
     value: Weights
+    error: float
+    """So far the numbers may be off. Sums of weights are whole, so up to a half it tells them apart still."""
 
 
 class Search:
     """A program in the solver, with what has been settled so far."""
 
-    def __init__(self, program: Program, pinned: Sequence[int] = (), patience: float = PATIENCE) -> None:
-        self.entries = Entries.of(program)
+    def __init__(self, program: Program, pinned: Sequence[int] | Places = (), patience: float = PATIENCE) -> None:
+        self.entries = program.entries()
         self.width = len(program.upper)
         self.whole = np.array(program.whole)
         self.lower, self.upper = np.zeros(self.width), np.array(program.upper, dtype=float)
-        self.lower[list(pinned)] = 1
+        self.lower[np.asarray(pinned, dtype=np.int64)] = 1
         self.spent = 0.0
         """Seconds spent in solvers that are done with."""
-        self.lp, self.inside = self._solver(relaxed=True)
+        self.lp, self.rest = self._solver(RELAXED)
         """The relaxation, which goes on from objective to objective, and the columns in it."""
         self.ends = patience
         self.proved = True
@@ -75,6 +87,8 @@ class Search:
         """Whether a choice may still be found."""
         self.value: Weights | None = None
         """The best choice so far."""
+        self.last: tuple[Weights, _Relaxed] | None = None
+        """The last relaxation, by what it minimized, while nothing has been settled since."""
         self.relaxed = 0.0
         """The answer of the last relaxation."""
         self.inner = 0.0
@@ -94,7 +108,7 @@ class Search:
         if not self._is_whole(relaxed.value):
             return False
         self.value = np.round(relaxed.value)
-        self._settle(relaxed.reduced, 0.0)
+        self._settle(relaxed, 0.0)
         self.keeps(weights)
         return True
 
@@ -112,30 +126,33 @@ class Search:
         known = None if self.value is None else self._sum(weights)
         most = float(distance[-1]) if known is None else max(0.0, known - relaxed.bound)
         if known is not None and most < ENOUGH - SMALL * abs(known):
-            self._settle(relaxed.reduced, most)
+            self._settle(relaxed, most)
             return known
         margin = min(most, float(distance[min(FEW, len(distance) - 1)]))
         if known is not None and np.searchsorted(distance, most, "right") <= SEVERAL:
             margin = most
-        lower, upper = self.lower, self.upper
+        lower, upper, best = self.lower, self.upper, self.value
         while True:
             self.lower, self.upper = lower, upper
-            self._shut(relaxed.reduced, margin)
+            self._shut(relaxed, margin)
             found = self._solved(weights)
+            if known is not None and best is not None and (found is None or found > known):
+                self.value, found = best, known
             over = most if found is None else max(0.0, found - relaxed.bound)
-            if not self.proved or over <= margin or margin >= most:
+            if not self.proved or over - margin < ENOUGH or margin >= most:
                 break
             further = float(distance[min(SEVERAL, len(distance) - 1)])
             wider = 4 * margin + 1 if found is None else over
             margin = min(most, further if margin < further < wider else wider)
+        if found is None and self.proved:
+            found = self._solved(weights, (AGAIN,))
+            over = most if found is None else max(0.0, found - relaxed.bound)
         self.lower, self.upper = lower, upper
-        if found is None and known is None:
+        if found is None:
             self.value, self.feasible = None, False
             return None
-        found = known if found is None else found
-        assert found is not None
         self.bound = found if self.proved else min(found, self._proven(relaxed.bound, margin))
-        self._settle(relaxed.reduced, over)
+        self._settle(relaxed, over)
         return found
 
     def takes(self, column: int) -> bool:
@@ -146,6 +163,25 @@ class Search:
         """How often the best choice so far takes a column."""
         assert self.value is not None
         return round(float(self.value[column]))
+
+    def taken(self, columns: Places) -> Places:
+        """Those of the columns that the best choice so far takes."""
+        assert self.value is not None
+        taken: Places = columns[self.value[columns] > HALF]
+        return taken
+
+    def sum_of(self, weights: Places) -> int:
+        """What whole columns of the best choice so far add up to."""
+        return self._sum(weights.astype(float))
+
+    def gives_up(self) -> None:
+        """Look for no choice any longer."""
+        self.value, self.feasible = None, False
+
+    @property
+    def seconds(self) -> float:
+        """What solving has taken so far."""
+        return self.spent + float(self.lp.getRunTime())
 
     @property
     def goes_on(self) -> bool:
@@ -190,6 +226,7 @@ class Search:
         self.entries = self.entries.and_at_most(most + HALF, weights)
         index = np.flatnonzero(weights[self.inside]).astype(np.int32)
         within = most + HALF - self._settled(weights)
+        self.last = None
         self.lp.addRow(-kHighsInf, within, len(index), index, weights[self.inside][index])
         return most
 
@@ -197,37 +234,48 @@ class Search:
         assert self.value is not None
         return round(float(weights[self.whole] @ self.value[self.whole]))
 
-    def _settle(self, reduced: Weights, margin: float) -> None:
+    def _settle(self, relaxed: _Relaxed, margin: float) -> None:
         """Do for good what the reduced costs allow."""
-        self._shut(reduced, margin)
+        self._shut(relaxed, margin)
         self._narrows()
 
-    def _shut(self, reduced: Weights, margin: float) -> None:
+    def _shut(self, relaxed: _Relaxed, margin: float) -> None:
         """Leave out what would cost more than the margin, and keep what would cost more to leave out."""
-        tolerance = NEAR * max(1.0, float(np.abs(reduced).max(initial=0.0)) * SMALL)
+        reduced, most = relaxed.reduced, margin + relaxed.error
         single = self.whole & (self.upper - self.lower <= 1)
-        self.upper = np.where(single & (reduced > margin + tolerance), self.lower, self.upper)
-        self.lower = np.where(single & (reduced < -margin - tolerance), self.upper, self.lower)
+        self.upper = np.where(single & (reduced > most), self.lower, self.upper)
+        self.lower = np.where(single & (reduced < -most), self.upper, self.lower)
 
     def _narrows(self) -> None:
         """Tell the relaxation what is settled; where little is left of it, start it anew with that."""
+        self.last = None
         if 2 * np.count_nonzero(self.lower < self.upper) < len(self.inside) > 1:
             self.spent += float(self.lp.getRunTime())
-            self.lp, self.inside = self._solver(relaxed=True)
+            self.lp, self.rest = self._solver(RELAXED)
             return
         inside = self.inside
         self.lp.changeColsBounds(
             len(inside), np.arange(len(inside), dtype=np.int32), self.lower[inside], self.upper[inside]
         )
 
-    def _solver(self, *, relaxed: bool) -> tuple[Highs, NDArray[np.int64]]:
-        """A solver with the columns that are open."""
+    def _solver(self, options: Options, weights: Weights | None = None) -> tuple[Highs, Rest]:
+        """A solver with the columns that are open; with weights, those alike are one."""
         highs = Highs()  # type: ignore[no-untyped-call]
-        for option, value in (OPTIONS | RELAXED if relaxed else OPTIONS).items():
+        for option, value in (OPTIONS | options).items():
             highs.setOptionValue(option, value)
-        model, inside = rest_of(self.entries, self.lower, self.upper, self.whole)
-        highs.passModel(model)
-        return highs, inside
+        entries = narrowed(self.entries, self.lower, self.upper)
+        if weights is None:  # what the relaxation leaves out is settled for good
+            self.entries = entries
+        rest = rest_of(entries, self.lower, self.upper, self.whole, weights)
+        if weights is not None:
+            rest.model.col_cost_ = rest.costs(weights)
+        highs.passModel(rest.model)
+        return highs, rest
+
+    @property
+    def inside(self) -> NDArray[np.int64]:
+        """The columns in the relaxation."""
+        return self.rest.inside
 
     def _settled(self, weights: Weights) -> float:
         """What the columns outside the relaxation add up to."""
@@ -235,6 +283,8 @@ class Search:
 
     def _relaxed(self, weights: Weights) -> _Relaxed | None:
         """The answer when offers may be divided; None where there is none even so."""
+        if self.last is not None and np.array_equal(self.last[0], np.where(self.upper > 0, weights, 0)):
+            return self.last[1]
         inside = self.inside
         self.lp.changeColsCost(len(inside), np.arange(len(inside), dtype=np.int32), weights[inside])
         if self._run(self.lp) != HighsModelStatus.kOptimal:
@@ -243,31 +293,52 @@ class Search:
         self.relaxed = float(self.lp.getInfo().objective_function_value) + self._settled(weights)
         reduced, value = np.zeros(self.width), self.lower.copy()
         reduced[inside], value[inside] = solution.col_dual, solution.col_value
-        return _Relaxed(self.relaxed, reduced, value)
+        error = min(HALF, NEAR * max(1.0, float(np.abs(weights).max())))
+        answer = _Relaxed(self.relaxed, reduced, value, error)
+        self.last = np.where(self.upper > 0, weights, 0), answer
+        return answer
 
     def _is_whole(self, value: Weights) -> bool:
         return bool(np.all(np.abs(value - np.round(value))[self.whole] < NEAR))
 
-    def _solved(self, weights: Weights) -> int | None:
-        """Branch; the sum of the weights of the best choice found."""
-        highs, inside = self._solver(relaxed=False)
-        highs.changeColsCost(len(inside), np.arange(len(inside), dtype=np.int32), weights[inside])
-        self._run(highs)
-        self.spent += float(highs.getRunTime())
-        settled = float(weights @ self.lower) - float(weights[inside] @ self.lower[inside])
-        self.inner = float(highs.getInfo().mip_dual_bound) + settled
-        if highs.getInfo().primal_solution_status != FEASIBLE:
+    def _solved(self, weights: Weights, ways: Sequence[Options] = (BRANCHED, AGAIN)) -> int | None:
+        """Branch; the sum of the weights of the best choice found. The first way whose answer is sound is believed."""
+        for options in ways:
+            highs, rest = self._solver(options, weights)
+            status = self._run(highs)
+            self.spent += float(highs.getRunTime())
+            settled = float(weights @ self.lower) - float(weights[rest.inside] @ self.lower[rest.inside])
+            self.inner = float(highs.getInfo().mip_dual_bound) + settled
+            value = None
+            if highs.getInfo().primal_solution_status == FEASIBLE:
+                value = self.lower.copy()
+                value[rest.inside] = rest.spread(np.round(np.array(highs.getSolution().col_value)), self.upper)
+            if status not in SETTLED or self._sound(value, weights):
+                break
+        else:
+            self.proved = False
+        if value is None:
             return None
-        self.value = self.lower.copy()
-        self.value[inside] = np.round(np.array(highs.getSolution().col_value))
+        self.value = value
         return self._sum(weights)
+
+    def _sound(self, value: Weights | None, weights: Weights) -> bool:
+        """Whether a best choice keeps all rows of offers and is proved; none at all must not be said where one is known."""
+        if value is None:
+            known = self.value
+            return known is None or bool(np.any(((known < self.lower) | (known > self.upper))[self.whole]))
+        rows, count = self.entries, len(self.entries.least)
+        sums = np.bincount(rows.row, rows.weight * value[rows.column], minlength=count)
+        divided = np.bincount(rows.row, ~self.whole[rows.column], minlength=count) > 0
+        kept = (sums > rows.least - NEAR) & (sums < rows.most + NEAR)
+        return bool(np.all(kept | divided)) and float(weights @ value) - self.inner < ENOUGH
 
     def _run(self, highs: Highs) -> HighsModelStatus:
         """Solve within the time that is left."""
         highs.setOptionValue("time_limit", max(self.ends - self.spent, highs.getRunTime() + 0.01))
         highs.run()
         status = highs.getModelStatus()
-        if status == HighsModelStatus.kUnknown:  # a start from where it was can mislead it
+        if status not in SETTLED and status != HighsModelStatus.kTimeLimit:  # a start from where it was can mislead it
             highs.clearSolver()
             highs.run()
             status = highs.getModelStatus()

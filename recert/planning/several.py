@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from recert.planning.catalog import Catalog, prepared
-from recert.planning.choose import Bought, Choice, Pick, choose
+from recert.planning.choose import Bought, Choice, choose
 from recert.planning.field import Field, field_of
 from recert.planning.goals import Remaining
 from recert.planning.holder import Holder
+from recert.planning.model import Pick
 from recert.planning.months import last_day
 from recert.planning.obstacles import Obstacle, obstacles, relaxations
 from recert.planning.offer import Offer

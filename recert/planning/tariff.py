@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from recert.planning.catalog import Catalog, Flags, Whole
 from recert.planning.offer import Offer
 from recert.planning.wishes import Wishes
@@ -42,16 +40,16 @@ class Tariff:
 
 def tariff_of(catalog: Catalog, wishes: Wishes) -> Tariff:
     """Work out the prices; where every offer has one, they are the catalogue's own."""
-    count = len(catalog)
     if catalog.simple:
-        return Tariff(catalog.price, np.zeros(count, dtype=np.int64), np.ones(count, dtype=bool), {}, {})
+        return Tariff(catalog.price, *catalog.unvaried, {}, {})
     openers: dict[str, list[Offer]] = defaultdict(list)
     for purchase in catalog.purchases:
         if purchase.id not in wishes.forbidden:
             for name in purchase.opens - wishes.belongs_to:
                 openers[name].append(purchase)
-    best, sold = catalog.price.copy(), np.ones(count, dtype=bool)
-    varies, alike, prices = np.zeros(count, dtype=np.int64), dict[object, int](), dict[int, Price]()
+    varies, sold = catalog.unvaried
+    best, varies, sold = catalog.price.copy(), varies.copy(), sold.copy()
+    alike, prices = dict[object, int](), dict[int, Price]()
     for row in catalog.tied:
         price = _price(catalog.offers[row], wishes.belongs_to, openers)
         known = [one for one in (price.now, *price.opened.values()) if one is not None]

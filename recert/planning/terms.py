@@ -59,7 +59,20 @@ class Worth(NamedTuple):
         return Group(frozenset(holds), self.approved)
 
 
+class Relations(NamedTuple):
+    """How offers of several kinds stand to each other: [a, b] says what one of kind a is in the stead of one of kind b.
+
+    The last kind is that of offers worth nothing, for which any stands.
+    """
+
+    stands: NDArray[np.bool_]
+    adds: NDArray[np.int64]
+    """[a, 0, b]: what it brings to each part of it, where it stands for it; [a, 1, b]: under the very same caps."""
+
+
 NOTHING = Worth((), (), False, ())
+KEPT = 16
+"""So many sets of kinds are remembered."""
 NO_END = date.max.toordinal()
 
 
@@ -84,6 +97,7 @@ class Terms:
     substitutes: NDArray[np.int64]
     """[a, b]: what an offer of worth a brings to each part of one of worth b in its stead; 0 where it cannot."""
     _parts: dict[tuple[int, int], tuple[Part, ...]] = field(default_factory=dict)
+    _relations: dict[bytes, Relations] = field(default_factory=dict)
 
     @classmethod
     def under(
@@ -108,16 +122,36 @@ class Terms:
             substitutes=_substitutes(tuple(worths), edition),
         )
 
-    def parts(self, row: int, year: int) -> tuple[Part, ...]:
-        """The parts of a row's points when it is taken in that year, or before the cycle."""
-        key = int(self.worth[row]), year if self.by_year or year == BEFORE_CYCLE else 0
+    def parts(self, worth: int, year: int) -> tuple[Part, ...]:
+        """The parts of the points of one worth in that year: 0 where no cap asks for it, `BEFORE_CYCLE` before the cycle."""
+        key = worth, year
         if key not in self._parts:
-            worth = self.worths[key[0]]
-            group = worth.group(self.edition, year)
+            known = self.worths[worth]
+            group = known.group(self.edition, year)
             self._parts[key] = tuple(
-                Part(-1, mask, points, group) for mask, points in zip(worth.masks, worth.points, strict=True)
+                Part(-1, mask, points, group) for mask, points in zip(known.masks, known.points, strict=True)
             )
         return self._parts[key]
+
+    def relations(self, worths: NDArray[np.int64], years: NDArray[np.int64], late: NDArray[np.bool_]) -> Relations:
+        """What kinds, each a worth taken in a year, late or not, are to each other; holders mostly meet the same ones."""
+        key = worths.tobytes() + years.tobytes() + late.tobytes()
+        if key not in self._relations:
+            if len(self._relations) >= KEPT:
+                self._relations.pop(next(iter(self._relations)))
+            self._relations[key] = self._related(worths, years, late)
+        return self._relations[key]
+
+    def _related(self, worths: NDArray[np.int64], years: NDArray[np.int64], late: NDArray[np.bool_]) -> Relations:
+        brings, caps = self.substitutes[np.ix_(worths, worths)], self.caps[worths]
+        free = (caps == 0) & (years != BEFORE_CYCLE)
+        same_year = years[:, None] == years[None, :]
+        brings = np.where((same_year | free[:, None]) & (late[None, :] | ~late[:, None]), brings, 0)
+        same_caps = (caps[:, None] == caps[None, :]) & same_year
+        adds = np.pad(np.stack([brings, np.where(same_caps, brings, 0)], axis=1), ((0, 1), (0, 0), (0, 1)))
+        stands = adds[:, 0] > 0
+        stands[:, -1] = True
+        return Relations(stands, adds)
 
 
 def _read(offer: Offer, edition: Edition) -> tuple[Worth, int]:

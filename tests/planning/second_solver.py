@@ -16,7 +16,7 @@ from recert.rules.count import Part, asked
 
 
 def best_sums(found: Sequence[Candidate], holder: Holder, wishes: Wishes, goals: int = 4) -> list[int] | None:
-    """The least of so many objectives in turn, the fewest offers last; None where no set works."""
+    """The least of so many objectives in turn, the fewest offers and their quality last; None where no set works."""
     chosen = [pulp.LpVariable(f"x{i}", cat="Binary") for i in range(len(found))]
     problem = _model(chosen, found, holder)
     sums = {
@@ -27,7 +27,8 @@ def best_sums(found: Sequence[Candidate], holder: Holder, wishes: Wishes, goals:
     if wishes.budget is not None:
         problem += sums["cost"] <= wishes.budget
     least = []
-    for objective in [*(sums[name] for name in wishes.order), pulp.lpSum(chosen)][:goals]:
+    quality = pulp.lpSum(-x * one.offer.quality for x, one in zip(chosen, found, strict=True))
+    for objective in [*(sums[name] for name in wishes.order), pulp.lpSum(chosen), quality][:goals]:
         problem.setObjective(objective)
         if pulp.LpStatus[problem.solve(pulp.PULP_CBC_CMD(msg=False, gapRel=0, gapAbs=0))] != "Optimal":
             return None

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from recert.planning.candidates import candidates
+from recert.planning.candidates import candidates, find
+from recert.planning.catalog import Catalog
 from recert.planning.holder import Holder, safe_day
 from recert.planning.offer import Offer
 from recert.planning.wishes import Wishes
@@ -97,3 +98,11 @@ def test_the_latest_safe_day_is_the_one_each_certifier_publishes(
     holder = dana() if credential == "cma-aama" else in_2026(credential)
     days = [safe_day(holder, approved=approved) for approved in (True, False)]
     assert [day and day.isoformat() for day in days] == [at_once, reviewed]
+
+
+def test_the_year_that_a_cap_is_counted_by_is_the_calendars() -> None:
+    edition, cycle = rules_for(rulebook("rma-amt"), cycle=Span(date(2017, 7, 1), date(2020, 6, 30)))
+    holder = Holder((), edition, cycle, date(2019, 6, 1))
+    days = [date(2019, 12, 31), date(2020, 1, 1), date(2020, 6, 29)]
+    found = find(Catalog([offer(str(day), unit="point", category="", ends_on=day) for day in days]), holder, Wishes())
+    assert found.year.tolist() == [day.year for day in days]

@@ -94,6 +94,11 @@ def test_out_of_time_a_plan_says_how_much_better_one_could_be(monkeypatch: pytes
     assert made.remaining.by >= 0
 
 
+def test_an_answer_that_contradicts_itself_is_not_called_proved(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Search, "_sound", lambda *_: False)
+    assert not plan(catalog(400, 1), holder=learner(3), wishes=Wishes()).proved_optimal
+
+
 @pytest.mark.parametrize(
     ("wishes", "wanted"),
     [
