@@ -45,11 +45,12 @@ TARGETS = (
 
 
 def targets(cells: Sequence[Document]) -> Document:
-    """Each target with what was measured on the wall and of the processor; `met` where all are met on the wall."""
+    """Each target with what was measured on the wall and of the processor; `met` where all are there and met on the wall."""
     known = list(_measured(cells))
+    there = {one["target"] for one in known} == {target.name for target in TARGETS}
     return {
-        "met": all(one["met"]["milliseconds"] for one in known),
-        "met_by_the_processor": all(one["met"]["processor_milliseconds"] for one in known),
+        "met": there and all(one["met"]["milliseconds"] for one in known),
+        "met_by_the_processor": there and all(one["met"]["processor_milliseconds"] for one in known),
         "targets": known,
     }
 

@@ -32,3 +32,7 @@ def test_every_target_is_there_with_what_was_measured() -> None:
     found = targets([cell(10_000, 1, 1), cell(100_000, 50, 20)])["targets"]
     assert [one["measured"]["milliseconds"] for one in found] == [50, 50, 30, 0.62]
     assert [one["met"]["milliseconds"] for one in found] == [False, True, True, False]
+
+
+def test_what_was_not_measured_is_not_met() -> None:
+    assert not targets([cell(10_000, 1, 1)])["met"]
