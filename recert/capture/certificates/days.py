@@ -100,6 +100,8 @@ class Day:
     """The last day of more than a week."""
     near: bool = True
     """The words that give the meaning stand on the same line."""
+    words: str = ""
+    """These words, folded."""
 
 
 def days_on(paper: Paper) -> list[Day]:
@@ -177,7 +179,7 @@ def _iso(year: int, month: int, day: int) -> str | None:
 def _with_meaning(paper: Paper, day: Day, days: list[Day]) -> Day:
     for near, words in _words_beside(paper, day, days):
         if meaning := meaning_of(words):
-            return replace(day, meaning=meaning, near=near)
+            return replace(day, meaning=meaning, near=near, words=words)
     return day
 
 
