@@ -191,7 +191,7 @@ def _words_beside(paper: Paper, day: Day, days: list[Day]) -> Iterator[tuple[boo
     lead = _sentence_before(paper, max(own.start, taken), day.span.start)
     yield True, lead
     left = paper.before(piece)
-    if left and not lead.strip() and not _holds(paper, left, days):
+    if left and lead.strip() in ("", "the") and not _holds(paper, left, days):
         yield True, paper.folded[paper.span_of(left).start : paper.span_of(left).end]
     follows = paper.folded[day.span.end : own.end]
     if re.match(r"\s*\(?\s*[a-z]", follows) and not any(

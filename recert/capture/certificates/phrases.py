@@ -57,6 +57,9 @@ DAYS = table(
         "printed": r"""
             (?:certificate |credit |record )?(?:sent|mailed|e-?mailed|posted|reported)(?: on)?|print(?:ed)?(?: date| on)*|generated(?: on)?|download\w*(?: on)?|access(?:ed)? on|as of|report date
             search(?:ed)? (?:date|on)|verif\w+(?: on| date)+|impres[oa](?: el)?|generad[oa](?: el)?""",
+        "other": r"""
+            approv(?:ed|al)(?: date| on)?|(?:date )?(?:of )?hired?(?: date)?|member(?:ship)? (?:since|date|issued)|joined(?: on)?|(?:created|updated|modified|amended|submitted|due|deadline)(?: date| on| by)*
+            licen[sc]e\w* (?:issued?|date|renewed|issue date)(?: on)?""",
         "paid": r"""
             order date|invoice date|purchased?(?: date| on)?|paid(?: on)?|payment date|transaction date|receipt date
             fecha de (?:pago|compra)""",
@@ -85,7 +88,7 @@ DAYS = table(
             (?:credit|award|certification|certificate) date
             (?:fecha de )?(?:expedi|emisi|emit|otorg|conced|entreg)\w+(?: el)?""",
         "dated": r"""
-            dated?|on|fecha|el(?: dia)?|this|a los|day|in""",
+            date[ds]?|when|on|fecha|el(?: dia)?|this|a los|day|in""",
     },
     before=r"(?<![a-z])",
     after=r"(?![a-z])",

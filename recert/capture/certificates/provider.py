@@ -38,7 +38,7 @@ def provider_of(paper: Paper, holder: str, title: str = "") -> Field | None:
 def _all_considered(paper: Paper, best: Candidate, found: Sequence[Candidate]) -> float:
     """How sure the best name is, when it is the only one, or a longer one begins with it, or somebody else taught."""
     sure = best.sure
-    likely = [one for one in found if one.sure >= UNLIKELY and organisation(one.text)]
+    likely = [one for one in found if one.sure >= UNLIKELY and is_headed_as_organisation(one.text)]
     others = [one for one in likely if plain(one.text) not in plain(best.text) and not ACRONYM.fullmatch(one.text)]
     if is_headed_as_organisation(best.text) and not others:
         sure = max(sure, ONLY if sure >= FIRST else DOUBTFUL)

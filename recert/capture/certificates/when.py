@@ -108,7 +108,7 @@ def _chosen(paper: Paper, kind: str, earned: Sequence[Day], days: Sequence[Day])
         return best, 0.6, "unnamed"
     like = () if ATTENDED.search(best.words) else RIVALS.get(best.meaning, ())
     others = {day.value for day in days if day.meaning in like} - {best.value}
-    remark = kind == "course" and _is_a_remark(paper, best)
+    remark = kind == "course" and (_is_a_remark(paper, best) or _is_named_otherwise(paper, best))
     if others or remark or (not best.near and len({day.value for day in days}) > 1):
         return best, 0.7, "unnamed"
     if doubt := _figures(paper, best, days):
@@ -119,6 +119,13 @@ def _chosen(paper: Paper, kind: str, earned: Sequence[Day], days: Sequence[Day])
 def _is_a_remark(paper: Paper, day: Day) -> bool:
     """Whether a day of issue stands in small print, which says of the paper when it was made, not when what was done."""
     return day.meaning == "issued" and len(paper.piece_at(day.span.start).words) >= SMALL_PRINT
+
+
+def _is_named_otherwise(paper: Paper, day: Day) -> bool:
+    """Whether a day has a name of its own of which nobody knows what it means."""
+    piece = paper.piece_at(day.span.start)
+    name = paper.before(piece)
+    return not day.meaning and (piece.text.partition(":")[1] != "" or (name is not None and name.text.endswith(":")))
 
 
 def _ends_on_the_row(paper: Paper, day: Day, days: Sequence[Day]) -> Day | None:

@@ -118,3 +118,10 @@ def test_a_day_of_issue_in_the_small_print_is_a_question() -> None:
 )
 def test_a_last_day_and_an_issue_of_a_magazine_are_told_from_the_day_of_issue(words: str, meaning: str) -> None:
     assert meaning_of(words) == meaning
+
+
+@pytest.mark.parametrize(
+    "label", ["Approval_date", "Date_of_hire", "License_issued", "Member_since", "Course_created", "Course_code_of"]
+)
+def test_a_day_of_something_else_alone_is_not_surely_the_day_of_completion(label: str) -> None:
+    assert "earned_on" not in sure(read(rows(**ROLES, **{label: "3/1/2021"})))
