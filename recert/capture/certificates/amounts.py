@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from recert.capture.certificates.choices import numbers_beside, said_by_box, said_by_column, said_by_name
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import AMOUNT_AFTER, AMOUNT_BEFORE, UNIT_LEAD, UNIT_TAIL, UNITS
 from recert.capture.certificates.plain import plain
@@ -54,8 +55,6 @@ OF_THE_MOST = re.compile(
     + ")"
 )
 """What was earned of what could be: "4.5 of the 9.75 credits"."""
-EARNED = re.compile(r"^total (?!possible|available|offered)|\b(?:awarded|earned|attended|claimed|granted|received)\b")
-OFFERED = re.compile(r"\b(?:approved|offered|available|possible|maximum)\b")
 MINUTES = re.compile(
     r"(?<![\w.-])(?P<minutes>\d{1,4})\s*[- ]?(?:minutes?|mins?\.?|minutos?)(?![a-z])(?![ -]*(?:contact |clock |credit |ce )?(?:hour|credit|unit|hora|ceu))"
 )
@@ -79,6 +78,7 @@ A_RULE = re.compile(
     r"(?:hours?|credits?|ceus?|units?|horas?|credito)\b[^.]{0,40}(?:=|\bequals?\b|\bis\b|\bare\b|\bstands?\b|\bcorrespond|\brepresent|\bbased\b|\bmeans\b|\bequivale)"
     r"|(?:based on|per|each|every|de) (?:an? )?\d+[- ]?min\w*[- ](?:contact |clock |credit )?(?:hour|hora)|minut\w+\s*(?:=|equals?|make|counts? as|equivalen)"
 )
+BETTER_NAME = re.compile(r" ?(?:\((?P<bracket>[^()\n]{2,40})\)|(?:category [a-z]\b)?(?P<rest>[^()\n\d:]{2,40})(?=\n))")
 LABELLED, UNNAMED = 0.9, 0.6
 MAY_BE = re.compile(
     r"\b(?:will be|(?:may|can|could|must) (?:be|earn|receive)|if you|those who|eligible|up to|sera[n]?|podra[n]?)\b"
@@ -127,16 +127,26 @@ def _running(paper: Paper) -> Iterator[Amount]:
         for match in pattern.finditer(paper.folded):
             quantity = _quantity(match)
             if quantity is not None and _one_line(paper, match):
-                said = "given" if EARNED.search(match.group()) else "limit" if OFFERED.search(match.group()) else ""
-                yield Amount(quantity, _named_after(paper, unit, match.end()), Span(*match.span()), said)
+                name = _named_after(paper, unit, match.end())
+                one = Amount(quantity, name, Span(*match.span()), said_by_name(match.group()))
+                yield from list(_across(paper, paper.piece_at(match.start("unit")), unit)) or [one]
+
+
+def _across(paper: Paper, name: Piece, unit: str) -> Iterator[Amount]:
+    """Where several numbers follow a name on its row, each of them, as what its own column says."""
+    numbers = numbers_beside(paper, name)
+    for piece in numbers if len(numbers) > 1 else ():
+        if number := _number_at(paper, piece, unit):
+            yield replace(number, said=said_by_column(paper, piece))
 
 
 def _named_after(paper: Paper, unit: str, end: int) -> str:
-    """The better name of mere credits or hours that follows in brackets: "Credits: 1.0 (contact hours)"."""
-    bracket = re.match(r" ?\(([^()\n]{2,40})\)", paper.folded[end : end + 50]) if unit in ("credit", "hour") else None
-    if not bracket:
+    """The better name of mere credits or hours that follows: "Credits: 1.0 (contact hours)", "Credit: 2 CE credits"."""
+    follows = BETTER_NAME.match(paper.folded, end, end + 50) if unit in ("credit", "hour") else None
+    if not follows:
         return unit
-    return next((other for other, each in UNITS.items() if each.fullmatch(bracket[1].strip())), unit)
+    name = (follows["bracket"] or follows["rest"]).strip()
+    return next((other for other, each in UNITS.items() if each.fullmatch(name)), unit)
 
 
 def _one_line(paper: Paper, match: re.Match[str]) -> bool:
@@ -159,6 +169,9 @@ def _values(paper: Paper, label: Piece, unit: str) -> Iterator[Amount]:
     """The number that is a label's value; in a table every number of its column, its total as what was given."""
     if number := _filled_in_before(paper, label, unit):
         yield number
+        return
+    if several := list(_across(paper, label, unit)):
+        yield from several
         return
     for other, where in paper.values_of(label):
         found = list(_column(paper, other, unit) if where == "under" else [_number_at(paper, other, unit)])
@@ -199,7 +212,8 @@ def _under_its_words(paper: Paper, label: Span) -> Iterator[Amount]:
     """The unit ends a row of column titles, and a number stands right under its words."""
     text = paper.folded[label.start : label.end]
     for unit, pattern in UNITS.items():
-        match = next((one for one in pattern.finditer(text) if one.end() == len(text.rstrip())), None)
+        whole = (one for one in pattern.finditer(text) if not text[: one.start()][-1:].isalpha())
+        match = next((one for one in whole if one.end() == len(text.rstrip())), None)
         if match is None or len(text.split()) > 6:
             continue
         words = paper.words_in(Span(label.start + match.start(), label.end))
@@ -235,6 +249,8 @@ def _quantity(match: re.Match[str]) -> Decimal | None:
 def _judged(paper: Paper, amount: Amount) -> Amount:
     """What the words of the same sentence say about an amount: a limit, a part, a rule, an award, or a mere mention."""
     start = max(0, amount.span.start - 70)
+    if boxed := said_by_box(paper, amount.span.start):
+        return replace(amount, said=boxed)
     if PART_OF.search(paper.folded[start : amount.span.start]):
         return replace(amount, said="limit")
     if paper.folded[amount.span.start].isalpha() and ON_ONE_SUBJECT.search(paper.folded[start : amount.span.start]):

@@ -25,6 +25,15 @@ PACE = re.compile(r"(?<![\w-])\d{3}-\d{3}-\d{2}(?![\w-])")
 CERTAIN, DOUBTFUL = 0.9, 0.6
 APPROVED = re.compile(r"\b(?:approv|accredit|aprob|acredit)")
 OF_THE_PROVIDER = re.compile(r"(?:provider|sponsor|vendor|school|center|proveedor)'?s?\s*$")
+NAMED = pattern(r"""
+    (?:aama|amt|ancc|accme|acpe|ama|iacet) (?:program|activity|course|ceu)(?: approval)? (?:number|no\.?|#|id|code)
+    (?:(?:program|activity|course|ceu?|ceu) )?approval (?:number|no\.?|#|id|code)""", before=r"(?<![a-z])")  # fmt: skip
+"""Names of fields whose value is such a number."""
+ALONE = re.compile(r"\s*(?=[a-z0-9/.-]*\d)[a-z0-9][a-z0-9/.-]{2,30}\s*")
+A_DAY = re.compile(r"(?:19|20)\d\d|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}")
+OF_A_PERSON = re.compile(r"(?:aama|amt|nha|ncct|amca|ama|nasw|asrt)\s+id\b")
+UNCLEAR = re.compile(r"(?:aama|amt|nha|ncct|amca|ama|nasw|asrt)\s+(?:number|no\b|#)")
+"""Bodies have members, who have numbers, too."""
 UAN = re.compile(r"(?<![\w-])(?P<value>[0-9jJ][0-9a-z]{1,3}\d?-\d{4}-\d{2}-\d{3}-[hlHL]\d{2}-[ptPT])(?![\w-])")
 
 
@@ -68,10 +77,29 @@ def approval_number_of(paper: Paper) -> Field | None:
         for match in paper.find(number):
             span = Span(*match.span("value"))
             value = paper.printed(span).rstrip(".-/")
-            if not re.fullmatch(r"(?:19|20)\d\d|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}", value):
-                own = (sure >= CERTAIN or _is_of_an_approval(paper, match)) and not _is_of_the_provider(paper, match)
+            if not A_DAY.fullmatch(value) and _stands_by_its_name(paper, match):
+                own = (sure >= CERTAIN or _is_of_an_approval(paper, match)) and not _is_of_another(paper, match)
                 return paper.field(value, Span(span.start, span.start + len(value)), sure if own else DOUBTFUL)
+        if sure >= CERTAIN and (under := _under_its_name(paper)):
+            return under
     return None
+
+
+def _under_its_name(paper: Paper) -> Field | None:
+    """The number of a field whose name stands alone: beside it, or under it in a table."""
+    for line in paper.labelled(NAMED):
+        for piece, _ in paper.values_of(line.piece) if line.is_alone else ():
+            span = paper.span_of(piece)
+            if ALONE.fullmatch(paper.folded, span.start, span.end) and not A_DAY.fullmatch(piece.text):
+                return paper.field(piece.text, span, CERTAIN)
+    return None
+
+
+def _stands_by_its_name(paper: Paper, match: re.Match[str]) -> bool:
+    """Whether a number belongs to the words before it: on their row or right under them, and no member's."""
+    name, value = paper.piece_at(match.start()), paper.piece_at(match.start("value"))
+    near = value in paper.row_of(name) or paper.under(name) is value
+    return near and not OF_A_PERSON.match(match.group())
 
 
 def _is_of_an_approval(paper: Paper, match: re.Match[str]) -> bool:
@@ -80,5 +108,8 @@ def _is_of_an_approval(paper: Paper, match: re.Match[str]) -> bool:
     return APPROVED.search(said) is not None or any(body.search(said) for body in APPROVERS.values())
 
 
-def _is_of_the_provider(paper: Paper, match: re.Match[str]) -> bool:
+def _is_of_another(paper: Paper, match: re.Match[str]) -> bool:
+    """Whether a number is the provider's, or may be a member's."""
+    if UNCLEAR.match(match.group()) and not APPROVED.search(paper.sentence_at(match.start())):
+        return True
     return OF_THE_PROVIDER.search(paper.folded[max(0, match.start() - 20) : match.start()]) is not None

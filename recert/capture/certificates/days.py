@@ -100,6 +100,8 @@ class Day:
     """The last day of more than a week."""
     near: bool = True
     """The words that give the meaning stand on the same line."""
+    words: str = ""
+    """These words, folded."""
 
 
 def days_on(paper: Paper) -> list[Day]:
@@ -177,7 +179,7 @@ def _iso(year: int, month: int, day: int) -> str | None:
 def _with_meaning(paper: Paper, day: Day, days: list[Day]) -> Day:
     for near, words in _words_beside(paper, day, days):
         if meaning := meaning_of(words):
-            return replace(day, meaning=meaning, near=near)
+            return replace(day, meaning=meaning, near=near, words=words)
     return day
 
 
@@ -189,7 +191,7 @@ def _words_beside(paper: Paper, day: Day, days: list[Day]) -> Iterator[tuple[boo
     lead = _sentence_before(paper, max(own.start, taken), day.span.start)
     yield True, lead
     left = paper.before(piece)
-    if left and not lead.strip() and not _holds(paper, left, days):
+    if left and lead.strip() in ("", "the") and not _holds(paper, left, days):
         yield True, paper.folded[paper.span_of(left).start : paper.span_of(left).end]
     follows = paper.folded[day.span.end : own.end]
     if re.match(r"\s*\(?\s*[a-z]", follows) and not any(

@@ -129,11 +129,12 @@ ORGANISATION = re.compile(
     r"|consejo|board|department|departamento|ministry|alliance|group|services?|servicios|solutions|learning|education|educacion|training"
     r"|capacitacion|systems?|coalition|federation|chapter|press|media|partners|nurses|nursing|assistants|technologists|bureau|agency|office"
     r"|program|seminars?|consult\w+|consortium|collaborative|initiative|pharmacy|pharma|library|laborator\w+|red cross|cruz roja"
-    r"|heart association|ce|studies|courses?|forum|congress|salud|enfermeria|profesionales|practice|medicine|surgery|pediatrics|safety|support|rescue|registry)\b"
+    r"|heart association|ce|studies|courses?|forum|congress|salud|enfermeria|profesionales|assembly|asamblea|clubs?|guild|league|cooperative|cooperativa|exchange|union|trust|quarterly|journal|magazine|gazette|educators|practice|medicine|surgery|pediatrics|safety|support|rescue|registry)\b"
 )
 WEAK = re.compile(
     r"health(?:care)?|medical|learning|education|training|nurses|nursing|assistants|technologists|office|studies|courses?|practice|medicine|surgery"
     r"|pediatrics|safety|support|rescue|services?|media|press|ce|systems?|program|seminars?"
+    r"|assembly|exchange|union|trust|quarterly|journal|magazine|gazette|educators"
 )
 """Words that make an organisation's name only at its end: before that they tell what something is about."""
 HEAD_ENDS = re.compile(r"\s(?:for|in|with|to|at|on|of|about|and|during|from|para|en|con|sobre|de)\s", re.IGNORECASE)

@@ -35,7 +35,10 @@ DAYS = table(
             (?:expir\w*|termination)(?: date)? of (?:the |this )?(?:activity|program|course|credit|accreditation|approval|material)
             credits? (?:is |are )?(?:available|valid|may be claimed)(?: from| until| through)?
             approv\w+ (?:is )?(?:valid )?(?:through|until|thru|from)
-            (?:vigencia|vencimiento|expiracion) (?:del programa|de la actividad|del curso|de la acreditacion|del material)""",
+            (?:activity|program|course|credit|offering|accreditation|enduring material|cme|approval|provider|sponsor|material|module|lesson|class|webinar|session|article|issue|content|test|quiz|exam|access|license|licence|membership|offer|recording|replay)s?(?:'s)? (?:is |are )?(?:valid|good|open|available|accepted|closes|current|effective) ?(?:until|through|thru|to|on)?
+            (?:vigencia|vencimiento|expiracion|validez) (?:del? (?:programa|la actividad|curso|la acreditacion|material|proveedor|auspiciador|la licencia))[: ]*(?:hasta)?(?: el)?""",
+        "until": r"""
+            until|through|thru|no later than|closes?(?: on)?|hasta(?: el)?""",
         "retain": r"""
             (?:retain|keep|sav(?:e|ed)|stor(?:e|ed)|conserve|guarde)\w*(?: \w+){0,6}?(?: until| through| hasta)?
             for (?:audits?|your records?)(?: until)?""",
@@ -49,11 +52,14 @@ DAYS = table(
             (?:fecha de )?venc\w+|caduc\w+
             (?:valid[oa]|vigente) hasta(?: el)?""",
         "released": r"""
-            release\w*(?: date)?|original release|publi(?:shed|cation|cado|cacion)\w*|review(?:ed)? date|revis(?:ed|ion)|rev\.?
+            release\w*(?: date)?|original release|(?:originally|first|previously) \w+(?: on| live)*|recorded(?: on)?|publi(?:shed|cation|cado|cacion)\w*|review(?:ed)? date|revis(?:ed|ion)|rev\.?
             effective(?: date| from| on)?|copyright|last updated|launch(?:ed)?(?: date)?""",
         "printed": r"""
             (?:certificate |credit |record )?(?:sent|mailed|e-?mailed|posted|reported)(?: on)?|print(?:ed)?(?: date| on)*|generated(?: on)?|download\w*(?: on)?|access(?:ed)? on|as of|report date
             search(?:ed)? (?:date|on)|verif\w+(?: on| date)+|impres[oa](?: el)?|generad[oa](?: el)?""",
+        "other": r"""
+            approv(?:ed|al)(?: date| on)?|(?:date )?(?:of )?hired?(?: date)?|member(?:ship)? (?:since|date|issued)|joined(?: on)?|(?:created|updated|modified|amended|submitted|due|deadline)(?: date| on| by)*
+            licen[sc]e\w* (?:issued?|date|renewed|issue date)(?: on)?""",
         "paid": r"""
             order date|invoice date|purchased?(?: date| on)?|paid(?: on)?|payment date|transaction date|receipt date
             fecha de (?:pago|compra)""",
@@ -77,12 +83,12 @@ DAYS = table(
             fecha (?:del?|de la) (?:curso|actividad|evento|taller|seminario|conferencia|clase|capacitacion|charla)
             fechas? de (?:participacion|asistencia|realizacion)|dias? del curso""",
         "issued": r"""
-            (?:date )?(?:of )?issu(?:e|ed|ance|ing)(?: date| on)*
+            date of issue|(?:date )?(?:of )?issu(?:ed|ance|ing|e(?=\W*(?:date|on\b|$)))(?: date| on)*
             (?:date )?(?:awarded|granted|conferred|earned|certified|credited|received)(?: date| on)*
             (?:credit|award|certification|certificate) date
             (?:fecha de )?(?:expedi|emisi|emit|otorg|conced|entreg)\w+(?: el)?""",
         "dated": r"""
-            dated?|on|fecha|el(?: dia)?|this|a los|day|in""",
+            date[ds]?|when|on|fecha|el(?: dia)?|this|a los|day|in""",
     },
     before=r"(?<![a-z])",
     after=r"(?![a-z])",
@@ -98,7 +104,7 @@ AMOUNT_BEFORE = table(
             of which|including|includ(?:es?|ed)(?: up to)?|of these|of the (?:total|above)|\(with
             de (?:las|los) cuales|incluy\w+|incluidas?""",
         "each": r"""
-            (?:per|each|every|owe)(?![a-z])|minimum(?: of)?|at least|requires?|(?:still )?needs?|remaining|must (?:earn|complete)|minimo(?: de)?|al menos|required:?""",
+            (?:per|each|every|owe)(?![a-z])|minimum(?: of)?|at least|requires?(?![a-z])|(?:still )?needs?|remaining|must (?:earn|complete)|minimo(?: de)?|al menos|required:?|requirements?(?: (?:of|for)(?: [a-z]+){1,4})? ?(?::|is|are)""",
         "base": r"""
             based on(?: an?)?|equals?|represents?|equates? to|is equal to|equivale a|=|defined as|calculated (?:on|at|using)(?: an?)?|stands? for|corresponds? to|minutes (?:is|are|per|make|count as|for|of instruction)""",
         "given": r"""

@@ -19,6 +19,8 @@ AGAIN = 0.45
 """How often a name that stands on the paper more than once is the provider's."""
 ONLY, DOUBTFUL = 0.82, 0.78
 """The same where no other organisation is named."""
+UNLIKELY = 0.3
+"""Less likely a name, it is a title or a department that has words of an organisation."""
 
 
 def provider_of(paper: Paper, holder: str, title: str = "") -> Field | None:
@@ -36,7 +38,8 @@ def provider_of(paper: Paper, holder: str, title: str = "") -> Field | None:
 def _all_considered(paper: Paper, best: Candidate, found: Sequence[Candidate]) -> float:
     """How sure the best name is, when it is the only one, or a longer one begins with it, or somebody else taught."""
     sure = best.sure
-    others = {plain(one.text) for one in found if organisation(one.text)} - {plain(best.text)}
+    likely = [one for one in found if one.sure >= UNLIKELY and is_headed_as_organisation(one.text)]
+    others = [one for one in likely if plain(one.text) not in plain(best.text) and not ACRONYM.fullmatch(one.text)]
     if is_headed_as_organisation(best.text) and not others:
         sure = max(sure, ONLY if sure >= FIRST else DOUBTFUL)
     goes_on = re.compile(re.escape(plain(best.text)) + r" (?:for|of|and|&|de|y) [^,\d]+$")

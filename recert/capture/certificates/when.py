@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from recert.capture.certificates.days import Day, days_on, is_stretch
@@ -11,14 +12,30 @@ from recert.capture.certificates.reading import Field
 
 COURSE = ("completed", "held", "dated", "issued", "")
 CARD = ("issued", "completed", "held", "dated", "")
-RIVALS = {"issued": ("", "dated"), "dated": ("", "issued")}
+RIVALS = {"issued": ("", "dated"), "dated": ("", "issued"), "held": ("dated",)}
 """Days that may as well be the day of completion, by what the chosen one is."""
+ATTENDED = re.compile(r"attend|particip|asisti")
+"""What somebody did that day, and not only what was going on."""
 SURENESS = {"completed": 0.97, "held": 0.93, "issued": 0.9, "dated": 0.88, "": 0.84}
+SMALL_PRINT = 12
+"""So many words on a line make it a remark."""
 OF_THE_PAPER = pattern(
     r"certificat(?:e|ion) (?:expir|valid|is valid)\w*|expiration of (?:the |this |your )?certificat|este certificado (?:vence|caduca|expira)"
 )
+THE_PAPER = pattern(
+    r"certif\w+|card|tarjeta|completion|esta constancia|this (?:record|document)",
+    before=r"(?<![a-z])",
+    after=r"(?![a-z])",
+)
+JUST_AN_END = pattern(
+    r"(?:date )?(?:expir\w+|valid (?:until|through|thru|to)|good (?:until|through)|renew(?:al)?(?: by| before| due)?)(?: date| on)?"
+    r"|(?:fecha de )?(?:venc\w+|expiracion|caducidad)|valid[oa] hasta(?: el)?|vence(?: el)?",
+    before=r"[\W\d]*",
+    after=r"[\W\d]*",
+)
+"""The words of an end that is the paper's own, where they name nothing else that ends."""
 OF_ANOTHER = pattern(
-    r"provider|sponsor|approv\w+|accredit\w+|board|licen[sc]e\w*|proveedor|acredit\w+|aprob\w+|activity|program|credits?|offer\w*|member\w*|credential",
+    r"provider|sponsor|article|module|test|quiz|course|access|replay|recording|approv\w+|accredit\w+|board|licen[sc]e\w*|proveedor|acredit\w+|aprob\w+|activity|program|credits?|offer\w*|member\w*|credential",
     before=r"(?<![a-z])",
 )
 """Whose expiry it may be instead of the certificate's own."""
@@ -32,7 +49,7 @@ def days_of(paper: Paper, kind: str, fields: dict[str, Field], doubts: dict[str,
         (found for meaning in order if (found := [day for day in days if day.meaning == meaning])), []
     )
     if earned:
-        day, sure, doubt = _chosen(paper, earned, days)
+        day, sure, doubt = _chosen(paper, kind, earned, days)
         fields["earned_on"] = paper.field(day.value, day.span, sure)
         if doubt:
             doubts["earned_on"] = doubt
@@ -41,6 +58,8 @@ def days_of(paper: Paper, kind: str, fields: dict[str, Field], doubts: dict[str,
         ends = [day for day in ends if _is_of_the_paper(paper, day, days)]
     if ends:
         doubt = _figures(paper, ends[0], days) or ("several" if len({day.value for day in ends}) > 1 else "")
+        if kind == "course" and not (doubt or _says_that_it_ends(paper, ends[0])):
+            doubt = "unnamed"
         fields["expires_on"] = paper.field(ends[0].value, ends[0].span, 0.6 if doubt else 0.94)
         if doubt:
             doubts["expires_on"] = doubt
@@ -58,6 +77,13 @@ def _before_issue(paper: Paper, kind: str, days: Sequence[Day]) -> list[Day]:
     ]
 
 
+def _says_that_it_ends(paper: Paper, day: Day) -> bool:
+    """Whether the words beside a day speak of the certificate, or of an end and of nothing else."""
+    return THE_PAPER.search(paper.sentence_at(day.span.start) + day.words) is not None or (
+        day.near and JUST_AN_END.fullmatch(day.words) is not None
+    )
+
+
 def _is_of_the_paper(paper: Paper, day: Day, days: Sequence[Day]) -> bool:
     """Whether the certificate itself ends that day, not the program, its approval or the credit offered."""
     if paper.has(OF_THE_PAPER):
@@ -68,7 +94,7 @@ def _is_of_the_paper(paper: Paper, day: Day, days: Sequence[Day]) -> bool:
     return not released and len(paper.piece_at(day.span.start).words) <= 10
 
 
-def _chosen(paper: Paper, earned: Sequence[Day], days: Sequence[Day]) -> tuple[Day, float, str]:
+def _chosen(paper: Paper, kind: str, earned: Sequence[Day], days: Sequence[Day]) -> tuple[Day, float, str]:
     whole = [day for day in earned if len(day.value) == 10] or list(earned)
     best = max(whole, key=lambda day: (day.near, -day.span.start))
     sure = SURENESS[best.meaning]
@@ -80,12 +106,26 @@ def _chosen(paper: Paper, earned: Sequence[Day], days: Sequence[Day]) -> tuple[D
         return best, 0.6, "several"
     if not best.meaning and (len({day.value for day in days}) > 1 or _stands_at_the_edge(paper, best)):
         return best, 0.6, "unnamed"
-    others = {day.value for day in days if day.meaning in RIVALS.get(best.meaning, ())} - {best.value}
-    if others or (not best.near and len({day.value for day in days}) > 1):
+    like = () if ATTENDED.search(best.words) else RIVALS.get(best.meaning, ())
+    others = {day.value for day in days if day.meaning in like} - {best.value}
+    remark = kind == "course" and (_is_a_remark(paper, best) or _is_named_otherwise(paper, best))
+    if others or remark or (not best.near and len({day.value for day in days}) > 1):
         return best, 0.7, "unnamed"
     if doubt := _figures(paper, best, days):
         return best, 0.6, doubt
     return best, sure, ""
+
+
+def _is_a_remark(paper: Paper, day: Day) -> bool:
+    """Whether a day of issue stands in small print, which says of the paper when it was made, not when what was done."""
+    return day.meaning == "issued" and len(paper.piece_at(day.span.start).words) >= SMALL_PRINT
+
+
+def _is_named_otherwise(paper: Paper, day: Day) -> bool:
+    """Whether a day has a name of its own of which nobody knows what it means."""
+    piece = paper.piece_at(day.span.start)
+    name = paper.before(piece)
+    return not day.meaning and (piece.text.partition(":")[1] != "" or (name is not None and name.text.endswith(":")))
 
 
 def _ends_on_the_row(paper: Paper, day: Day, days: Sequence[Day]) -> Day | None:

@@ -12,6 +12,9 @@ from recert.capture.certificates.plain import plain
 WIDE_GAP = 1.6
 """A gap this many times as wide as the writing is high separates a label from its value, and columns."""
 
+TALL = 2.0
+"""So much taller than a word, another is a seal, a stamp or a name beside several lines."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -113,8 +116,9 @@ def _divided(piece: Piece, titles: Row) -> Iterator[Piece]:
 
 
 def _on_row(word: Word, row: Sequence[Word]) -> bool:
-    """Whether a word stands on the line of the nearest word to its left or right."""
-    near = min(row, key=lambda other: max(other.left - word.right, word.left - other.right))
+    """Whether a word stands on the line of the nearest word to its left or right; a tall one beside it joins no lines."""
+    low = [other for other in row if other.height <= TALL * word.height]
+    near = min(low or row, key=lambda other: max(other.left - word.right, word.left - other.right))
     both = min(word.bottom, near.bottom) - max(word.top, near.top)
     return both >= 0.5 * min(word.height, near.height) and near.left != word.left
 

@@ -106,3 +106,36 @@ def test_of_a_table_its_total_is_awarded() -> None:
     table = f"#grid(columns: (1fr, 1fr, 1fr), row-gutter: 8pt){cells}"
     assert values(read(f"{rows(**WHO)}\n\n#v(20pt)\n{table}[Total][][2.5]"))["quantity"] == "2.5"
     assert not read(f"{rows(**WHO)}\n\n#v(20pt)\n{table}").fields["quantity"].sure
+
+
+TABLE = "\n\n#v(20pt)\n#grid(columns: (6cm, 3cm, 3cm), row-gutter: 10pt)"
+
+
+def test_of_two_columns_the_one_that_was_earned_counts() -> None:
+    entry = read(f"{rows(**WHO)}{TABLE}[Area][Offered][Earned][General][2.5][1.0][Total AAMA CEUs][8.5][6.0]")
+    assert sure(entry)["quantity"] == "6"
+
+
+def test_two_numbers_beside_one_name_are_a_question_where_no_title_says_which_was_earned() -> None:
+    entry = read(f"{rows(**WHO)}{TABLE}[Area][Day][Night][General][2.5][1.0][Total AAMA CEUs][8.5][6.0]")
+    assert not entry.fields["quantity"].sure
+
+
+def test_of_several_choices_the_one_that_is_ticked_counts() -> None:
+    choices = r"\[ \] 2.75 AMA PRA Category 1 Credits \ \[ \] 3.0 CNE contact hours \ \[X\] 3.25 Contact Hours"
+    assert amount(choices) == ("3.25", "contact_hour")
+
+
+def test_choices_of_which_none_is_ticked_are_a_question() -> None:
+    entry = read(rf"{rows(**WHO)} #v(20pt) \[ \] 3.0 CNE contact hours \ \[ \] 3.25 Contact Hours")
+    assert not entry.fields["quantity"].sure
+
+
+def test_what_is_required_each_year_was_not_awarded() -> None:
+    sentence = "Annual requirement of certificate holders: 14 clock hours."
+    assert amount(sentence, Clock_hours="2") == ("2", "clock_hour")
+
+
+def test_the_end_of_a_word_is_no_unit() -> None:
+    entry = read(f"{rows(**WHO)}{TABLE}[given at][San Rafael office][][][3][contact hours]")
+    assert entry.fields["unit"].value == "contact_hour"

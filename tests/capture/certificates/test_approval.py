@@ -62,3 +62,17 @@ def test_only_the_number_of_the_activity_is_sure(sentence: str, number: str, is_
 )
 def test_a_number_to_refer_to_approves_nothing(sentence: str) -> None:
     assert "approval_number" not in said(sentence)
+
+
+def test_a_members_number_is_no_approval_number() -> None:
+    fields = read(rows(**WHO, AAMA_ID_number="2204817", AAMA_program_approval_number="138842")).fields
+    assert fields["approval_number"].value == "138842"
+
+
+def test_a_number_of_a_body_that_may_be_a_members_is_a_question() -> None:
+    assert not read(rows(**WHO, AMT_number="2204817")).fields["approval_number"].sure
+
+
+def test_an_approval_number_is_found_in_its_own_column() -> None:
+    table = "#grid(columns: 3, column-gutter: 1cm, row-gutter: 8pt)[AAMA CEU][AAMA program no.][Area][1.5][141207][Clinical]"
+    assert read(f"{rows(**WHO)}\n\n#v(20pt)\n{table}").fields["approval_number"].value == "141207"

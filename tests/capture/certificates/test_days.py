@@ -82,3 +82,46 @@ def test_two_days_of_completion_are_a_question() -> None:
 
 def test_more_than_a_week_from_one_day_to_another_is_a_question() -> None:
     assert not read(rows(**ROLES, Activity_Dates="03/01/2022 - 03/31/2022")).fields["earned_on"].sure
+
+
+@pytest.mark.parametrize("label", ["Test_valid_until", "Article_expires", "Access_valid_through", "Replay_closes"])
+def test_the_last_day_of_something_else_is_no_expiry_of_the_certificate(label: str) -> None:
+    assert "expires_on" not in sure(read(rows(**ROLES, Date_Completed="5/9/2021", **{label: "5/9/2023"})))
+
+
+def test_a_certificate_expires_where_it_says_so_of_itself() -> None:
+    entry = read(rows(**ROLES, Date_Completed="5/9/2021", Certificate_expires="5/9/2023"))
+    assert sure(entry)["expires_on"] == "2023-05-09"
+
+
+def test_an_earlier_first_showing_is_not_the_day_of_completion() -> None:
+    small = r"#v(20pt) #text(8pt)[Originally presented 03/29/2023; the replay closes 03/28/2024.]"
+    entry = read(f"{rows(**ROLES)}\n\nhas completed the activity \\ on 04/12/2023\n\n{small}")
+    assert entry.fields["earned_on"].value == "2023-04-12"
+
+
+def test_a_day_of_issue_in_the_small_print_is_a_question() -> None:
+    small = "The office can send another copy of this paper that was issued on 5/12/2021 to whoever has lost it."
+    assert not read(f"{rows(**ROLES)}\n\n#v(20pt)\n{small}").fields["earned_on"].sure
+
+
+@pytest.mark.parametrize(
+    ("words", "meaning"),
+    [
+        ("from our winter issue, with a score of 92 %, on", "dated"),
+        ("date of issue:", "issued"),
+        ("issue date", "issued"),
+        ("vigencia del proveedor: hasta el", "program"),
+        ("can be had until", "until"),
+        ("valid until", "expires"),
+    ],
+)
+def test_a_last_day_and_an_issue_of_a_magazine_are_told_from_the_day_of_issue(words: str, meaning: str) -> None:
+    assert meaning_of(words) == meaning
+
+
+@pytest.mark.parametrize(
+    "label", ["Approval_date", "Date_of_hire", "License_issued", "Member_since", "Course_created", "Course_code_of"]
+)
+def test_a_day_of_something_else_alone_is_not_surely_the_day_of_completion(label: str) -> None:
+    assert "earned_on" not in sure(read(rows(**ROLES, **{label: "3/1/2021"})))

@@ -83,3 +83,24 @@ def test_a_notice_that_a_credential_expires_is_no_certificate() -> None:
         "June 30, 2026. You need 60 points, of which 30 contact hours must be approved by the AAMA. Time to renew."
     )
     assert read(notice).kind == "not_a_certificate"
+
+
+def test_a_seal_beside_two_lines_does_not_make_them_one() -> None:
+    seal = "#place(dx: 9cm, dy: 4mm)[#text(46pt)[EC]]"
+    lines = r"ofrecida el 28 de marzo de 2025 en Caguas, \ con un valor de 3 horas contacto."
+    said = values(read(f"= Certificado\nLuz Ortega asistió a la actividad\n\n{seal}\n#text(11pt)[{lines}]"))
+    assert (said["earned_on"], said["quantity"]) == ("2025-03-28", "3")
+
+
+def test_an_organisation_that_gave_a_class_is_its_provider() -> None:
+    said = values(
+        read("= Certificate of Attendance\nLuz Ortega\n\nattended Ear Care\n\ngiven by\n\nAlder County Nurses Club")
+    )
+    assert said["provider"] == "Alder County Nurses Club"
+
+
+def test_nobody_is_named_before_an_impersonal_verb() -> None:
+    said = read(
+        "= Colegio del Este\n\nCertificado\n\nPor la presente se hace constar que\n\nLuz Ortega\n\nasistió al taller"
+    )
+    assert values(said)["provider"] == "Colegio del Este"

@@ -1,0 +1,58 @@
+"""Several numbers to one name: columns that say what was offered and what was earned, and boxes that are ticked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from recert.capture.certificates.paper import Paper
+from recert.capture.certificates.plain import plain
+from recert.capture.certificates.words import Piece
+
+EARNED = re.compile(
+    r"^total (?!possible|available|offered)|\b(?:awarded|earned|attended|claimed|granted|received|obtenid[oa]s|otorgad[oa]s)\b"
+)
+OFFERED = re.compile(r"\b(?:approved|offered|available|possible|maximum|max|ofrecid[oa]s|disponibles)\b")
+BOX = re.compile(r"(?:\[ ?(?P<tick>[x✓✔*])? ?\]|(?P<full>[☒☑✓✔])|[☐□▢])[^\[\]☐□▢☒☑]{0,30}$")
+"""A box to be ticked and the few words between it and what it stands for."""
+NUMBER = re.compile(r"\s*\d{1,3}(?:\.\d{1,4})?\s*")
+FAR = 60
+"""So many rows over a number nobody looks for the title of its column."""
+
+
+def numbers_beside(paper: Paper, name: Piece) -> list[Piece]:
+    """The numbers that follow a name on its row, up to the next words."""
+    after = [piece for piece in paper.row_of(name) if piece.left > name.left]
+    return list(takewhile(lambda piece: NUMBER.fullmatch(piece.text) is not None, after))
+
+
+def said_by_column(paper: Paper, number: Piece) -> str:
+    """What the title of its column makes of a number: given, a limit, or nothing."""
+    title = next((piece for piece in _up(paper, number) if not NUMBER.fullmatch(piece.text)), None)
+    return said_by_name(plain(title.text)) if title else ""
+
+
+def said_by_name(folded: str) -> str:
+    """What a name of a field makes of the number that belongs to it.
+
+    >>> said_by_name("ceus earned"), said_by_name("hours offered"), said_by_name("ceus")
+    ('given', 'limit', '')
+    """
+    return "given" if EARNED.search(folded) else "limit" if OFFERED.search(folded) else ""
+
+
+def said_by_box(paper: Paper, place: int) -> str:
+    """What a box before a place on its line makes of it: given where it is ticked, else only a choice."""
+    line = paper.span_of(paper.piece_at(place))
+    box = BOX.search(paper.folded, line.start, place)
+    return "" if box is None else "given" if box["tick"] or box["full"] else "limit"
+
+
+def _up(paper: Paper, piece: Piece) -> Iterator[Piece]:
+    for _ in range(FAR):
+        above = paper.over(piece, 4)
+        if above is None:
+            return
+        yield above
+        piece = above
