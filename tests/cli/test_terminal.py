@@ -17,14 +17,10 @@ from recert.cli.page import FALLBACKS, Page
 from recert.config.commands import COMMANDS
 from tests.capture.files import xlsx
 from tests.cli.conftest import DANA, Ask
+from tests.terminal import listen_to_ctrl_c
 
 RECERT = [sys.executable, "-c", "from recert.config.command import main; main()"]
 STANDING = ["standing", "dana.csv", "--credential", "cma-aama", "--certified", "2021-11-05"]
-
-
-def listen_to_ctrl_c() -> None:
-    """As in a terminal, also where the tests run in the background, whose programs are started deaf to it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def start(*arguments: str, folder: Path, **environment: str) -> subprocess.Popen[bytes]:

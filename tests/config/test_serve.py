@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from recert.config import ports
+from tests.terminal import listen_to_ctrl_c
 
 RECERT = [sys.executable, "-c", "from recert.config.command import main; main()"]
 SURROUNDINGS = {
@@ -37,6 +38,7 @@ class Running:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
+            preexec_fn=listen_to_ctrl_c,  # noqa: PLW1509 -- no thread here holds a lock the child could wait for
         )
         while "Ctrl-C" not in self.said:
             line = self.process.stdout.readline() if self.process.stdout else ""
