@@ -7,8 +7,7 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Q
 
-from recert.actions.index_courses import index_courses
-from recert.records.many_rows import in_batches
+from recert.actions.end_courses import end_courses
 from recert.records.models import Course
 
 WHOLE_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -20,9 +19,4 @@ def end_past_courses(*, today: date) -> int:
     held = Q(ends_on__lt=today) | Q(ends_on=None, starts_on__lt=today)
     offered = Q(expires__regex=WHOLE_DAY, expires__lt=today.isoformat())
     past = Course.objects.filter(held | offered, has_ended=False)
-    ended = 0
-    for batch in in_batches(list(past)):
-        Course.objects.filter(pk__in=[course.pk for course in batch]).update(has_ended=True)
-        index_courses(Course.objects.filter(pk__in=[course.pk for course in batch]))
-        ended += len(batch)
-    return ended
+    return end_courses(list(past.values_list("pk", flat=True)))

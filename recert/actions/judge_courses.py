@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from recert.quality.judge import Evidence, Fee, Judgement, Usual, judge
 from recert.records.models import Course, UsualFee
+from recert.rules.money import dollars
 
 ALONE = Usual.of(())
 
@@ -33,7 +34,7 @@ def _with_fee(course: Course, price: int, found: dict[str, Evidence], usual: Map
     answer = others.is_reasonable(price, amount)
     if answer == "not_stated":
         return judge(found)
-    told = course.price_stated or f"${price // 100}.{price % 100:02d}"
+    told = course.price_stated or f"${dollars(price)}"
     found["fees"] = Evidence(answer=answer, quoted=told, href=_where(course), read_on=course.checked_on)
     return judge(found, Fee(cents=price, amount=amount, unit=course.unit, usual=others) if price and amount else None)
 

@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from django.db import transaction
 
+from recert.actions.end_courses import end_courses
 from recert.actions.index_courses import index_courses
 from recert.actions.take_courses import take_courses
 from recert.feeds.listed import Listed, Read
@@ -41,7 +42,7 @@ def take_feed(source: FeedSource, *, read: Read, now: datetime, told: Told | Non
     rows = _courses(read.listed, source, now.date())
     had = dict(Course.objects.filter(feed=source.name).values_list("pk", "digest"))
     found = _sorted(rows, had)
-    _end(found.gone)
+    end_courses(found.gone, digest="")
     # What is listed as before was looked at today.
     Course.objects.filter(feed=source.name).exclude(digest="").update(checked_on=now.date())
     _change(found.changed)
@@ -132,9 +133,3 @@ def _change(rows: Iterable[Course]) -> None:
     for batch in in_batches(rows):
         Course.objects.bulk_create(batch, update_conflicts=True, unique_fields=["id"], update_fields=others)
         index_courses(batch)
-
-
-def _end(gone: Iterable[str]) -> None:
-    for batch in in_batches(gone):
-        Course.objects.filter(pk__in=batch).update(has_ended=True, digest="")
-        index_courses(Course.objects.filter(pk__in=batch))

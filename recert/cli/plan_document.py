@@ -12,6 +12,7 @@ from recert.planning.several import JointPlan
 from recert.planning.wishes import Wishes
 from recert.rules.document import citation_document, verdict_document
 from recert.rules.edition import Edition
+from recert.rules.money import dollars
 from recert.rules.points import as_text
 from recert.rules.verdict import Verdict
 
@@ -84,15 +85,6 @@ def remaining_document(remaining: Remaining | None) -> Document | None:
     amount = str(remaining.by) if whole else as_text(remaining.by)
     at_most = dollars(remaining.by) if remaining.objective == "cost" else amount
     return {"objective": remaining.objective, "at_most": at_most}
-
-
-def dollars(cents: int) -> str:
-    """Write cents as dollars.
-
-    >>> dollars(4500), dollars(5)
-    ('45.00', '0.05')
-    """
-    return f"{cents // 100}.{cents % 100:02d}"
 
 
 def exam_document(after: Verdict) -> Document:

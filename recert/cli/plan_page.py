@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from recert.cli.page import Page
-from recert.cli.plan_document import dollars
 from recert.cli.sources import Sources
 from recert.cli.words import listed, plain, points, spread
 from recert.planning.plan import Plan
 from recert.rules.edition import Rulebook
+from recert.rules.money import dollars
 from recert.rules.points import as_text, hundredths
 
 Document = Mapping[str, Any]

@@ -10,7 +10,6 @@ from recert.cli.plan_document import (
     HELP,
     LIMITS,
     chosen_document,
-    dollars,
     exam_document,
     purchases_document,
     remaining_document,
@@ -21,6 +20,7 @@ from recert.planning.several import JointPlan, JointStep
 from recert.planning.wishes import Wishes
 from recert.rules.document import verdict_document
 from recert.rules.edition import Rulebook
+from recert.rules.money import dollars
 from recert.rules.points import as_text
 
 Document = dict[str, Any]

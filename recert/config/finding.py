@@ -12,6 +12,7 @@ from recert.actions.find_programs import FoundSchool, find_listings, find_progra
 from recert.actions.refusal import Refused
 from recert.cli.page import Page, page_for_terminal, print_json
 from recert.records.models import Program, StateListing
+from recert.rules.money import dollars
 from recert.web.programs.words import telephone
 
 Answer = TypeVar("Answer")
@@ -79,15 +80,6 @@ def listing_document(line: StateListing) -> dict[str, Any]:
         "prepares_for": line.prepares_for,
         "listed_on": line.listed_on.isoformat(),
     }
-
-
-def dollars(cents: int) -> str:
-    """Money as the contract writes it.
-
-    >>> dollars(1017300), dollars(5)
-    ('10173.00', '0.05')
-    """
-    return f"{cents // 100}.{cents % 100:02d}"
 
 
 def _print(page: Page, found: Sequence[FoundSchool], where: str) -> None:

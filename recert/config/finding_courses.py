@@ -11,7 +11,8 @@ from recert.actions.judge_courses import judge_course, usual_fees
 from recert.actions.weigh_course import Scale, scale_for, weigh
 from recert.cli.options import today
 from recert.cli.page import Page, page_for_terminal, print_json
-from recert.config.finding import asked, dollars
+from recert.config.finding import asked
+from recert.rules.money import dollars
 from recert.rules.points import hundredths
 
 EVERY = 10_000

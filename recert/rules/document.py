@@ -8,6 +8,7 @@ from typing import Any
 
 from recert.rules.check import CheckAnswer
 from recert.rules.edition import Citation, Edition, Rulebook, Source
+from recert.rules.money import dollars
 from recert.rules.numbers import Number, numbers_of
 from recert.rules.points import as_text
 from recert.rules.verdict import Finding, Outcome, Question, Reason, SafeDay, Verdict
@@ -158,7 +159,7 @@ def _value(number: Number) -> int | bool | str | None:
     if isinstance(value, date):
         return value.isoformat()
     if number.measure == "usd_cents":
-        return f"{int(value) // 100}.{int(value) % 100:02d}"
+        return dollars(int(value))
     return as_text(int(value)) if number.measure == "points" else value
 
 

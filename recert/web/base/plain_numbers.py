@@ -1,17 +1,8 @@
-"""Money and lengths as machines read them, in linked data and exports."""
+"""Lengths and numbers as machines read them, in linked data and exports."""
 
 from __future__ import annotations
 
 from decimal import Decimal
-
-
-def dollars(cents: int) -> str:
-    """Cents as a plain number of dollars.
-
-    >>> dollars(1050), dollars(0)
-    ('10.50', '0.00')
-    """
-    return f"{cents // 100}.{cents % 100:02d}"
 
 
 def duration(hours: Decimal) -> str:

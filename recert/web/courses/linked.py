@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from recert.records.models import Course, Provider
-from recert.web.base.plain_numbers import dollars, duration, plain
+from recert.rules.money import dollars
+from recert.web.base.plain_numbers import duration, plain
 
 Facts = dict[str, Any]
 ONLINE, ONSITE = "Online", "Onsite"

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from recert.records.models import Course
-from recert.web.base.plain_numbers import dollars, duration, plain
+from recert.rules.money import dollars
+from recert.web.base.plain_numbers import duration, plain
 
 COLUMNS = (
     "id", "title", "provider", "url", "credit_stated", "kind", "quantity", "unit", "approved_by", "approval_number",

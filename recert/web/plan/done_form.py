@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from recert.actions.tick_off_step import area_planned, as_planned
 from recert.records.models import PlanStep
+from recert.rules.money import dollars
 from recert.web.base.courses import SOMEBODYS_DAY
 from recert.web.base.effects import parts_text
 from recert.web.base.widgets import DayInput
@@ -54,7 +55,7 @@ class DoneForm(forms.Form):
 
 def _initial(step: PlanStep, today: date) -> dict[str, Any]:
     cents = step.document["price"]
-    paid = None if cents is None else f"{cents // 100}.{cents % 100:02d}"
+    paid = None if cents is None else dollars(cents)
     return {**as_planned(step, today), "paid": paid}
 
 

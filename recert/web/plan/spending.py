@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from recert.actions.note_spending import Cycle, list_spending, note_spending
 from recert.actions.refusal import Refused
 from recert.rulebooks.library import rulebook
+from recert.rules.money import dollars
 from recert.web.base.asking import person_asking
 
 COLUMNS = ("credential", "cycle_starts", "cycle_ends", "state", "day", "title", "provider", "dollars")
@@ -91,4 +92,4 @@ def harmless(cell: str) -> str:
 
 
 def _dollars(cents: int | None) -> str:
-    return "" if cents is None else f"{cents // 100}.{cents % 100:02d}"
+    return "" if cents is None else dollars(cents)

@@ -8,6 +8,7 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext as _
 
+from recert.rules.money import dollars as as_typed
 from recert.web.plan import words
 
 register = template.Library()
@@ -28,7 +29,7 @@ def dollars(cents: int) -> str:
 @register.filter
 def plain_dollars(cents: int | None) -> str:
     """As one types it: `24.50`."""
-    return "" if cents is None else f"{cents // 100}.{cents % 100:02d}"
+    return "" if cents is None else as_typed(cents)
 
 
 @register.filter
