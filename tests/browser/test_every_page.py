@@ -81,6 +81,7 @@ def faults_of(page: Page, state: State, home: str, world: World, page_states: li
             yield "has no such button"
             return
         button.first.click()
+        page.wait_for_load_state()  # a click ends before the answer's stylesheets are there
     page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
     page.evaluate(AXE_SCRIPT)
     for width in WIDTHS:
