@@ -47,6 +47,7 @@ def test_dana_plans_on_a_phone_without_javascript(visit, signed_in, dana: Person
     page.get_by_role("button", name="Put it on my list").click()
     expect(page.get_by_text("Still to pay: $26")).to_be_visible()
     assert Activity.objects.get(title="Billing basics").person == dana
+    page.wait_for_load_state()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
