@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
 from decimal import Decimal
 from itertools import chain
 
@@ -84,7 +83,7 @@ def _card(course: Course, kinds: dict[Alike, int], numbers: dict[int, int]) -> C
     words = (word for word in dict.fromkeys(folded_words(" ".join(texts))) if word not in title)
     return CourseCard(
         number=numbers[band],
-        course=course,
+        course_id=course.pk,
         credit_id=kinds.get(_alike(course)) if _states_credit(course) else None,
         price=course.price,
         hours=course.hours,
@@ -100,7 +99,10 @@ def _card(course: Course, kinds: dict[Alike, int], numbers: dict[int, int]) -> C
 
 
 def _place(point: Point | None) -> dict[str, int]:
-    return {} if point is None else asdict(spot(point))
+    if point is None:
+        return {}
+    place = spot(point)
+    return {"x": place.x, "y": place.y, "z": place.z}
 
 
 def _learn_words(cards: Sequence[CourseCard], known: set[str]) -> None:

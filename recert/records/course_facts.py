@@ -47,8 +47,8 @@ def _facts(course: Course) -> Iterator[str]:
     yield from (category(name) for name in _names(course.category, course.suggested))
     yield from (specialty(name) for name in course.specialties.split(";") if name)
     yield from (format_is(course.format), language(course.language), feed(course.feed))
-    if course.point is not None:
-        yield from (_square(course.point.lat, course.point.lon, size) for size in (FINE, COARSE))
+    if (point := course.point) is not None:
+        yield from (_square(point.lat, point.lon, size) for size in (FINE, COARSE))
 
 
 def _names(*texts: str) -> list[str]:

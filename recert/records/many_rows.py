@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -39,9 +40,12 @@ def insert_rows(rows: Sequence[models.Model]) -> None:
 
 def _preparing(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
     """What a column's values need before a database takes them; plain text, whole numbers and truth need nothing."""
-    if not isinstance(field, ExactField | DocumentField | models.DateField):
-        return None
-    return lambda value: None if value is None else field.get_db_prep_save(value, connection)
+    if isinstance(field, DocumentField):
+        return lambda value: field.get_db_prep_save(value, connection)
+    if isinstance(field, ExactField | models.DateField):
+        # Amounts and days repeat: each is prepared once.
+        return lru_cache(maxsize=AT_ONCE)(lambda value: field.get_db_prep_save(value, connection))
+    return None
 
 
 def _values(row: models.Model, names: Iterable[str], prepared: Iterable[Callable[[Any], Any] | None]) -> list[Any]:
