@@ -13,6 +13,7 @@ from recert.actions.judge_holding import case_of
 from recert.actions.open_read import open_read
 from recert.actions.read_fields import FieldRefused, read_fields
 from recert.actions.read_values import Found, doubtful, found_on, stated
+from recert.actions.suggest_category import suggest_category
 from recert.actions.whose_paper import other_name
 from recert.records.models import Certificate, Draft, Holding, Person
 from recert.records.snapshots import approvers
@@ -21,8 +22,7 @@ from recert.rules.check import check
 from recert.rules.edition import Citation, Edition
 from recert.rules.transcript import Activity
 from recert.rules.treat import kind_rule
-from recert.topics.outline import Outline, outline
-from recert.topics.suggest import Suggestion, suggest
+from recert.topics.suggest import Suggestion
 
 STATED_BY = {
     "document_title": ("title",), "document_organisation": ("provider",), "document_name": ("holder",),
@@ -49,7 +49,6 @@ class WeighedDraft:
     found: dict[str, Found]
     doubtful: tuple[Found, ...]
     suggestions: tuple[Suggestion, ...]
-    outline: Outline | None
     settled_by: tuple[Citation, ...]
     """What the rules say where they settle the area themselves, for every credential held that asks for areas."""
     other_name: str
@@ -75,14 +74,12 @@ def weigh_draft(actor: Person, *, draft_id: int, today: date) -> WeighedDraft:
     draft = open_read(actor, draft_id=draft_id)
     siblings = Draft.objects.filter(certificate=draft.certificate_id).defer("text").order_by("position")
     held = [case for row in _holdings(actor) if (case := case_of(row, today=today))]
-    suggestions, behind = suggested(draft, [case.edition for case in held])
     return WeighedDraft(
         draft=draft,
         siblings=tuple(siblings),
         found=found_on(draft),
         doubtful=tuple(doubtful(draft)),
-        suggestions=suggestions,
-        outline=behind,
+        suggestions=_suggestions(draft, [case.edition for case in held]),
         settled_by=settled_by(draft, [case.edition for case in held]),
         other_name=other_name(actor, draft) if not draft.outcome else "",
         same_file=tuple(_same_file(actor, draft)) if not draft.outcome else (),
@@ -100,15 +97,12 @@ def _holdings(actor: Person) -> list[Holding]:
     return list(Holding.objects.filter(person=actor, closed_on=None).select_related("person"))
 
 
-def suggested(draft: Draft, editions: list[Edition]) -> tuple[tuple[Suggestion, ...], Outline | None]:
-    """The areas the title speaks of, else the paper's text; nothing where no credential held asks for an area."""
+def _suggestions(draft: Draft, editions: list[Edition]) -> tuple[Suggestion, ...]:
+    """What the title speaks of, else the paper; nothing where no credential held asks for a category."""
+    if draft.kind == "cpr_card":
+        return ()
     asked = {name for edition in editions for name in edition.categories}
-    if not asked or draft.kind == "cpr_card":
-        return (), None
-    behind = outline("aama")
-    texts = (str(stated(draft).get("title", "")), draft.text)
-    found = next((found for text in texts if (found := suggest(text, behind))), ())
-    return tuple(one for one in found if one.category in asked), behind
+    return suggest_category((str(stated(draft).get("title", "")), draft.text), asked=asked)
 
 
 def settled_by(draft: Draft, editions: list[Edition]) -> tuple[Citation, ...]:

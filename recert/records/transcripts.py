@@ -45,7 +45,8 @@ class TranscriptRows(Mapping[str, Activity]):
         return sorted(chosen, key=lambda key: (self._days[key], int(key)), reverse=True)
 
     def pick(self, keys: Iterable[str]) -> list[Activity]:
-        """These rows, in this order."""
+        """These rows, in this order; without asking again where all were read already."""
         wanted = list(keys)
-        found = {str(row.pk): row for row in self._rows.filter(pk__in=wanted)}
+        read_already = self.__dict__.get("_all")
+        found = read_already or {str(row.pk): row for row in self._rows.filter(pk__in=wanted)}
         return [found[key] for key in wanted if key in found]

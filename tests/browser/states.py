@@ -60,6 +60,8 @@ ACTIVITIES = [
     State("/activities/add/", "dana", press="Save"),
     State("/activities/{activity}/", "dana"),
     State("/activities/{activity}/trash/", "dana"),
+    State("/activities/categories/", "dana"),
+    State("/activities/categories/", "luz"),
     State("/activities/trash/", "dana"),
     State("/activities/trash/", "evan"),
 ]

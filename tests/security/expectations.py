@@ -61,6 +61,7 @@ EXPECTATIONS: dict[str, str] = {
     "activity-edit": OWN_FORM,
     "activity-trash": OWN_BUTTON,
     "activity-restore": OWN_BUTTON,
+    "activities-sort": FORM,
     "activities-trash": PAGE,
     "activities-export": PAGE,
     "certificates": PAGE,

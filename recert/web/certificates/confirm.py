@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -23,6 +24,7 @@ from recert.actions.open_read import open_read
 from recert.actions.refusal import Refused
 from recert.actions.reopen_draft import reopen_draft
 from recert.actions.set_aside_draft import set_aside_draft
+from recert.actions.suggest_category import only_one
 from recert.actions.weigh_draft import WeighedDraft, weigh_draft
 from recert.actions.whose_paper import leaves_no_question
 from recert.records.models import Person
@@ -31,7 +33,7 @@ from recert.web.base.activity_form import ActivityForm, categories_of
 from recert.web.base.asking import person_asking
 from recert.web.base.effects import Effects
 from recert.web.base.missing import missing
-from recert.web.certificates.forms import doubtful_fields, form_for, suggested_area
+from recert.web.certificates.forms import doubtful_fields, form_for
 from recert.web.certificates.pages import pages_of
 from recert.web.certificates.wallet import OPEN, Paper, papers_of
 
@@ -49,7 +51,7 @@ def show(request: HttpRequest, read_id: int, form: ActivityForm | None = None, s
         "asked": doubtful_fields(form, weighed),
         "others": [form[name] for name in _others(form, weighed)],
         "pages": pages_of(weighed),
-        "area": suggested_area(weighed),
+        "area": only_one(weighed.suggestions),
         "waiting": _waiting(asker) if weighed.draft.outcome else [],
         "unproved": list_unproved(asker) if not weighed.draft.outcome else [],
         "sure_ones": sum(leaves_no_question(asker, one) for one in weighed.siblings if not one.outcome),
@@ -100,7 +102,9 @@ def all_sure(request: HttpRequest, certificate_id: int) -> HttpResponse:
     said = ngettext("%(n)d activity was added.", "%(n)d activities were added.", len(made)) % {"n": len(made)}
     messages.success(request, said)
     if categories_of(asker) and any(one.kind == "course" and not one.category for one in made):
-        messages.info(request, _("Now choose the category of each under Activities, so that it counts there."))
+        link = format_html('<a href="{}">{}</a>', reverse("activities-sort"), _("Choose categories"))
+        sentence = _("Some name no category, and count only toward the total until you choose one.")
+        messages.info(request, format_html("{} {}", sentence, link))
     return redirect("certificate", certificate_id)
 
 

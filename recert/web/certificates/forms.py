@@ -9,6 +9,7 @@ from django.forms import BoundField, HiddenInput
 from django.utils.translation import gettext as _
 
 from recert.actions.read_values import NOT_CERTAIN, POINTS_HANG_ON, Found, stated
+from recert.actions.suggest_category import only_one
 from recert.actions.weigh_draft import WeighedDraft
 from recert.web.base import category
 from recert.web.base.activity_form import ActivityForm
@@ -48,14 +49,8 @@ def initial_of(weighed: WeighedDraft, categories: Sequence[str]) -> dict[str, An
         if found.name in POINTS_HANG_ON:
             values.pop(found.name, None)
     approvers = [name for name in str(values.pop("approved_by", "")).split(";") if name]
-    area = category.initial_of(suggested_area(weighed), categories) if categories else {}
+    area = category.initial_of(only_one(weighed.suggestions), categories) if categories else {}
     return {"relevant": "", **values, "approved_by": approvers, "version": weighed.draft.version, **area}
-
-
-def suggested_area(weighed: WeighedDraft) -> str:
-    """The one area that everything speaks for, or none."""
-    clear = [one.category for one in weighed.suggestions if not one.disputed]
-    return clear[0] if len(clear) == 1 == len(weighed.suggestions) else ""
 
 
 def doubtful_fields(form: ActivityForm, weighed: WeighedDraft) -> list[BoundField]:

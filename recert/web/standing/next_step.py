@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from recert.actions.check_standing import Standing
+from recert.actions.list_unsorted import list_unsorted
 from recert.web.base.effects import urgent_in
 from recert.web.base.navigation import address
 from recert.web.base.templatetags.base import day
@@ -46,7 +47,21 @@ def next_step(standing: Standing) -> Step:
             label=_("Answer"),
             href=reverse("activity-edit", args=[urgent[0]]),
         )
-    return _earn(standing)
+    return _sort(standing) or _earn(standing)
+
+
+def _sort(standing: Standing) -> Step | None:
+    """Points are there that no category was named for, and a category is short: they may fill it at no cost."""
+    short = {need["about"] for need in standing.document["gap"]["needs"]} - {"total", "approved"}
+    count = len(list_unsorted([standing])) if short else 0
+    if not count:
+        return None
+    text = ngettext(
+        "%(count)s activity names no category. Choose one: it may fill what is missing.",
+        "%(count)s activities name no category. Choose one for each: they may fill what is missing.",
+        count,
+    )
+    return Step(text=text % {"count": count}, label=_("Choose categories"), href=reverse("activities-sort"))
 
 
 def _earn(standing: Standing) -> Step:
