@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from recert.actions.occasion import Occasion
-from recert.actions.plan_reminders import plan_reminders
+from recert.actions.plan_reminders import write_down
 from recert.actions.schedule_reminders import schedule_reminders, wishes_of
 from recert.actions.signed_links import calendar_key
 from recert.records.models import Person, Reminder, ReminderWishes
@@ -31,11 +31,10 @@ class Reminders:
 
 
 def list_reminders(actor: Person, *, now: datetime) -> Reminders:
-    plan_reminders(actor, now=now)
-    wishes = wishes_of(actor)
-    today = actor.day_at(now)
-    rows = list(Reminder.objects.filter(person=actor, withdrawn_at=None, due_on__lte=today))
+    wishes, today = wishes_of(actor), actor.day_at(now)
     scheduled = schedule_reminders(actor, wishes=wishes, today=today)
+    write_down(actor, scheduled, now=now)
+    rows = list(Reminder.objects.filter(person=actor, withdrawn_at=None, due_on__lte=today))
     return Reminders(
         wishes=wishes,
         now=[row for row in rows if row.seen_at is None],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,16 +16,20 @@ from recert.records.models import Person, Reminder, ReminderWishes
 
 def plan_reminders(person: Person, *, now: datetime) -> int:
     """How many occasions were new."""
+    return write_down(person, schedule_reminders(person, wishes=wishes_of(person), today=person.day_at(now)), now=now)
+
+
+def write_down(person: Person, scheduled: Sequence[Scheduled], *, now: datetime) -> int:
+    """Keep of what is scheduled what is due; how many occasions were new."""
     today = person.day_at(now)
-    scheduled = schedule_reminders(person, wishes=wishes_of(person), today=today)
     with transaction.atomic():
         ReminderWishes.objects.select_for_update().get(person=person)
-        new = _write_down(person, due_now(scheduled, today=today), now)
+        new = _told_anew(person, due_now(scheduled, today=today), now)
         ReminderWishes.objects.filter(person=person).update(planned_on=today)
     return new
 
 
-def _write_down(person: Person, due: Mapping[str, Scheduled], now: datetime) -> int:
+def _told_anew(person: Person, due: Mapping[str, Scheduled], now: datetime) -> int:
     rows = {row.key: row for row in Reminder.objects.filter(person=person)}
     for key, row in rows.items():
         if key in due:
