@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 from PIL import Image, ImageFilter
 
-from recert.capture.certificates import look, rapid, read, sight
+from recert.capture.certificates import look, rapid, read, sight, tesseract
 from recert.capture.certificates.compare import was_seen
 from recert.capture.certificates.entry import read_paper
 from recert.capture.certificates.look import Seen, quick_look
@@ -73,6 +73,11 @@ def test_when_patience_is_over_everything_is_asked(monkeypatch: pytest.MonkeyPat
     assert values(entry)["earned_on"] == "2017-03-14"
     assert sure(entry) == {}
     assert set(entry.fields) <= {question.field for question in entry.questions}
+
+
+def test_a_page_that_keeps_the_quick_reader_too_long_is_read_by_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tesseract, "SECONDS", 0.01)
+    assert sure(seen(scan()))["earned_on"] == "2017-03-14"
 
 
 def test_a_page_that_could_not_be_seen_in_time_is_not_called_no_certificate(monkeypatch: pytest.MonkeyPatch) -> None:
