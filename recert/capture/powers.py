@@ -17,6 +17,7 @@ def give_up_powers(*, memory: int, seconds: int, open_files: int, writes: int = 
     `writes` is the most it may write to what it was handed, in bytes; `program` the only one it may start.
     """
     _leave_the_network()
+    sys.dont_write_bytecode = True  # the attempt would be refused half way, and leave a file behind each time
     for limit, most in (
         (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_CPU, seconds),

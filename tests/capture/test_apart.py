@@ -62,3 +62,9 @@ def test_the_process_can_neither_reach_out_nor_write_nor_grow(deed: str, tmp_pat
     assert done.returncode == 1
     assert b"PermissionError" in done.stderr or b"MemoryError" in done.stderr
     assert not list(tmp_path.iterdir())
+
+
+def test_the_process_leaves_nothing_behind_where_its_modules_are(tmp_path: Path) -> None:
+    (tmp_path / "loaded_late.py").write_text("said = 1")
+    subprocess.run([sys.executable, "-c", POWERLESS + "import loaded_late"], cwd=tmp_path, env={}, check=True)
+    assert [file.name for file in tmp_path.rglob("*")] == ["loaded_late.py"]

@@ -85,6 +85,8 @@ MAY_BE = re.compile(
 )
 WORDY = 9
 """So many words make a sentence, in which an amount may be mentioned for any reason."""
+MOST_AMOUNTS = 100
+"""More on one page were put there to keep us busy: each is held against all the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def amounts_on(paper: Paper) -> list[Amount]:
     """Every amount of the page in reading order."""
     found: list[Amount] = []
     for amount in [*_running(paper), *_labelled(paper)]:
-        if not any(_overlap(amount.span, other.span) for other in found):
+        if len(found) < MOST_AMOUNTS and not any(_overlap(amount.span, other.span) for other in found):
             found.append(amount)
     return sorted(
         (amount if amount.said else _judged(paper, amount) for amount in found), key=lambda amount: amount.span.start

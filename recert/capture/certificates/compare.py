@@ -16,15 +16,17 @@ NEEDED = {
     "badge": ("title",),
 }
 SEEN = {"course": ("title", "holder", "earned_on"), "cpr_card": ("title", "holder", "earned_on"), "badge": ("title",)}
+FIRST_OF_ALL = ("title", "holder", "provider")
+ROUGHLY = 60
 FIGURES = ("quantity", "earned_on", "expires_on", "minutes", "unit")
 DOUBTED = 0.65
 
 
-def was_seen(entries: Sequence[Entry]) -> bool:
+def was_seen(entries: Sequence[Entry], *, amounts_twice: bool = False) -> bool:
     """Whether nothing that matters was hard to see: doubts about its meaning no second reader would settle."""
     return (
         bool(entries)
-        and not any(_may_have_lost_a_point(entry) for entry in entries)
+        and (amounts_twice or not any(may_have_lost_a_point(entry) for entry in entries))
         and all(
             entry.kind == "not_a_certificate"
             or all(name in entry.fields and entry.fields[name].legible >= SURE for name in SEEN[entry.kind])
@@ -33,10 +35,29 @@ def was_seen(entries: Sequence[Entry]) -> bool:
     )
 
 
-def _may_have_lost_a_point(entry: Entry) -> bool:
-    """Whether an amount is so large and round that 1.0 may have been read as 10."""
+def may_have_lost_a_point(entry: Entry) -> bool:
+    """Whether an amount that counts is so large and round that 1.0 may have been read as 10."""
     quantity = entry.fields.get("quantity")
-    return quantity is not None and "." not in quantity.value and int(quantity.value) >= 10
+    return (
+        entry.kind != "not_a_certificate"
+        and quantity is not None
+        and "." not in quantity.value
+        and int(quantity.value) >= 10
+    )
+
+
+def confirmed(quick: Sequence[Entry], closer: Sequence[Entry]) -> bool:
+    """Whether a closer look at some lines found nothing that the quick one had not made out at least roughly."""
+    return len(quick) == len(closer) and all(
+        one.kind == other.kind and all(_roughly(one.fields.get(name), other.fields.get(name)) for name in FIRST_OF_ALL)
+        for one, other in zip(quick, closer, strict=True)
+    )
+
+
+def _roughly(one: Field | None, other: Field | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return fuzz.ratio(one.value.lower(), other.value.lower()) >= ROUGHLY
 
 
 def says_enough(entries: Sequence[Entry]) -> bool:
@@ -54,6 +75,18 @@ def agreed(quick: Sequence[Entry], patient: Sequence[Entry]) -> list[Entry]:
     if len(quick) != len(patient):
         return list(quick if _worth(quick) > _worth(patient) else patient)
     return [_both(one, other) for one, other in zip(quick, patient, strict=True)]
+
+
+def doubted(entries: Sequence[Entry]) -> list[Entry]:
+    """What a reader that was not sure saw, every field of it as a question: nobody looked again."""
+    return [_doubted(entry) for entry in entries]
+
+
+def _doubted(entry: Entry) -> Entry:
+    known = {one.field for one in entry.questions}
+    fields = {name: replace(one, confidence=min(one.confidence, DOUBTED)) for name, one in entry.fields.items()}
+    asks = [asked(name, one, "") for name, one in fields.items() if name not in known]
+    return replace(entry, fields=fields, questions=(*asks, *entry.questions))
 
 
 def _worth(entries: Sequence[Entry]) -> int:

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import DAYS, is_label
@@ -139,7 +140,13 @@ def day_spans(paper: Paper) -> list[Span]:
     return sorted((day.span for day in _all(paper.folded) if len(day.value) == 10), key=lambda span: span.start)
 
 
-def _all(text: str) -> Iterator[Day]:
+@lru_cache(16)
+def _all(text: str) -> tuple[Day, ...]:
+    """Every day in a text; kept, for whoever reads a page asks where its days are once for each title it may have."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Day]:
     for pattern in (*WRITTEN, SPOKEN, ISO):
         for match in pattern.finditer(text):
             if value := _from_words(match.groupdict()):

