@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -27,6 +28,22 @@ def render(source: str, **context: Any) -> str:
 @pytest.mark.parametrize(("met", "said"), [(True, "Ready"), (False, "Not ready yet"), (None, "Cannot be told yet")])
 def test_a_status_is_said_in_words(met: bool | None, said: str) -> None:
     assert said in render("{% status met %}", met=met)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "unit", "said"),
+    [("1", "contact_hour", "1 contact hour"), ("2.5", "cme", "2.5 CME credits"), ("2", "aama_ceu", "2 AAMA CEU")],
+)
+def test_a_credit_is_said_as_the_packet_prints_it(quantity: str, unit: str, said: str) -> None:
+    assert render("{{ quantity|credit:unit }}", quantity=Decimal(quantity), unit=unit) == said
+
+
+@pytest.mark.parametrize(
+    ("pass_by", "said"),
+    [("2026-12-28", "pass by Dec. 28, 2026, so apply well before"), ("", "apply by Jan. 29, 2027")],
+)
+def test_nobody_is_told_to_apply_after_the_day_to_have_passed(pass_by: str, said: str) -> None:
+    assert render("{{ safe|apply_text }}", safe={"apply_by": "2027-01-29", "pass_by": pass_by}) == said
 
 
 def test_a_bar_says_what_it_shows_and_opens_its_rule() -> None:
