@@ -58,6 +58,21 @@ def test_who_has_everything_reads_ready(dana: Person, read) -> None:
     assert "Not ready yet" not in page
 
 
+def test_a_new_holder_is_shown_one_next_step(dana: Person, read) -> None:
+    hold_cma(dana)
+    page = read(dana)
+    assert page.count('<a class="button wide"') == 1
+    assert '<a class="button " ' not in page
+
+
+def test_who_has_only_activities_that_wait_is_not_told_there_are_none(dana: Person, read) -> None:
+    hold_cma(dana)
+    finish(dana, "Telehealth basics", "1.5", "ceu")
+    page = text_of(read(dana))
+    assert "Waiting for your answer" in page
+    assert "No activities yet" not in page
+
+
 def test_every_bar_opens_its_rule(dana: Person, read) -> None:
     dana_is_short(dana)
     page = read(dana)
