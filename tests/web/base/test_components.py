@@ -135,3 +135,23 @@ def test_a_day_reads_alike_from_a_date_and_from_a_document(value: object) -> Non
 )
 def test_an_edition_is_named_in_words(name: str, said: str) -> None:
     assert edition(name) == said
+
+
+class Short(forms.Form):
+    """One question of each kind."""
+
+    title = forms.CharField()
+    sort = forms.ChoiceField(choices=[("a", "A")])
+    sure = forms.BooleanField()
+    paper = forms.FileField()
+    own = forms.CharField(error_messages={"required": "Write a ZIP code."})
+
+
+def test_a_missing_answer_is_asked_for_in_words_that_say_what_to_do() -> None:
+    assert [str(errors[0]) for errors in Short({}).errors.values()] == [
+        "Please fill this in.",
+        "Please choose one.",
+        "Please tick this box to go on.",
+        "Please choose a file first.",
+        "Write a ZIP code.",
+    ]
