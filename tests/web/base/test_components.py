@@ -10,6 +10,7 @@ import pytest
 from django import forms
 from django.template import Context, Template
 from django.utils.html import escape
+from django.utils.translation import override
 
 from recert.web.base import words
 from recert.web.base.templatetags.base import day, edition, percent
@@ -155,3 +156,14 @@ def test_a_missing_answer_is_asked_for_in_words_that_say_what_to_do() -> None:
         "Please choose a file first.",
         "Write a ZIP code.",
     ]
+
+
+def test_luz_reads_numbers_as_they_are_written_where_she_lives() -> None:
+    with override("es"):
+        shown = render(
+            "{% load catalog %}{{ hours|credit:unit }}, {{ cents|money }}",
+            hours=Decimal("1.5"),
+            unit="cme",
+            cents=1034500,
+        )
+        assert shown == "1.5 créditos CME, $10,345"
