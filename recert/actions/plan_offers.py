@@ -185,7 +185,7 @@ def _from_catalog(courses: Iterable[Course], scale: Scale) -> Iterator[Listed]:
                 zip=course.zip,
                 url=course.url,
                 miles=far,
-                quality=0 if (doubtful := _doubtful(course, scale.certifier)) else 1,
+                quality=0 if (doubtful := is_doubtful(course, scale.certifier)) else 1,
             ),
             price=course.price,
             hours_known=course.hours is not None,
@@ -282,7 +282,7 @@ def _as_much_as_needed(course: Course, quantity: Decimal, gap: int) -> Decimal:
     return min(quantity, Decimal(-(-gap // 100)))
 
 
-def _doubtful(course: Course, certifier: str) -> bool:
+def is_doubtful(course: Course, certifier: str) -> bool:
     """Whether its subject is anybody's guess."""
     approved = certifier in course.approved_by.split(";")
     told = approved or course.kind == "cpr_card" or course.category or course.suggested

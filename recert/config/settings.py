@@ -207,6 +207,7 @@ FEED_HOSTS = frozenset(os.environ.get("RECERT_FEED_HOSTS", "").lower().replace("
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("es", "Español")]
 LOCALE_PATHS = [PACKAGE / "locale"]
+FORMAT_MODULE_PATH = ["recert.config.formats"]
 TIME_ZONE = "UTC"
 USE_TZ = True
 

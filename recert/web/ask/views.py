@@ -30,7 +30,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         values = starting_values(asker.email if asker else "", asker.name if asker else "")
         return _written(request, AskForm(initial=values), schools)
     form = AskForm(request.POST)
-    if not form.is_valid():
+    if not form.is_valid() or "again" in request.POST:
         return _written(request, form, schools)
     agreed = [school for school in schools if school.pk in numbers(request.POST, "agreed")]
     return _sent_or_shown(request, form, schools, agreed)
@@ -66,9 +66,11 @@ def _written(request: HttpRequest, form: AskForm, schools: list[Institution]) ->
         # The next press is neither too quick nor too late, and nothing that was typed is lost.
         form.data = {**request.POST.dict(), "nickname": "", "started": starting_values()["started"]}
     before = list_enquiries(request.user) if isinstance(request.user, Person) else []
+    addressed = [(school, address_of(school)) for school in schools]
     words = {
         "form": form,
-        "schools": [(school, address_of(school)) for school in schools],
+        "schools": addressed,
+        "any_by_mail": any(to for _, to in addressed),
         "before": [(each, enquiry_key(each)) for each in before],
     }
     return render(request, "ask/ask.html", words)

@@ -28,7 +28,7 @@ def choose(request: HttpRequest, holding_id: int) -> HttpResponse:
     except Refused as refused:
         messages.error(request, str(refused))
     else:
-        messages.success(request, _("This is your plan now. Its days stand in your calendar."))
+        messages.success(request, _("This is your plan now. Its days show in the calendar you subscribe to."))
     return redirect("plan-one", holding_id)
 
 

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from recert.actions.check_standing import Standing
+from recert.records.models import PlanStep
 from recert.web.base.effects import Effects
 from recert.web.standing.panels import panel_of
 
@@ -27,9 +28,12 @@ class Drawn:
     html: SafeString
 
 
-def drawn(standing: Standing) -> Drawn:
+def drawn(standing: Standing, planned: PlanStep | None = None) -> Drawn:
     """The panel of one credential."""
-    html = _kept("panel", [standing], lambda: render_to_string("standing/panel.html", {"panel": panel_of(standing)}))
+    name = f"panel:{planned.pk}@{planned.do_by}" if planned else "panel"
+    html = _kept(
+        name, [standing], lambda: render_to_string("standing/panel.html", {"panel": panel_of(standing, planned)})
+    )
     return Drawn(standing, html)
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from recert.actions.check_standing import Standing
 from recert.actions.list_unsorted import list_unsorted
+from recert.records.models import PlanStep
 from recert.web.base.effects import urgent_in
 from recert.web.base.navigation import address
 from recert.web.base.templatetags.base import day
@@ -29,7 +30,8 @@ class Step:
     href: str = ""
 
 
-def next_step(standing: Standing) -> Step:
+def next_step(standing: Standing, planned: PlanStep | None = None) -> Step:
+    """`planned` is what comes first in the plan they chose."""
     document = standing.document
     if standing.days_left < 0:
         return _after_expiry(standing)
@@ -47,7 +49,7 @@ def next_step(standing: Standing) -> Step:
             label=_("Answer"),
             href=reverse("activity-edit", args=[urgent[0]]),
         )
-    return _sort(standing) or _earn(standing)
+    return _sort(standing) or (_follow(standing, planned) if planned else _earn(standing))
 
 
 def _sort(standing: Standing) -> Step | None:
@@ -73,6 +75,15 @@ def _earn(standing: Standing) -> Step:
             "Earn what is missing in time to apply by %(day)s. Your plan shows the cheapest, fastest and nearest way."
         )
     return Step(text=text % values, label=_("Plan it"), href=address("plan-one", standing.holding_id))
+
+
+def _follow(standing: Standing, planned: PlanStep) -> Step:
+    """The same thing their plan puts first: two pages may not name two next steps."""
+    text = _("A step of your plan is late. See what to do now.")
+    if planned.do_by.isoformat() >= standing.document["as_of"]:
+        said = _("Take “%(title)s” by %(day)s, as you planned.")
+        text = said % {"title": planned.document["title"], "day": day(planned.do_by)}
+    return Step(text=text, label=_("Open your plan"), href=address("plan-one", standing.holding_id))
 
 
 def _prove(document: Document) -> Step | None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from recert.actions.check_standing import Standing
+from recert.records.models import PlanStep
 from recert.web.base import missing as sentences
 from recert.web.base.effects import Said, told
 from recert.web.base.words import word
@@ -51,7 +52,7 @@ class Panel:
     step: Step
 
 
-def panel_of(standing: Standing) -> Panel:
+def panel_of(standing: Standing, planned: PlanStep | None = None) -> Panel:
     document, book = standing.document, standing.rulebook
     return Panel(
         standing=standing,
@@ -62,7 +63,7 @@ def panel_of(standing: Standing) -> Panel:
         bars=tuple(_bar(each, standing) for each in document["findings"]),
         asked=tuple(_asked(document["questions"])),
         besides=tuple(told(each, {}) for each in document["questions"] if not each["activity"]),
-        step=next_step(standing),
+        step=next_step(standing, planned),
     )
 
 

@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from recert.actions.check_standing import Standing, check_standing
 from recert.actions.next_reminder import next_reminder
+from recert.actions.plan_events import open_steps
+from recert.records.models import Person, PlanStep
 from recert.web.base.asking import person_asking
 from recert.web.base.effects import Effects, Row
 from recert.web.standing.drawn import drawn, latest
@@ -27,8 +29,9 @@ def home(request: HttpRequest) -> HttpResponse:
     standings = check_standing(person_asking(request), today=timezone.localdate())
     if not standings:
         return _kept_offline(render(request, "standing/empty.html"))
+    planned = _planned(person_asking(request))
     context = {
-        "panels": [drawn(standing) for standing in standings],
+        "panels": [drawn(standing, planned.get(standing.holding_id)) for standing in standings],
         "latest": latest(standings),
         "chosen": _chosen(standings, request.GET.get("on", "")),
         "now": timezone.localtime(),
@@ -45,9 +48,14 @@ def detail(request: HttpRequest, holding_id: int) -> HttpResponse:
     effects = Effects([standing])
     newest = _newest(effects)
     page = Paginator(newest, PER_PAGE).get_page(request.GET.get("page"))
-    panel: Panel = panel_of(standing)
+    panel: Panel = panel_of(standing, _planned(person_asking(request)).get(holding_id))
     rows: list[Row] = [effects.row(activity) for activity in page]
     return render(request, "standing/detail.html", {"panel": panel, "rows": rows, "page": page})
+
+
+def _planned(person: Person) -> dict[int, PlanStep]:
+    """What each chosen plan puts first."""
+    return {step.plan.holding_id: step for step in reversed(open_steps(person))}
 
 
 def _chosen(standings: list[Standing], asked: str) -> int:

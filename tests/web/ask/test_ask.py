@@ -123,6 +123,18 @@ def test_a_school_without_an_address_gets_a_message_to_send_oneself(client: Clie
     assert not Enquiry.objects.exists()
 
 
+def test_where_no_school_takes_mail_none_is_promised_and_the_message_can_be_changed(
+    client: Client, quiet_school: Institution
+) -> None:
+    assert "We know no e-mail address for this." in client.get("/ask/?school=2").content.decode()
+    shown = client.post("/ask/", typed(quiet_school)).content.decode()
+    assert "Your message, to send yourself" in shown
+    assert "What would be sent" not in shown
+    again = client.post("/ask/", typed(quiet_school, again="yes")).content.decode()
+    assert "When does the next class start?</textarea>" in again
+    assert "That was very quick" not in again
+
+
 def test_a_question_taken_back_before_it_left_never_leaves(client: Client, evan: Person, school: Institution) -> None:
     client.force_login(evan)
     answer = client.post("/ask/", typed(school, agreed=(school,)))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from django import forms
 from django.template import Context, Template
 from django.utils.html import escape
+from django.utils.translation import override
 
 from recert.web.base import words
 from recert.web.base.templatetags.base import day, edition, percent
@@ -27,6 +29,22 @@ def render(source: str, **context: Any) -> str:
 @pytest.mark.parametrize(("met", "said"), [(True, "Ready"), (False, "Not ready yet"), (None, "Cannot be told yet")])
 def test_a_status_is_said_in_words(met: bool | None, said: str) -> None:
     assert said in render("{% status met %}", met=met)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "unit", "said"),
+    [("1", "contact_hour", "1 contact hour"), ("2.5", "cme", "2.5 CME credits"), ("2", "aama_ceu", "2 AAMA CEU")],
+)
+def test_a_credit_is_said_as_the_packet_prints_it(quantity: str, unit: str, said: str) -> None:
+    assert render("{{ quantity|credit:unit }}", quantity=Decimal(quantity), unit=unit) == said
+
+
+@pytest.mark.parametrize(
+    ("pass_by", "said"),
+    [("2026-12-28", "pass by Dec. 28, 2026, so apply well before"), ("", "apply by Jan. 29, 2027")],
+)
+def test_nobody_is_told_to_apply_after_the_day_to_have_passed(pass_by: str, said: str) -> None:
+    assert render("{{ safe|apply_text }}", safe={"apply_by": "2027-01-29", "pass_by": pass_by}) == said
 
 
 def test_a_bar_says_what_it_shows_and_opens_its_rule() -> None:
@@ -118,3 +136,34 @@ def test_a_day_reads_alike_from_a_date_and_from_a_document(value: object) -> Non
 )
 def test_an_edition_is_named_in_words(name: str, said: str) -> None:
     assert edition(name) == said
+
+
+class Short(forms.Form):
+    """One question of each kind."""
+
+    title = forms.CharField()
+    sort = forms.ChoiceField(choices=[("a", "A")])
+    sure = forms.BooleanField()
+    paper = forms.FileField()
+    own = forms.CharField(error_messages={"required": "Write a ZIP code."})
+
+
+def test_a_missing_answer_is_asked_for_in_words_that_say_what_to_do() -> None:
+    assert [str(errors[0]) for errors in Short({}).errors.values()] == [
+        "Please fill this in.",
+        "Please choose one.",
+        "Please tick this box to go on.",
+        "Please choose a file first.",
+        "Write a ZIP code.",
+    ]
+
+
+def test_luz_reads_numbers_as_they_are_written_where_she_lives() -> None:
+    with override("es"):
+        shown = render(
+            "{% load catalog %}{{ hours|credit:unit }}, {{ cents|money }}",
+            hours=Decimal("1.5"),
+            unit="cme",
+            cents=1034500,
+        )
+        assert shown == "1.5 créditos CME, $10,345"

@@ -82,7 +82,7 @@ def test_nothing_of_a_file_is_held_in_memory(holder: Client, monkeypatch: pytest
 def test_no_file_at_all_is_said_at_its_field(holder: Client) -> None:
     page = holder.post("/certificates/add/", {})
     assert page.status_code == 422
-    assert "This field is required" in page.content.decode()
+    assert "Please choose a file first." in page.content.decode()
 
 
 def test_a_form_without_its_token_is_refused(dana: Person) -> None:

@@ -67,6 +67,25 @@ def test_a_holder_sees_what_fills_their_gap_and_may_see_nothing_else(client: Cli
     assert "It would not bring you nearer" not in page
 
 
+def test_a_subject_nobody_can_place_is_to_be_asked_about_first(client: Client, dana: Person) -> None:
+    dana_is_short(dana)
+    client.force_login(dana)
+    maps = {"title": "Geospatial Information Infrastructure", "quantity": 1, "unit": "contact_hour"}
+    Course.objects.create(id="T1", provider_name="Somebody", checked_on="2026-11-01", **maps)
+    assert "ask first We cannot tell whether its subject is about medical assisting." in plain(
+        page_of(client, "/courses/T1/")
+    )
+    Course.objects.filter(pk="T1").update(title="Phlebotomy", suggested="clinical")
+    assert "ask first" not in plain(page_of(client, "/courses/T1/"))
+
+
+def test_a_collection_is_not_said_to_count_only_toward_the_total(client: Client, dana: Person) -> None:
+    dana_is_short(dana)
+    client.force_login(dana)
+    page = plain(page_of(client, "/courses/?q=AAMA+CEU+Bundle"))
+    assert "A collection: choose from it courses of the areas you need." in page
+
+
 def test_what_has_ended_fills_nothing_and_is_not_among_what_fills_a_gap(client: Client, dana: Person) -> None:
     dana_is_short(dana)
     facts = {"provider_name": "AAMA", "record_type": "ce_activity", "quantity": 3, "unit": "aama_ceu"}

@@ -80,7 +80,7 @@ def test_why_not_tells_what_a_course_would_change(client: Client, held: Holding,
 
 def test_the_exam_stands_beside_it_with_fee_days_and_risk(client: Client, held: Holding) -> None:
     page = words_of(client, f"/plan/{held.pk}/")
-    assert "Pass by Jan. 31, 2027. Last day to apply safely: March 1, 2027." in page
+    assert "Pass by Jan. 31, 2027, so apply well before." in page
     assert "Fee for everybody else: $250" in page
     assert "You may try the exam three times." in page
 

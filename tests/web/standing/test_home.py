@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from time import process_time
 
 import pytest
@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from recert.actions.hold_credential import hold_credential
-from recert.records.models import Person, StoredVerdict
+from recert.records.models import Activity, ChosenPlan, Person, StoredVerdict
 from tests.web.transcripts import as_long_as_they_get, dana_is_short, finish, hold_cma, luz_has_two
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +56,34 @@ def test_who_has_everything_reads_ready(dana: Person, read) -> None:
     page = text_of(read(dana))
     assert "Ready" in page
     assert "Not ready yet" not in page
+
+
+def test_a_new_holder_is_shown_one_next_step(dana: Person, read) -> None:
+    hold_cma(dana)
+    page = read(dana)
+    assert page.count('<a class="button wide"') == 1
+    assert '<a class="button " ' not in page
+
+
+def test_who_has_only_activities_that_wait_is_not_told_there_are_none(dana: Person, read) -> None:
+    hold_cma(dana)
+    finish(dana, "Telehealth basics", "1.5", "ceu")
+    page = text_of(read(dana))
+    assert "Waiting for your answer" in page
+    assert "No activities yet" not in page
+
+
+def test_who_chose_a_plan_is_led_to_its_first_step_and_told_when_it_is_late(dana: Person, read) -> None:
+    holding = dana_is_short(dana)
+    Activity.objects.filter(unit="ceu").delete()
+    plan = {"goal": "cost", "document": {}, "basis": {}, "chosen_at": datetime(2026, 11, 22, tzinfo=UTC)}
+    chosen = ChosenPlan.objects.create(holding=holding, **plan)
+    chosen.steps.create(offer="B", do_by="2027-01-20", document={"title": "Coding basics"})
+    chosen.steps.create(offer="A", do_by="2027-01-03", document={"title": "Office finance"})
+    page = text_of(read(dana))
+    assert "Take “Office finance” by Jan. 3, 2027, as you planned. Open your plan" in page
+    chosen.steps.filter(offer="A").update(do_by="2026-11-01")
+    assert "A step of your plan is late. See what to do now." in text_of(read(dana, f"/standing/{holding.pk}/"))
 
 
 def test_every_bar_opens_its_rule(dana: Person, read) -> None:

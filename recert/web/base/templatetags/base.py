@@ -19,6 +19,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
+from recert.packet.names import amount
 from recert.web.base import navigation, words
 
 register = template.Library()
@@ -185,6 +186,12 @@ def word(name: str, sort: str = "about") -> str:
 
 
 @register.filter
+def credit(quantity: Decimal | str, unit: str) -> str:
+    """An amount as one says it, in the words the packet prints: 1 contact hour, 2 contact hours."""
+    return amount(formats.number_format(quantity), unit, gettext)
+
+
+@register.filter
 def said(item: Any) -> str:
     """The text of a reason, question or safe day in the reader's language (wording translated, values put in)."""
     return words.say(item if isinstance(item, Mapping) else {"wording": item.wording, "values": item.values})
@@ -216,6 +223,8 @@ def edition(name: str) -> str:
 def apply_text(safe: Mapping[str, Any]) -> str:
     """The latest safe day of one route, in words."""
     if safe.get("pass_by"):
+        if safe["pass_by"] < safe["apply_by"]:  # Nobody passes before applying: the earlier day is the one that binds.
+            return gettext("pass by %(pass)s, so apply well before") % {"pass": day(safe["pass_by"])}
         days = {"apply": day(safe["apply_by"]), "pass": day(safe["pass_by"])}
         return gettext("apply by %(apply)s, pass by %(pass)s") % days
     return gettext("apply by %(apply)s") % {"apply": day(safe["apply_by"])}

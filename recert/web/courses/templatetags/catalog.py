@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
@@ -12,7 +13,10 @@ from django.template.context import Context
 from django.utils import formats
 from django.utils.translation import gettext as _
 
+from recert.actions.plan_offers import is_doubtful
+from recert.actions.weigh_course import Scale
 from recert.quality.judge import Judgement
+from recert.records.models import Course
 from recert.topics.specialties import specialties_of
 from recert.web.base.words import APPROVERS, word
 from recert.web.courses import words
@@ -43,6 +47,18 @@ def approvers(names: str) -> str:
 def provider_kind(kind: str) -> str:
     """What kind of provider it is; nothing where the listing does not tell."""
     return str(KINDS[kind]) if kind in KINDS else ""
+
+
+@register.filter
+def may_be_off_topic(course: Course, scale: Scale) -> bool:
+    """Whether nobody can tell that its subject is the certifier's, as the plan asks too."""
+    return is_doubtful(course, scale.approver)
+
+
+@register.filter
+def asks(worth: Mapping[str, Any], code: str) -> bool:
+    """Whether a question is open about a course that was weighed."""
+    return any(question["code"] == code for question in worth.get("questions", ()))
 
 
 @register.filter

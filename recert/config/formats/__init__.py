@@ -1,0 +1,1 @@
+"""How numbers are written, where that differs from what Django holds for the language."""
