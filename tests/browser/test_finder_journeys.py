@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -25,7 +26,7 @@ def test_from_a_zip_code_to_two_schools_side_by_side(visit: Callable[..., Page],
         "Stellar Career College",
     ]
     page.get_by_role("link", name="Stellar Career College", exact=True).click()
-    assert "Stellar Career College" in page.title()
+    expect(page).to_have_title(re.compile("Stellar Career College"))
 
 
 @pytest.mark.django_db(transaction=True)
