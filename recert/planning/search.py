@@ -69,6 +69,14 @@ class _Relaxed(NamedTuple):
     """So far the numbers may be off. Sums of weights are whole, so up to a half it tells them apart still."""
 
 
+def solver(options: Options) -> Highs:
+    """A solver set up."""
+    highs = Highs()  # type: ignore[no-untyped-call]
+    for option, value in (OPTIONS | options).items():
+        highs.setOptionValue(option, value)
+    return highs
+
+
 class Search:
     """A program in the solver, with what has been settled so far."""
 
@@ -80,8 +88,10 @@ class Search:
         self.lower[np.asarray(pinned, dtype=np.int64)] = 1
         self.spent = 0.0
         """Seconds spent in solvers that are done with."""
-        self.begun: tuple[Highs, Rest] | None = None
-        """The relaxation, which goes on from objective to objective, and the columns in it."""
+        self.solver: Highs | None = None
+        """The solver of the relaxation, which goes on from objective to objective."""
+        self.rest: Rest | None = None
+        """What it holds; None while it is to be told anew."""
         self.ends = patience
         self.proved = True
         self.feasible = True
@@ -195,7 +205,7 @@ class Search:
     @property
     def seconds(self) -> float:
         """What solving has taken so far."""
-        return self.spent + (float(self.lp.getRunTime()) if self.begun else 0.0)
+        return self.spent + (float(self.solver.getRunTime()) if self.solver else 0.0)
 
     @property
     def goes_on(self) -> bool:
@@ -244,7 +254,7 @@ class Search:
         most = self._sum(weights)
         self.entries = self.entries.and_at_most(most + HALF, weights)
         self.last = None
-        if self.begun is not None:
+        if self.rest is not None:
             index = np.flatnonzero(weights[self.inside]).astype(np.int32)
             within = most + HALF - self._settled(weights)
             self.lp.addRow(-kHighsInf, within, len(index), index, weights[self.inside][index])
@@ -268,41 +278,41 @@ class Search:
     def _narrows(self) -> None:
         """Tell the relaxation what is settled; where little is left of it, it is started anew with that."""
         self.last = None
-        if self.begun is None:
+        if self.rest is None:
             return
         if 2 * np.count_nonzero(self.lower < self.upper) < len(self.inside) > 1:
-            self.spent += float(self.lp.getRunTime())
-            self.begun = None
+            self.rest = None
             return
         inside = self.inside
         self.lp.changeColsBounds(
             len(inside), np.arange(len(inside), dtype=np.int32), self.lower[inside], self.upper[inside]
         )
 
-    def _solver(self, options: Options, weights: Weights | None = None) -> tuple[Highs, Rest]:
-        """A solver with the columns that are open; with weights, those alike are one."""
-        highs = Highs()  # type: ignore[no-untyped-call]
-        for option, value in (OPTIONS | options).items():
-            highs.setOptionValue(option, value)
+    def _brancher(self, options: Options, weights: Weights) -> tuple[Highs, Rest]:
+        """A solver with the columns that are open; those alike are one."""
+        highs = solver(options)
         entries = narrowed(self.entries, self.lower, self.upper)
-        if weights is None:  # what the relaxation leaves out is settled for good
-            self.entries = entries
         rest = rest_of(entries, self.lower, self.upper, self.whole, weights)
         rest.passes_to(highs, weights)
         return highs, rest
 
     @property
     def lp(self) -> Highs:
-        """The solver of the relaxation."""
-        if self.begun is None:
-            self.begun = self._solver(RELAXED)
-        return self.begun[0]
+        """The solver of the relaxation, with the columns that are open: what it leaves out is settled for good."""
+        if self.solver is None:
+            self.solver = solver(RELAXED)
+        if self.rest is None:
+            self.entries = narrowed(self.entries, self.lower, self.upper)
+            self.rest = rest_of(self.entries, self.lower, self.upper, self.whole)
+            self.solver.clearModel()
+            self.rest.passes_to(self.solver)
+        return self.solver
 
     @property
     def inside(self) -> NDArray[np.int64]:
         """The columns in the relaxation."""
-        assert self.begun is not None
-        return self.begun[1].inside
+        assert self.rest is not None
+        return self.rest.inside
 
     def _settled(self, weights: Weights) -> float:
         """What the columns outside the relaxation add up to."""
@@ -340,7 +350,7 @@ class Search:
     def _solved(self, weights: Weights, ways: Sequence[Options] = (BRANCHED, AGAIN)) -> int | None:
         """Branch; the sum of the weights of the best choice found. The first way whose answer is sound is believed."""
         for options in ways:
-            highs, rest = self._solver(options, weights)
+            highs, rest = self._brancher(options, weights)
             status = self._run(highs)
             self.spent += float(highs.getRunTime())
             settled = float(weights @ self.lower) - float(weights[rest.inside] @ self.lower[rest.inside])
