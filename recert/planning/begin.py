@@ -53,9 +53,9 @@ def begin(
 
 def _mends(search: Search, goals: Sequence[Goal], done: int, bound: Bound, ours: Places) -> None:
     """Start from the plan before, mended, where it goes together with what is pinned."""
-    value, amounts = np.append(search.lower, 0), np.flatnonzero(~search.whole)
+    value = np.append(search.lower, 0)
     value[ours] = 1
-    ground = ground_of(search.entries, search.upper, amounts, value, [goal for _, goal in goals], done)
+    ground = ground_of(search, value, [weights for _, weights in goals], deciding=done, bound=bound.least)
     if ground is None or np.any(ground.room(value) < 0):
         return
     search.value = value[:-1]

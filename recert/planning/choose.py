@@ -15,7 +15,7 @@ import numpy as np
 
 from recert.planning.begin import begin, first_open, hopeless
 from recert.planning.field import Field
-from recert.planning.goals import Remaining, settle, sums_of
+from recert.planning.goals import Goal, Remaining, settle, sums_of
 from recert.planning.holder import Holder
 from recert.planning.model import Model, Pick, Routes
 from recert.planning.months import months_left
@@ -110,13 +110,13 @@ class _Choosing:
             begin(search, goals, done, beat=beat, bound=bound, ours=ours)
         remaining = settle(search, goals, model.named, beat)
         if done is not None and search.shown is not None:
-            self.shown[model.reviewed] = Shown.of(done, search.shown, model, pinned)
+            self.shown[model.reviewed] = Shown(done, search.shown, model, pinned)
         self.patience = max(0.0, self.patience - search.seconds)
-        self._weighs(model, search, remaining)
+        self._weighs(model, search, goals, remaining)
 
-    def _weighs(self, model: Model, search: Search, remaining: Remaining | None) -> None:
+    def _weighs(self, model: Model, search: Search, goals: Sequence[Goal], remaining: Remaining | None) -> None:
         """Keep what was known, or what was found."""
-        known, goals = self.best, model.goals()
+        known = self.best
         if search.value is None:
             unproved = None if search.proved else Remaining(goals[0][0], known.sums[0] if known.sums else 0)
             proved = known.proved and search.proved

@@ -12,9 +12,9 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from recert.planning.program import Entries, Numbers, Places
+from recert.planning.program import Numbers, Places
+from recert.planning.search import NEAR, Search
 
-NEAR = 1e-6
 STEPS = 20
 """So many exchanges at most."""
 
@@ -30,6 +30,8 @@ class Ground:
     goals: Numbers
     deciding: int
     """The first goal in which choices differ."""
+    bound: float
+    """No choice comes to less in it."""
 
     @property
     def kinds(self) -> Numbers:
@@ -49,38 +51,43 @@ class Ground:
         return room
 
 
-def ground_of(
-    entries: Entries, upper: Numbers, amounts: Places, value: Numbers, goals: Sequence[Places], deciding: int
-) -> Ground | None:
-    """The program around a choice, where each amount stays what holds it there: what is brought, or its cap.
+def ground_of(search: Search, value: Numbers, goals: Sequence[Places], *, deciding: int, bound: float) -> Ground | None:
+    """The program around a choice; None where it is not one that a choice can be mended in."""
+    rows = _without_amounts(search, value)
+    if rows is None:
+        return None
+    weighs, least, most = rows
+    asks, holds = least > -np.inf, most < np.inf
+    return Ground(
+        np.concatenate([weighs[asks], -weighs[holds]]),
+        np.concatenate([least[asks], -most[holds]]),
+        int(np.count_nonzero(asks)),
+        np.pad(np.array(goals, dtype=float), ((0, 0), (0, 1))),
+        deciding,
+        bound,
+    )
 
-    None where several things hold an amount.
-    """
-    dense = np.zeros((len(entries.least), len(upper) + 1))
-    dense[entries.row, entries.column] = entries.weight
-    least, most = entries.least.copy(), entries.most.copy()
-    for amount in amounts.tolist():
+
+def _without_amounts(search: Search, value: Numbers) -> tuple[Numbers, Numbers, Numbers] | None:
+    """The rows while each amount stays what holds it in a choice: what is brought, or its cap; None where more hold it."""
+    rows, upper = search.entries, search.upper
+    dense, least, most = np.zeros((len(rows.least), len(value))), rows.least.copy(), rows.most.copy()
+    dense[rows.row, rows.column] = rows.weight
+    for amount in np.flatnonzero(~search.whole).tolist():
         bounding = np.flatnonzero((dense[:, amount] > 0) & (most < np.inf))
         if len(bounding) != 1:
             return None
         row, each = int(bounding[0]), dense[:, amount].copy()
         dense[:, amount] = each[row] = 0
-        brought, room = float(most[row] - dense[row] @ value), most[row] - upper[amount]
-        if brought <= upper[amount]:
+        room = most[row] - upper[amount]
+        if most[row] - dense[row] @ value <= upper[amount]:
             dense -= np.outer(each, dense[row])
             least, most = least - each * most[row], most - each * most[row]
             least[row], most[row] = room, np.inf
         else:
             least, most = least - each * upper[amount], most - each * upper[amount]
             most[row] = room
-    asks, holds = least > -np.inf, most < np.inf
-    return Ground(
-        np.concatenate([dense[asks], -dense[holds]]),
-        np.concatenate([least[asks], -most[holds]]),
-        int(np.count_nonzero(asks)),
-        np.pad(np.array(goals, dtype=float), ((0, 0), (0, 1))),
-        deciding,
-    )
+    return dense, least, most
 
 
 def mended(ground: Ground, value: Numbers, free: NDArray[np.bool_]) -> Numbers:
@@ -120,7 +127,9 @@ def _better(ground: Ground, value: Numbers, drops: Places, others: Places) -> It
     """The places of what to drop and what to take instead, where that keeps every row and is better: the best first."""
     less, more = ground.goals[:, drops].sum(axis=2), ground.goals[:, others]
     loses, brings, room = ground.weighs[:, drops].sum(axis=2), ground.weighs[:, others], ground.room(value)
-    drop, add = np.nonzero(more[ground.deciding] <= less[ground.deciding][:, None])
+    decides = more[ground.deciding] - less[ground.deciding][:, None]
+    lowest = ground.bound - ground.goals[ground.deciding] @ value - 1
+    drop, add = np.nonzero((decides <= 0) & (decides >= lowest))
     for row in range(ground.asks):
         holds = room[row] - loses[row, drop] + brings[row, add] >= 0
         drop, add = drop[holds], add[holds]

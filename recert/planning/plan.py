@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from recert.planning.candidates import Candidate
 from recert.planning.catalog import Catalog, prepared
-from recert.planning.choose import Bought, Choice, choose
+from recert.planning.choose import Bought, Choice, choose, held_by
 from recert.planning.field import Field, field_of
 from recert.planning.goals import Remaining
 from recert.planning.holder import Holder
@@ -159,21 +159,18 @@ def days_of(picks: Sequence[Pick], today: date, last: date) -> dict[str, date]:
 def _served(taken: Sequence[_Taken], holder: Holder) -> Iterator[tuple[str, ...]]:
     """The requirements that fall short without each of the offers; those that bring the same are looked at once."""
     activities = [*holder.transcript, *(one.activity for one in taken)]
-    counted = _counted(activities, holder)
     courses = Counter(activity.same_course for activity in activities)
-    merged = _merged(counted)
+    merged = _merged([*held_by(holder), *(part for one in taken for part in one.candidate.parts)])
     known = dict[object, tuple[str, ...]]()
-    for place, one in enumerate(taken, start=len(holder.transcript)):
-        alone = _stands_alone(activities[place], courses, holder.edition)
-        day, parts = one.candidate.day, one.candidate.parts
-        alike = (place, *parts) if not alone else (day, *parts) if merged is None else parts
+    for place, (_, candidate, activity) in enumerate(taken, start=len(holder.transcript)):
+        alone = _stands_alone(activity, courses, holder.edition)
+        day = candidate.day if merged is None else None
+        alike = (day, candidate.parts) if alone else place
         if alike not in known:
-            if not alone:
-                without: Sequence[Part] = _counted([*activities[:place], *activities[place + 1 :]], holder)
-            elif merged is None:
-                without = [part for part in counted if part.row != place]
+            if alone and merged is not None:
+                without: Sequence[Part] = _less(merged, candidate.parts)
             else:
-                without = _less(merged, parts)
+                without = _counted([*activities[:place], *activities[place + 1 :]], holder)
             known[alike] = tuple(_short_of(without, holder))
         yield known[alike]
 

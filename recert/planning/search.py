@@ -114,6 +114,8 @@ class Search:
 
         A program that cannot be met even so leaves no value.
         """
+        if self._spares(weights):
+            return True
         relaxed = self._relaxed(weights)
         if relaxed is None:
             self._lost()
@@ -125,6 +127,15 @@ class Search:
             self.value, over = np.round(relaxed.value), 0.0
         self._settle(relaxed, over)
         self.keeps(weights)
+        return True
+
+    def _spares(self, weights: Weights) -> bool:
+        """Whether the best choice so far takes nothing open of these weights; then neither does any from now on."""
+        open_weights = np.where(self.lower < self.upper, weights, 0)
+        if self.value is None or np.any(open_weights < 0) or np.any(open_weights * (self.value - self.lower) > HALF):
+            return False
+        self.upper = np.where(open_weights > 0, self.lower, self.upper)
+        self._narrows()
         return True
 
     def branches(self, weights: Weights) -> int | None:
@@ -320,7 +331,8 @@ class Search:
 
     def _relaxed(self, weights: Weights) -> _Relaxed | None:
         """The answer when offers may be divided; None where there is none even so."""
-        if self.last is not None and np.array_equal(self.last[0], np.where(self.upper > 0, weights, 0)):
+        may = np.where(self.upper > 0, weights, 0)
+        if self.last is not None and np.array_equal(self.last[0], may):
             return self.last[1]
         lp = self.lp
         inside = self.inside
@@ -335,7 +347,7 @@ class Search:
             self.shown = Bound(self.relaxed, reduced, self._saves(np.array(solution.row_dual)))
         error = min(HALF, NEAR * max(1.0, float(np.abs(weights).max())))
         answer = _Relaxed(self.relaxed, reduced, value, error)
-        self.last = np.where(self.upper > 0, weights, 0), answer
+        self.last = may, answer
         return answer
 
     def _saves(self, prices: Weights) -> Weights:

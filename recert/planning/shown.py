@@ -22,39 +22,36 @@ class Shown:
 
     goal: int
     bound: Bound
-    places: Places
-    kinds: Places
+    model: Model
     pinned: Places
-    """The places of what the bound takes for pinned already."""
-
-    @classmethod
-    def of(cls, goal: int, bound: Bound, model: Model, pinned: Places) -> Shown:
-        """What a bound over a model's columns says of its offers."""
-        count = len(model.places)
-        known = Bound(bound.least, bound.reduced[:count], bound.saves[:count])
-        return cls(goal, known, model.places, model.kinds, model.places[pinned])
+    """The columns that the bound takes for pinned already."""
 
     def once_pinned(self, model: Model, weights: Whole, pinned: Places) -> Bound | None:
         """The bound over a model's offers; None where prices vary, or nothing was there like one of the pinned."""
         if model.paying.ways:
             return None
-        order = np.argsort(self.places)
-        there = order[np.minimum(np.searchsorted(self.places, model.places, sorter=order), len(order) - 1)]
-        known = self.places[there] == model.places
-        reduced = np.where(known, self.bound.reduced[there], 0.0)
-        least, kinds = self.bound.least, model.kinds
-        for column in pinned[~np.isin(model.places[pinned], self.pinned)].tolist():
-            if not known[column]:
-                saves = self._saves(kinds[column])
-                if saves is None:
+        before = self._columns_before(model)
+        reduced, saves = (np.where(before >= 0, one[before], 0.0) for one in (self.bound.reduced, self.bound.saves))
+        least = self.bound.least
+        for column in pinned[~np.isin(before[pinned], self.pinned)].tolist():
+            if before[column] < 0:
+                saved = self._saved(model.kinds[column])
+                if saved is None:
                     return None
-                reduced[column] = weights[column] - saves
+                reduced[column] = weights[column] - saved
             least += max(0.0, float(reduced[column]))
-        return Bound(least, reduced, np.where(known, self.bound.saves[there], 0.0))
+        return Bound(least, reduced, saves)
 
-    def _saves(self, kind: Places) -> float | None:
+    def _columns_before(self, model: Model) -> Places:
+        """The column that each offer of a model was; -1 where it was not there."""
+        known = self.model.places
+        order = np.argsort(known)
+        there = order[np.minimum(np.searchsorted(known, model.places, sorter=order), len(known) - 1)]
+        return np.where(known[there] == model.places, there, -1)
+
+    def _saved(self, kind: Places) -> float | None:
         """What an offer of a kind saves at most; None where there was none of it."""
         if np.all(kind < 0):
             return 0.0
-        alike = np.flatnonzero((self.kinds == kind).all(axis=1))
+        alike = np.flatnonzero((self.model.kinds == kind).all(axis=1))
         return float(self.bound.saves[alike[0]]) if len(alike) else None
