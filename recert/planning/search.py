@@ -1,8 +1,8 @@
 """Search a program's best choice, objective after objective, each proved and kept for the next.
 
-Every objective is first relaxed: offers may be divided. Where the relaxed answer divides none, it is the best, and the
-offers with a reduced cost other than nothing are settled for good. Elsewhere the solver branches, over those offers
-alone whose reduced cost does not rule them out.
+Every objective is first relaxed: offers may be divided. Where a choice known already comes as low, or the relaxed answer
+divides none, that is the best, and the offers whose reduced cost rules them out are settled for good. Elsewhere the
+solver branches, over those offers alone that are not ruled out.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from recert.planning.bounds import Bound
 from recert.planning.program import Places, Program
 from recert.planning.rest import Rest, narrowed, rest_of
+from recert.planning.solver import AGAIN, BRANCHED, FEASIBLE, RELAXED, SETTLED, SMALL, Options, solver
 
 Weights = NDArray[np.float64]
 """A number to each column."""
@@ -25,40 +26,12 @@ FEW = 80
 """So many offers are solved at once; of more, those with the smallest reduced costs come first."""
 SEVERAL = 400
 """So many are solved at once where a choice is known already, for the reduced costs that it rules out stay out."""
-SETTLED = {HighsModelStatus.kOptimal, HighsModelStatus.kInfeasible, HighsModelStatus.kUnboundedOrInfeasible}
-"""Nothing here is without bounds, so an unbounded-or-infeasible program is infeasible."""
-FEASIBLE = 2
-"""HiGHS's word for a primal solution that keeps all rows."""
 PATIENCE = 5.0
 """Seconds a whole search may take before the best plan so far is given with what remains unproved."""
 NEAR = 1e-6
-SMALL = 1e-9
 HALF = 0.5
 ENOUGH = 0.9
 """Sums of whole weights that lie less than this apart are one."""
-Options = dict[str, bool | int | float | str]
-OPTIONS: Options = {
-    "output_flag": False,
-    "threads": 1,
-    "random_seed": 1,
-    "mip_rel_gap": 0.0,
-    "mip_abs_gap": HALF,
-    "mip_heuristic_run_feasibility_jump": False,
-}
-RELAXED: Options = {
-    "presolve": "off",
-    "primal_feasibility_tolerance": SMALL,
-    "dual_feasibility_tolerance": SMALL,
-}
-FINE: Options = {
-    "primal_feasibility_tolerance": 1e-8,
-    "dual_feasibility_tolerance": 1e-8,
-    "mip_feasibility_tolerance": 1e-7,
-}
-"""Still finer, HiGHS was seen to call feasible programs infeasible."""
-BRANCHED: Options = {"presolve": "off", **FINE}
-AGAIN: Options = {"random_seed": 2, **FINE}
-"""Where an answer contradicts itself, or says that there is no choice at all."""
 
 
 class _Relaxed(NamedTuple):
@@ -67,14 +40,6 @@ class _Relaxed(NamedTuple):
     value: Weights
     error: float
     """So far the numbers may be off. Sums of weights are whole, so up to a half it tells them apart still."""
-
-
-def solver(options: Options) -> Highs:
-    """A solver set up."""
-    highs = Highs()  # type: ignore[no-untyped-call]
-    for option, value in (OPTIONS | options).items():
-        highs.setOptionValue(option, value)
-    return highs
 
 
 class Search:
@@ -110,7 +75,7 @@ class Search:
         """Where time ran out, the sum of weights below which no choice can lie."""
 
     def settles(self, weights: Weights) -> bool:
-        """Whether relaxing alone finds the least sum of these weights; if so, it is kept from now on.
+        """Whether relaxing alone finds the least sum of these weights, or shows that it is known; it is kept from now on.
 
         A program that cannot be met even so leaves no value.
         """
