@@ -73,11 +73,10 @@ class Found:
     """The ids of what is held."""
     tariff: Tariff
 
-    @property
-    def approved(self) -> Flags:
-        """Whether each counts as approved."""
+    def approved(self, places: Whole) -> Flags:
+        """Whether each of them counts as approved."""
         approved = np.array([worth.approved for worth in self.terms.worths], dtype=bool)
-        flags: Flags = approved[self.terms.worth[self.rows]]
+        flags: Flags = approved[self.terms.worth[self.rows[places]]]
         return flags
 
     def day(self, place: int) -> date:

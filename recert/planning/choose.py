@@ -7,14 +7,15 @@ route open. The route that sends everything in comes first: another is given up 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import product
 
 import numpy as np
 
+from recert.planning.begin import begin, first_open, hopeless
 from recert.planning.field import Field
-from recert.planning.goals import Remaining, settle, sums_of
+from recert.planning.goals import Goal, Remaining, settle, sums_of
 from recert.planning.holder import Holder
 from recert.planning.model import Model, Pick, Routes
 from recert.planning.months import months_left
@@ -23,6 +24,7 @@ from recert.planning.offer import Offer
 from recert.planning.program import Places
 from recert.planning.prune import prune
 from recert.planning.search import PATIENCE, Search
+from recert.planning.shown import Shown
 from recert.planning.wishes import Wishes
 from recert.rules.best import best
 from recert.rules.count import Part, asked, parts
@@ -46,10 +48,12 @@ class Choice:
     proved: bool = True
     remaining: Remaining | None = None
     bought: tuple[Bought, ...] = ()
-    places: tuple[int, ...] = ()
+    places: Places | None = field(default=None, compare=False)
     """What pruning left to choose from."""
     sums: tuple[int, ...] = ()
     """What it comes to in each objective."""
+    shown: Mapping[Routes, Shown] = field(default_factory=dict, compare=False)
+    """What the search of each route showed of it."""
 
     @property
     def ids(self) -> list[str]:
@@ -57,51 +61,79 @@ class Choice:
         return sorted([*ids_of(self.chosen or ()), *(one.offer.id for one in self.bought)])
 
 
-def choose(known: Field, wishes: Wishes, *, patience: float = PATIENCE, places: Sequence[int] | None = None) -> Choice:
+def choose(known: Field, wishes: Wishes, *, patience: float = PATIENCE, before: Choice | None = None) -> Choice:
     """The best set of offers in the order of the wishes; ties fall to fewer, better, and the smallest sorted ids.
 
-    `places` is what pruning left before: it still holds when nothing but pinned offers has changed.
+    `before` is a choice with fewer pinned and all else the same: what pruning left then still holds.
     """
     holders = [found.holder for found in known.founds]
     held = [held_by(holder) for holder in holders]
     if not wishes.pinned and not any(map(_gap, held, holders)):
         return Choice([])
-    pinned = list(known.places(wishes.pinned))
+    pinned = np.array(sorted(known.places(wishes.pinned)), dtype=np.int64)
     if not len(known) or len(pinned) < len(wishes.pinned):
         return Choice(None)
-    if places is None:
+    kept = before.places if before else None
+    if kept is None:
         needs = [_needs(known, side, held[side], wishes) for side in range(len(holders))]
-        places = prune(known, needs, wishes, kept=pinned)
-    kept = tuple(dict.fromkeys((*places, *pinned)))
-    chosen = Choice(None)
+        kept = np.array(prune(known, needs, wishes), dtype=np.int64)
+    kept = np.append(kept, pinned[~np.isin(pinned, kept)])
+    choosing = _Choosing(held, pinned, before or Choice(None), patience)
     for reviewed in _routes(known, wishes, kept):
         if (useful := _useful(known, kept, pinned, reviewed)) is not None:
-            model = Model(known, wishes, useful, reviewed)
-            model.ask(held)
-            chosen, patience = _better(chosen, model, pinned, patience)
-    return replace(chosen, places=kept)
+            choosing.tries(Model(known, wishes, useful, reviewed))
+    return replace(choosing.best, places=kept, shown=choosing.shown)
 
 
-def _better(known: Choice, model: Model, pinned: Sequence[int], patience: float) -> tuple[Choice, float]:
-    """What is known already or the best of a model, and the time that is left."""
-    search = Search(model.program, np.flatnonzero(np.isin(model.places, list(pinned))), patience)
-    goals = model.goals()
-    remaining = settle(search, goals, model.named, known.sums if known.chosen is not None else None)
-    left = max(0.0, patience - search.seconds)
-    if search.value is None:
-        unproved = None if search.proved else Remaining(goals[0][0], known.sums[0] if known.sums else 0)
-        return replace(known, proved=known.proved and search.proved, remaining=known.remaining or unproved), left
-    bought = [Bought(purchase, months, months * purchase.price) for purchase, months in model.paying.bought(search)]
-    found = Choice(
-        list(model.picks(search)),
-        known.proved and search.proved,
-        remaining or known.remaining,
-        tuple(bought),
-        sums=tuple(sums_of(search, goals)),
-    )
-    if known.chosen is None or (found.sums, found.ids) < (known.sums, known.ids):
-        return found, left
-    return replace(known, proved=found.proved, remaining=found.remaining), left
+class _Choosing:
+    """The best choice so far, route after route, and the time that is left."""
+
+    def __init__(self, held: Sequence[Sequence[Part]], pinned: Places, before: Choice, patience: float) -> None:
+        self.held, self.pinned, self.before, self.patience = held, pinned, before, patience
+        self.best = Choice(None)
+        self.shown: dict[Routes, Shown] = {}
+
+    def tries(self, model: Model) -> None:
+        """The best by one route, if it comes before what is known."""
+        beat = self.best.sums if self.best.chosen is not None else None
+        pinned = np.flatnonzero(np.isin(model.places, self.pinned))
+        goals, shown, bound = model.goals(), self.before.shown.get(model.reviewed), None
+        done = first_open(goals, pinned)
+        if done is not None and shown is not None and shown.goal == done:
+            bound = shown.once_pinned(model, goals[done][1], pinned)
+            if bound is not None and beat is not None and hopeless(bound, goals, done, pinned, beat):
+                return
+        model.ask(self.held)
+        goals, search = model.goals(), Search(model.program, pinned, self.patience)
+        if done is not None:
+            ours = model.taking(self.before.chosen) if self.before.chosen else None
+            begin(search, goals, done, beat=beat, bound=bound, ours=ours)
+        remaining = settle(search, goals, model.named, beat)
+        if done is not None and search.shown is not None:
+            self.shown[model.reviewed] = Shown(done, search.shown, model, pinned)
+        self.patience = max(0.0, self.patience - search.seconds)
+        self._weighs(model, search, goals, remaining)
+
+    def _weighs(self, model: Model, search: Search, goals: Sequence[Goal], remaining: Remaining | None) -> None:
+        """Keep what was known, or what was found."""
+        known = self.best
+        if search.value is None:
+            unproved = None if search.proved else Remaining(goals[0][0], known.sums[0] if known.sums else 0)
+            proved = known.proved and search.proved
+            self.best = replace(known, proved=proved, remaining=known.remaining or unproved)
+            return
+        bought = [Bought(one, months, months * one.price) for one, months in model.paying.bought(search)]
+        found = Choice(
+            list(model.picks(search)),
+            known.proved and search.proved,
+            remaining or known.remaining,
+            tuple(bought),
+            sums=tuple(sums_of(search, goals)),
+        )
+        if known.chosen is None or (found.sums, found.ids) < (known.sums, known.ids):
+            self.best = found
+        else:
+            self.best = replace(known, proved=found.proved, remaining=found.remaining)
 
 
 def held_by(holder: Holder) -> tuple[Part, ...]:
@@ -129,20 +161,20 @@ def _months_differ(holder: Holder, wishes: Wishes) -> bool:
     )
 
 
-def _routes(known: Field, wishes: Wishes, places: Sequence[int]) -> Iterator[Routes]:
+def _routes(known: Field, wishes: Wishes, places: Places) -> Iterator[Routes]:
     """The routes that differ: outside credit need not be left out where nothing is to be had for it."""
     ways = []
     for found, among in zip(known.founds, known.among, strict=True):
-        mine = among[list(places)]
+        mine = among[places]
         differ = bool(found.late[mine[mine >= 0]].any()) or _months_differ(found.holder, wishes)
         ways.append((True, False) if differ else (True,))
     return product(*ways)
 
 
-def _useful(known: Field, places: Sequence[int], pinned: Sequence[int], reviewed: Routes) -> Places | None:
+def _useful(known: Field, kept: Places, pinned: Places, reviewed: Routes) -> Places | None:
     """The offers that a plan by these routes can take, and that count for somebody; None where it cannot take a pinned one."""
-    kept = np.array(places, dtype=np.int64)
-    may, counts = np.ones(len(kept), dtype=bool), np.isin(kept, list(pinned))
+    chosen = np.isin(kept, pinned)
+    may, counts = np.ones(len(kept), dtype=bool), chosen.copy()
     for found, among, sent in zip(known.founds, known.among, reviewed, strict=True):
         mine = among[kept]
         helps = mine >= 0
@@ -150,8 +182,8 @@ def _useful(known: Field, places: Sequence[int], pinned: Sequence[int], reviewed
             may[helps] &= ~found.late[mine[helps]]
             counts |= helps
         else:
-            counts[helps] |= found.approved[mine[helps]]
-    if not may[np.isin(kept, list(pinned))].all():
+            counts[helps] |= found.approved(mine[helps])
+    if not may[chosen].all():
         return None
     useful: Places = kept[may & counts]
     return useful

@@ -54,10 +54,11 @@ class Field:
 
     def places(self, ids: Iterable[str]) -> Iterator[int]:
         """The places of offers by their ids; those that help nobody are left out."""
-        for one in ids:
-            row = self.catalog.place.get(one)
-            if row is not None:
-                yield from np.flatnonzero(self.rows == row).tolist()
+        rows = np.array([row for one in ids if (row := self.catalog.place.get(one)) is not None], dtype=np.int64)
+        found = np.searchsorted(self.rows, rows)
+        for place, row in zip(found.tolist(), rows.tolist(), strict=True):
+            if place < len(self) and self.rows[place] == row:
+                yield place
 
     def __len__(self) -> int:
         return len(self.rows)

@@ -40,7 +40,7 @@ def settle(
     done, remaining = 0, None
     while done < len(goals) and search.goes_on:
         name, weights = goals[done]
-        if not weights.any():
+        if not weights[search.open].any():  # settled before, or by what is pinned
             done += 1
         elif search.settles(weights.astype(float)):
             done += 1

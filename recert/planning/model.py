@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from recert.planning.candidates import Candidate, Found
-from recert.planning.catalog import Whole
+from recert.planning.catalog import Flags, Whole
 from recert.planning.coverage import cover, exclude, keep_clashes_apart
 from recert.planning.field import Field
 from recert.planning.goals import Goal
@@ -21,6 +22,9 @@ from recert.planning.program import Places, Program
 from recert.planning.search import Search
 from recert.planning.wishes import Wishes
 from recert.rules.count import Part, asked
+
+FAR = 10_000
+"""Beyond any year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,21 @@ class Model:
         columns = np.append(self.columns, np.array(list(bought), dtype=np.int64))
         named: list[int] = columns[np.argsort(self.known.catalog.by_id[rows])].tolist()
         return named
+
+    def taking(self, picks: Sequence[Pick]) -> Places | None:
+        """The columns of what was picked before; None where some of it is not among the offers."""
+        place = self.known.catalog.place
+        columns = np.flatnonzero(np.isin(self.rows, [place[pick.offer.id] for pick in picks]))
+        return columns if len(columns) == len(picks) else None
+
+    @property
+    def kinds(self) -> NDArray[np.int64]:
+        """[offer, holder]: a number that offers share which bring a holder the same; -1 where they bring nothing."""
+        kinds = np.full((len(self.places), len(self.known.founds)), -1, dtype=np.int64)
+        for side, found in enumerate(self.known.founds):
+            counts, among = self._counting(side)
+            kinds[counts, side] = found.terms.worth[found.rows[among]] * FAR + found.year[among]
+        return kinds
 
     def ask(self, held: Sequence[Sequence[Part]]) -> None:
         """Write every holder's requirements, and the wishes' limits."""
@@ -111,11 +130,16 @@ class Model:
 
     def _offered(self, side: int) -> tuple[Offered, Whole]:
         """What counts for a holder by their route, and the places among their candidates."""
+        counts, among = self._counting(side)
+        return Offered.of(self.known.founds[side], among, self.columns[counts]), among
+
+    def _counting(self, side: int) -> tuple[Flags, Whole]:
+        """The offers that count for a holder by their route, and their places among the candidates."""
         found, among = self.known.founds[side], self.known.among[side][self.places]
         counts = among >= 0
         if not self.reviewed[side]:
-            counts[counts] = found.approved[among[counts]]
-        return Offered.of(found, among[counts], self.columns[counts]), among[counts]
+            counts[counts] = found.approved(among[counts])
+        return counts, among[counts]
 
     def _limit_months(self, found: Found, columns: Places, among: Whole, *, reviewed: bool) -> None:
         """No month holds more hours than are free in it; what has no day of its own is done in any of them."""

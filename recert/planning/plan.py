@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from recert.planning.candidates import Candidate
 from recert.planning.catalog import Catalog, prepared
-from recert.planning.choose import Bought, Choice, choose
+from recert.planning.choose import Bought, Choice, choose, held_by
 from recert.planning.field import Field, field_of
 from recert.planning.goals import Remaining
 from recert.planning.holder import Holder
@@ -80,7 +81,8 @@ def plan(offers: Sequence[Offer] | Catalog, *, holder: Holder, wishes: Wishes) -
 def plan_of(choice: Choice, holder: Holder) -> Plan:
     """The plan that a choice makes; not feasible, and nothing said of why, where there is none."""
     picks = choice.chosen or []
-    after = _after(picks, holder)
+    taken = [_Taken(pick, one, one.activity) for pick in picks for one in pick.candidates if one]
+    after = _after(taken, holder)
     if choice.chosen is None or after.met is None:
         nothing = after if choice.chosen is None else _after((), holder)
         return Plan(feasible=False, proved_optimal=choice.proved, steps=(), after=nothing)
@@ -90,7 +92,7 @@ def plan_of(choice: Choice, holder: Holder) -> Plan:
     return Plan(
         feasible=True,
         proved_optimal=choice.proved,
-        steps=_steps(picks, after, holder),
+        steps=_steps(taken, after, holder),
         after=after,
         purchases=choice.bought,
         remaining=choice.remaining,
@@ -109,9 +111,17 @@ def explained(made: Plan, known: Field, wishes: Wishes) -> Plan:
     )
 
 
-def _after(picks: Sequence[Pick], holder: Holder) -> Verdict:
+class _Taken(NamedTuple):
+    """An offer that is chosen, what it is to the holder, and what it becomes once done."""
+
+    pick: Pick
+    candidate: Candidate
+    activity: Activity
+
+
+def _after(taken: Sequence[_Taken], holder: Holder) -> Verdict:
     return evaluate(
-        (*holder.transcript, *(one.activity for pick in picks for one in pick.candidates if one)),
+        (*holder.transcript, *(one.activity for one in taken)),
         edition=holder.edition,
         cycle=holder.cycle,
         as_of=holder.as_of,
@@ -119,22 +129,20 @@ def _after(picks: Sequence[Pick], holder: Holder) -> Verdict:
     )
 
 
-def _steps(picks: Sequence[Pick], after: Verdict, holder: Holder) -> tuple[Step, ...]:
+def _steps(taken: Sequence[_Taken], after: Verdict, holder: Holder) -> tuple[Step, ...]:
     """In the order of their days."""
+    picks = [one.pick for one in taken]
     at_once = any(pick.late for pick in picks) or all(one.approved for one in after.activities if one.counted)
     days = days_of(picks, holder.as_of, last_day(holder, approved=at_once))
-    served = _served([one for pick in picks for one in pick.candidates if one], holder)
     steps = [
         Step(
             offer=pick.offer,
             price=pick.price,
             do_by=days[pick.offer.id],
-            activity=candidate.activity.id,
-            serves=served[_alike(candidate)],
+            activity=activity.id,
+            serves=serves,
         )
-        for pick in picks
-        for candidate in pick.candidates
-        if candidate
+        for (pick, _, activity), serves in zip(taken, _served(taken, holder), strict=True)
     ]
     return tuple(sorted(steps, key=lambda step: (step.do_by, step.offer.id)))
 
@@ -148,29 +156,23 @@ def days_of(picks: Sequence[Pick], today: date, last: date) -> dict[str, date]:
     return {offer: day or spread[offer] for offer, day in days.items()}
 
 
-def _alike(candidate: Candidate) -> object:
-    """Chosen offers that bring the same on the same day are missed for the same."""
-    return candidate.day, tuple((part.group, part.mask, part.points) for part in candidate.parts)
-
-
-def _served(taken: Sequence[Candidate], holder: Holder) -> dict[object, tuple[str, ...]]:
-    """The requirements that fall short without each of the offers; those alike are looked at once."""
+def _served(taken: Sequence[_Taken], holder: Holder) -> Iterator[tuple[str, ...]]:
+    """The requirements that fall short without each of the offers; those that bring the same are looked at once."""
     activities = [*holder.transcript, *(one.activity for one in taken)]
-    counted = _counted(activities, holder)
     courses = Counter(activity.same_course for activity in activities)
-    merged = _merged(counted)
-    served = dict[object, tuple[str, ...]]()
-    for place, one in enumerate(taken, start=len(holder.transcript)):
-        if (alike := _alike(one)) in served:
-            continue
-        if not _stands_alone(activities[place], courses, holder.edition):
-            without: Sequence[Part] = _counted([*activities[:place], *activities[place + 1 :]], holder)
-        elif merged is None:
-            without = [part for part in counted if part.row != place]
-        else:
-            without = _less(merged, [part for part in counted if part.row == place])
-        served[alike] = tuple(_short_of(without, holder))
-    return served
+    merged = _merged([*held_by(holder), *(part for one in taken for part in one.candidate.parts)])
+    known = dict[object, tuple[str, ...]]()
+    for place, (_, candidate, activity) in enumerate(taken, start=len(holder.transcript)):
+        alone = _stands_alone(activity, courses, holder.edition)
+        day = candidate.day if merged is None else None
+        alike = (day, candidate.parts) if alone else place
+        if alike not in known:
+            if alone and merged is not None:
+                without: Sequence[Part] = _less(merged, candidate.parts)
+            else:
+                without = _counted([*activities[:place], *activities[place + 1 :]], holder)
+            known[alike] = tuple(_short_of(without, holder))
+        yield known[alike]
 
 
 def _merged(counted: Sequence[Part]) -> dict[tuple[int, Group], int] | None:

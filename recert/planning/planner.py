@@ -62,7 +62,7 @@ class Planner:
         if forbidden:
             known = field_of(self.catalog, [self.holder], wishes)
             return self._made(choose(known, wishes), wishes, known)
-        return self._made(choose(self.known, wishes, places=self.choice.places or None), wishes)
+        return self._made(choose(self.known, wishes, before=self.choice), wishes)
 
     def choosing(self, offer: str) -> Change:
         """What taking an offer would change."""

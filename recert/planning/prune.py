@@ -28,13 +28,12 @@ LEVELS = 16
 """Amounts of what is limited are told apart so finely."""
 
 
-def prune(field: Field, needs: Sequence[Needs], wishes: Wishes, *, kept: Iterable[int] = ()) -> list[int]:
-    """The places of the offers that a best plan may need, in the order of the objectives; `kept` ones stay."""
+def prune(field: Field, needs: Sequence[Needs], wishes: Wishes) -> list[int]:
+    """The places of the offers that a best plan may need, in the order of the objectives."""
     if not len(field):
         return []
     sieve = _Sieve(kinds_of(field, needs), _levels(field, wishes), exclusive_places(field, wishes))
-    chosen = _one_of_each(sieve.passed(_order(field, wishes)), field, sieve)
-    return [*chosen, *sorted(set(kept) - set(chosen))]
+    return _one_of_each(sieve.passed(_order(field, wishes)), field, sieve)
 
 
 class _Levels(NamedTuple):

@@ -5,34 +5,44 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from highspy import HighsLp, HighsVarType, MatrixFormat
+from highspy import Highs, MatrixFormat, ObjSense
 from numpy.typing import NDArray
 
 from recert.planning.program import Entries, Numbers, Places
-
-KINDS = (HighsVarType.kContinuous, HighsVarType.kInteger)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rest:
     """A program of what is open, and which column stands for which."""
 
-    model: HighsLp
+    rows: Entries
+    """The rows, over the columns of this program."""
+    lower: Numbers
+    upper: Numbers
+    whole: NDArray[np.bool_]
     inside: Places
     """The open columns (one, where none is)."""
     number: Places
-    """The column of the model that each of them is."""
+    """The column of this program that each of them is."""
     rank: Places
-    """Each one's place among those that are one column of the model."""
+    """Each one's place among those that are one column of this program."""
 
-    def costs(self, weights: Numbers) -> Numbers:
-        """Weights of the program's columns as weights of the model's."""
-        costs = np.zeros(self.model.num_col_)
-        costs[self.number] = weights[self.inside]
-        return costs
+    def passes_to(self, highs: Highs, weights: Numbers | None = None) -> None:
+        """Hand it to a solver: divisible, or to be made least by these weights of the columns that are open."""
+        rows, costs = self.rows, np.zeros(len(self.lower))
+        if weights is not None:
+            costs[self.number] = weights[self.inside]
+        highs.passModel(
+            *(len(costs), len(rows.least), len(rows.row), int(MatrixFormat.kRowwise), int(ObjSense.kMinimize), 0.0),
+            *(costs, self.lower, self.upper, rows.least, rows.most),
+            np.append(0, np.cumsum(np.bincount(rows.row, minlength=len(rows.least)))).astype(np.int32),
+            rows.column.astype(np.int32),
+            rows.weight,
+            (self.whole if weights is not None else np.zeros(len(costs))).astype(np.int32),
+        )
 
     def spread(self, value: Numbers, most: Numbers) -> Numbers:
-        """What the model takes of each open column: of those that are one, the first ones."""
+        """What the program takes of each open column: of those that are one, the first ones."""
         return np.clip(value[self.number] - self.rank, 0, most[self.inside])
 
 
@@ -73,20 +83,15 @@ def rest_of(
         number = _alike(row, column, weight, np.where(single, weights[inside], np.nan))
     sample, rank = _ranked(number)
     first = rank[column] == 0
-    row, column, weight = row[first], number[column[first]], weight[first]
-    model = HighsLp()
-    model.num_col_, model.num_row_ = len(sample), len(entries.least)
-    model.col_cost_ = np.zeros(len(sample))
-    model.col_lower_ = lower[inside[sample]]
-    model.col_upper_ = upper[inside[sample]] * np.bincount(number)
-    if weights is not None:
-        model.integrality_ = [KINDS[one] for one in whole[inside[sample]].tolist()]
-    model.row_lower_, model.row_upper_ = entries.least, entries.most
-    model.a_matrix_.format_ = MatrixFormat.kRowwise
-    model.a_matrix_.start_ = np.append(0, np.cumsum(np.bincount(row, minlength=model.num_row_)))
-    model.a_matrix_.index_ = column
-    model.a_matrix_.value_ = weight
-    return Rest(model, inside, number, rank)
+    return Rest(
+        rows=Entries(row[first], number[column[first]], weight[first], entries.least, entries.most),
+        lower=lower[inside[sample]],
+        upper=upper[inside[sample]] * np.bincount(number),
+        whole=whole[inside[sample]],
+        inside=inside,
+        number=number,
+        rank=rank,
+    )
 
 
 def _alike(row: Places, column: Places, weight: Numbers, cost: Numbers) -> Places:

@@ -1,8 +1,8 @@
 """Search a program's best choice, objective after objective, each proved and kept for the next.
 
-Every objective is first relaxed: offers may be divided. Where the relaxed answer divides none, it is the best, and the
-offers with a reduced cost other than nothing are settled for good. Elsewhere the solver branches, over those offers
-alone whose reduced cost does not rule them out.
+Every objective is first relaxed: offers may be divided. Where a choice known already comes as low, or the relaxed answer
+divides none, that is the best, and the offers whose reduced cost rules them out are settled for good. Elsewhere the
+solver branches, over those offers alone that are not ruled out.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ import numpy as np
 from highspy import Highs, HighsModelStatus, kHighsInf
 from numpy.typing import NDArray
 
+from recert.planning.bounds import Bound
 from recert.planning.program import Places, Program
 from recert.planning.rest import Rest, narrowed, rest_of
+from recert.planning.solver import AGAIN, BRANCHED, FEASIBLE, RELAXED, SETTLED, SMALL, Options, solver
 
 Weights = NDArray[np.float64]
 """A number to each column."""
@@ -24,40 +26,12 @@ FEW = 80
 """So many offers are solved at once; of more, those with the smallest reduced costs come first."""
 SEVERAL = 400
 """So many are solved at once where a choice is known already, for the reduced costs that it rules out stay out."""
-SETTLED = {HighsModelStatus.kOptimal, HighsModelStatus.kInfeasible, HighsModelStatus.kUnboundedOrInfeasible}
-"""Nothing here is without bounds, so an unbounded-or-infeasible program is infeasible."""
-FEASIBLE = 2
-"""HiGHS's word for a primal solution that keeps all rows."""
 PATIENCE = 5.0
 """Seconds a whole search may take before the best plan so far is given with what remains unproved."""
 NEAR = 1e-6
-SMALL = 1e-9
 HALF = 0.5
 ENOUGH = 0.9
 """Sums of whole weights that lie less than this apart are one."""
-Options = dict[str, bool | int | float | str]
-OPTIONS: Options = {
-    "output_flag": False,
-    "threads": 1,
-    "random_seed": 1,
-    "mip_rel_gap": 0.0,
-    "mip_abs_gap": HALF,
-    "mip_heuristic_run_feasibility_jump": False,
-}
-RELAXED: Options = {
-    "presolve": "off",
-    "primal_feasibility_tolerance": SMALL,
-    "dual_feasibility_tolerance": SMALL,
-}
-FINE: Options = {
-    "primal_feasibility_tolerance": 1e-8,
-    "dual_feasibility_tolerance": 1e-8,
-    "mip_feasibility_tolerance": 1e-7,
-}
-"""Still finer, HiGHS was seen to call feasible programs infeasible."""
-BRANCHED: Options = {"presolve": "off", **FINE}
-AGAIN: Options = {"random_seed": 2, **FINE}
-"""Where an answer contradicts itself, or says that there is no choice at all."""
 
 
 class _Relaxed(NamedTuple):
@@ -74,19 +48,23 @@ class Search:
     def __init__(self, program: Program, pinned: Sequence[int] | Places = (), patience: float = PATIENCE) -> None:
         self.entries = program.entries()
         self.width = len(program.upper)
-        self.whole = np.array(program.whole)
+        self.whole = np.array(program.whole, dtype=bool)
         self.lower, self.upper = np.zeros(self.width), np.array(program.upper, dtype=float)
         self.lower[np.asarray(pinned, dtype=np.int64)] = 1
         self.spent = 0.0
         """Seconds spent in solvers that are done with."""
-        self.lp, self.rest = self._solver(RELAXED)
-        """The relaxation, which goes on from objective to objective, and the columns in it."""
+        self.solver: Highs | None = None
+        """The solver of the relaxation, which goes on from objective to objective."""
+        self.rest: Rest | None = None
+        """What it holds; None while it is to be told anew."""
         self.ends = patience
         self.proved = True
         self.feasible = True
         """Whether a choice may still be found."""
         self.value: Weights | None = None
         """The best choice so far."""
+        self.shown: Bound | None = None
+        """The first bound, before anything was settled."""
         self.last: tuple[Weights, _Relaxed] | None = None
         """The last relaxation, by what it minimized, while nothing has been settled since."""
         self.relaxed = 0.0
@@ -97,19 +75,32 @@ class Search:
         """Where time ran out, the sum of weights below which no choice can lie."""
 
     def settles(self, weights: Weights) -> bool:
-        """Whether relaxing alone finds the least sum of these weights; if so, it is kept from now on.
+        """Whether relaxing alone finds the least sum of these weights, or shows that it is known; it is kept from now on.
 
         A program that cannot be met even so leaves no value.
         """
+        if self._spares(weights):
+            return True
         relaxed = self._relaxed(weights)
         if relaxed is None:
             self._lost()
             return True
-        if not self._is_whole(relaxed.value):
-            return False
-        self.value = np.round(relaxed.value)
-        self._settle(relaxed, 0.0)
+        over = 0.0 if self.value is None else max(0.0, self._sum(weights) - relaxed.bound)
+        if self.value is None or over >= ENOUGH - SMALL * abs(relaxed.bound):
+            if not self._is_whole(relaxed.value):
+                return False
+            self.value, over = np.round(relaxed.value), 0.0
+        self._settle(relaxed, over)
         self.keeps(weights)
+        return True
+
+    def _spares(self, weights: Weights) -> bool:
+        """Whether the best choice so far takes nothing open of these weights; then neither does any from now on."""
+        open_weights = np.where(self.lower < self.upper, weights, 0)
+        if self.value is None or np.any(open_weights < 0) or np.any(open_weights * (self.value - self.lower) > HALF):
+            return False
+        self.upper = np.where(open_weights > 0, self.lower, self.upper)
+        self._narrows()
         return True
 
     def branches(self, weights: Weights) -> int | None:
@@ -134,7 +125,7 @@ class Search:
         lower, upper, best = self.lower, self.upper, self.value
         while True:
             self.lower, self.upper = lower, upper
-            self._shut(relaxed, margin)
+            self._shut(relaxed.reduced, margin + relaxed.error)
             found = self._solved(weights)
             if known is not None and best is not None and (found is None or found > known):
                 self.value, found = best, known
@@ -174,6 +165,15 @@ class Search:
         """What whole columns of the best choice so far add up to."""
         return self._sum(weights.astype(float))
 
+    def sifts(self, bound: Bound, most: int) -> None:
+        """Look only for choices whose sum is at most so much, by what a bound of it shows; give up if there are none."""
+        margin, error = most - bound.least, NEAR * max(1.0, abs(most))
+        if margin < -error:
+            self.gives_up()
+        else:
+            reduced = np.pad(bound.reduced, (0, self.width - len(bound.reduced)))  # of amounts it may say nothing
+            self._shut(reduced, max(margin, 0.0) + error)
+
     def gives_up(self) -> None:
         """Look for no choice any longer."""
         self.value, self.feasible = None, False
@@ -181,7 +181,7 @@ class Search:
     @property
     def seconds(self) -> float:
         """What solving has taken so far."""
-        return self.spent + float(self.lp.getRunTime())
+        return self.spent + (float(self.solver.getRunTime()) if self.solver else 0.0)
 
     @property
     def goes_on(self) -> bool:
@@ -194,8 +194,13 @@ class Search:
         return np.flatnonzero(self.whole & (self.lower < self.upper))
 
     def only_this(self, among: Sequence[int]) -> bool:
-        """Whether relaxing already shows that no choice takes other columns than the one found, nor only some of them."""
+        """Whether relaxing already shows that no choice takes other columns than the one found, nor only some of them.
+
+        While many are open it hardly ever does, and is not asked.
+        """
         assert self.value is not None
+        if len(self.open) > FEW:
+            return False
         taken = self.value[among] > HALF
         change = np.zeros(self.width)
         change[among] = np.where(taken, 1.0, -1.0)
@@ -224,57 +229,65 @@ class Search:
         """The sum of these weights in the best choice so far, and no more from now on."""
         most = self._sum(weights)
         self.entries = self.entries.and_at_most(most + HALF, weights)
-        index = np.flatnonzero(weights[self.inside]).astype(np.int32)
-        within = most + HALF - self._settled(weights)
         self.last = None
-        self.lp.addRow(-kHighsInf, within, len(index), index, weights[self.inside][index])
+        if self.rest is not None:
+            index = np.flatnonzero(weights[self.inside]).astype(np.int32)
+            within = most + HALF - self._settled(weights)
+            self.lp.addRow(-kHighsInf, within, len(index), index, weights[self.inside][index])
         return most
 
     def _sum(self, weights: Weights) -> int:
-        assert self.value is not None
-        return round(float(weights[self.whole] @ self.value[self.whole]))
+        value = self.lower if self.value is None else self.value
+        return round(float(weights[self.whole] @ value[self.whole]))
 
     def _settle(self, relaxed: _Relaxed, margin: float) -> None:
         """Do for good what the reduced costs allow."""
-        self._shut(relaxed, margin)
+        self._shut(relaxed.reduced, margin + relaxed.error)
         self._narrows()
 
-    def _shut(self, relaxed: _Relaxed, margin: float) -> None:
-        """Leave out what would cost more than the margin, and keep what would cost more to leave out."""
-        reduced, most = relaxed.reduced, margin + relaxed.error
+    def _shut(self, reduced: Weights, most: float) -> None:
+        """Leave out what would cost more than that, and keep what would cost more to leave out."""
         single = self.whole & (self.upper - self.lower <= 1)
         self.upper = np.where(single & (reduced > most), self.lower, self.upper)
         self.lower = np.where(single & (reduced < -most), self.upper, self.lower)
 
     def _narrows(self) -> None:
-        """Tell the relaxation what is settled; where little is left of it, start it anew with that."""
+        """Tell the relaxation what is settled; where little is left of it, it is started anew with that."""
         self.last = None
+        if self.rest is None:
+            return
         if 2 * np.count_nonzero(self.lower < self.upper) < len(self.inside) > 1:
-            self.spent += float(self.lp.getRunTime())
-            self.lp, self.rest = self._solver(RELAXED)
+            self.rest = None
             return
         inside = self.inside
         self.lp.changeColsBounds(
             len(inside), np.arange(len(inside), dtype=np.int32), self.lower[inside], self.upper[inside]
         )
 
-    def _solver(self, options: Options, weights: Weights | None = None) -> tuple[Highs, Rest]:
-        """A solver with the columns that are open; with weights, those alike are one."""
-        highs = Highs()  # type: ignore[no-untyped-call]
-        for option, value in (OPTIONS | options).items():
-            highs.setOptionValue(option, value)
+    def _brancher(self, options: Options, weights: Weights) -> tuple[Highs, Rest]:
+        """A solver with the columns that are open; those alike are one."""
+        highs = solver(options)
         entries = narrowed(self.entries, self.lower, self.upper)
-        if weights is None:  # what the relaxation leaves out is settled for good
-            self.entries = entries
         rest = rest_of(entries, self.lower, self.upper, self.whole, weights)
-        if weights is not None:
-            rest.model.col_cost_ = rest.costs(weights)
-        highs.passModel(rest.model)
+        rest.passes_to(highs, weights)
         return highs, rest
+
+    @property
+    def lp(self) -> Highs:
+        """The solver of the relaxation, with the columns that are open: what it leaves out is settled for good."""
+        if self.solver is None:
+            self.solver = solver(RELAXED)
+        if self.rest is None:
+            self.entries = narrowed(self.entries, self.lower, self.upper)
+            self.rest = rest_of(self.entries, self.lower, self.upper, self.whole)
+            self.solver.clearModel()
+            self.rest.passes_to(self.solver)
+        return self.solver
 
     @property
     def inside(self) -> NDArray[np.int64]:
         """The columns in the relaxation."""
+        assert self.rest is not None
         return self.rest.inside
 
     def _settled(self, weights: Weights) -> float:
@@ -283,20 +296,30 @@ class Search:
 
     def _relaxed(self, weights: Weights) -> _Relaxed | None:
         """The answer when offers may be divided; None where there is none even so."""
-        if self.last is not None and np.array_equal(self.last[0], np.where(self.upper > 0, weights, 0)):
+        may = np.where(self.upper > 0, weights, 0)
+        if self.last is not None and np.array_equal(self.last[0], may):
             return self.last[1]
+        lp = self.lp
         inside = self.inside
-        self.lp.changeColsCost(len(inside), np.arange(len(inside), dtype=np.int32), weights[inside])
-        if self._run(self.lp) != HighsModelStatus.kOptimal:
+        lp.changeColsCost(len(inside), np.arange(len(inside), dtype=np.int32), weights[inside])
+        if self._run(lp) != HighsModelStatus.kOptimal:
             return None
-        solution = self.lp.getSolution()
-        self.relaxed = float(self.lp.getInfo().objective_function_value) + self._settled(weights)
+        solution = lp.getSolution()
+        self.relaxed = float(lp.getInfo().objective_function_value) + self._settled(weights)
         reduced, value = np.zeros(self.width), self.lower.copy()
         reduced[inside], value[inside] = solution.col_dual, solution.col_value
+        if self.shown is None:
+            self.shown = Bound(self.relaxed, reduced, self._saves(np.array(solution.row_dual)))
         error = min(HALF, NEAR * max(1.0, float(np.abs(weights).max())))
         answer = _Relaxed(self.relaxed, reduced, value, error)
-        self.last = np.where(self.upper > 0, weights, 0), answer
+        self.last = may, answer
         return answer
+
+    def _saves(self, prices: Weights) -> Weights:
+        """What each column saves at most by what it brings to the rows, at these prices."""
+        rows = self.entries
+        brought = np.maximum(0, prices[rows.row] * rows.weight)
+        return np.bincount(rows.column, brought, minlength=self.width).astype(float)
 
     def _is_whole(self, value: Weights) -> bool:
         return bool(np.all(np.abs(value - np.round(value))[self.whole] < NEAR))
@@ -304,7 +327,7 @@ class Search:
     def _solved(self, weights: Weights, ways: Sequence[Options] = (BRANCHED, AGAIN)) -> int | None:
         """Branch; the sum of the weights of the best choice found. The first way whose answer is sound is believed."""
         for options in ways:
-            highs, rest = self._solver(options, weights)
+            highs, rest = self._brancher(options, weights)
             status = self._run(highs)
             self.spent += float(highs.getRunTime())
             settled = float(weights @ self.lower) - float(weights[rest.inside] @ self.lower[rest.inside])

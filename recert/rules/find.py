@@ -18,13 +18,14 @@ from recert.rules.verdict import Finding, Gap, Need, Outcome, Reason
 def earned(parts: Sequence[Part], best: Best, edition: Edition) -> Counter[str]:
     """What the best allocation counts towards each requirement, in hundredths."""
     sums: Counter[str] = Counter()
+    names = edition.categories
     for part, chosen in zip(parts, best.allocation, strict=True):
         counted = sum(chosen.values())
         sums["total"] += counted
         sums["approved"] += counted if part.group.approved else 0
         for category, points in chosen.items():
             if category != NO_CATEGORY:
-                sums[edition.categories[category]] += points
+                sums[names[category]] += points
     return sums
 
 
@@ -65,7 +66,8 @@ def _outcome(one: Screened, chosen: Counter[int], edition: Edition) -> Outcome:
     reasons = one.reasons
     if one.counts:
         reasons = (*_over_cap(one, counted, edition), *_no_category(one, edition))
-    by_name = {edition.categories[i]: chosen[i] for i in sorted(chosen) if i != NO_CATEGORY and chosen[i]}
+    names = edition.categories
+    by_name = {names[i]: chosen[i] for i in sorted(chosen) if i != NO_CATEGORY and chosen[i]}
     return Outcome(
         id=one.activity.id,
         points=one.points,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from random import Random
 
 import pytest
 
@@ -41,14 +43,30 @@ def test_a_choice_that_leaves_no_plan_says_so() -> None:
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_planning_again_gives_what_planning_anew_gives(seed: int) -> None:
-    known, holder = Catalog(catalog(300, seed)), learner(seed)
+@pytest.mark.parametrize("tied", [False, True])
+def test_planning_again_gives_what_planning_anew_gives(seed: int, tied: bool) -> None:
+    known, holder = Catalog(catalog(300, seed, tied=tied)), learner(seed)
     planner = Planner(known, holder, Wishes())
     steps = planner.plan().steps
     if steps:
         pinned, forbidden = frozenset({known.offers[seed * 7].id}), frozenset({steps[0].offer.id})
         assert planner.again(pinned=pinned) == plan(known, holder=holder, wishes=Wishes(pinned=pinned))
         assert planner.again(forbidden=forbidden) == plan(known, holder=holder, wishes=Wishes(forbidden=forbidden))
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("tied", [False, True])
+def test_each_of_many_pins_gives_what_planning_anew_gives(seed: int, tied: bool) -> None:
+    known, holder, chance = Catalog(catalog(1200, seed, tied=tied)), learner(seed), Random(seed)
+    wishes = [Wishes(), Wishes(least="hours"), Wishes(least="travel", hours_a_month=1500), Wishes(budget=50_000)][
+        seed % 4
+    ]
+    wishes = replace(wishes, pinned=frozenset({known.offers[seed].id}) if seed % 2 else frozenset())
+    planner = Planner(known, holder, wishes)
+    for _ in range(4):
+        pinned = frozenset(known.offers[chance.randrange(1200)].id for _ in range(chance.choice([1, 1, 2])))
+        anew = plan(known, holder=holder, wishes=replace(wishes, pinned=wishes.pinned | pinned))
+        assert planner.again(pinned=pinned) == anew
 
 
 def test_three_plans_keep_each_what_they_are_asked_to() -> None:

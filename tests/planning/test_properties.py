@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from recert.planning.candidates import candidates
 from recert.planning.holder import Holder
 from recert.planning.offer import Offer
 from recert.planning.plan import plan
+from recert.planning.planner import Planner
 from recert.planning.wishes import Wishes
 from recert.rules.evaluate import evaluate
 from recert.rules.measure import measure
@@ -66,6 +68,15 @@ def test_property_a_plan_is_the_best_of_all_sets_of_offers(case: Case) -> None:
 def test_property_the_order_of_the_offers_changes_nothing(case: Case) -> None:
     one, other = (plan(rows, holder=case.holder, wishes=case.wishes) for rows in (case.offers, case.offers[::-1]))
     assert [(step.offer.id, step.do_by) for step in one.steps] == [(step.offer.id, step.do_by) for step in other.steps]
+
+
+@given(cases(), st.sets(st.integers(0, 7), min_size=1, max_size=3))
+def test_property_planning_again_with_pins_gives_what_planning_anew_gives(case: Case, pins: set[int]) -> None:
+    pinned = frozenset(offer.id for place, offer in enumerate(case.offers) if place in pins)
+    planner = Planner(case.offers, case.holder, case.wishes)
+    planner.plan()
+    anew = plan(case.offers, holder=case.holder, wishes=replace(case.wishes, pinned=pinned))
+    assert planner.again(pinned=pinned) == anew
 
 
 @given(st.sampled_from([CMA, NCMA, CCMA]).flatmap(holders))
