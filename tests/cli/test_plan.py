@@ -166,6 +166,9 @@ def test_an_offer_may_bear_the_id_of_an_activity(ask: Ask) -> None:
         (CODING, "--near 00001", "--near': '00001' is not a ZIP code we know"),
         (CODING, "--budget lots", "--budget': found “lots”, wanted dollars and cents"),
         (CODING, "--format mail", "--format': 'mail' is not one of"),
+        (CODING, "--hours-a-month nan", "--hours-a-month': found “nan”, wanted a number"),
+        (CODING, "--near 98101 --within nan", "--within': found “nan”, wanted a number"),
+        (CODING, "--within 5", "--within: miles from where? Give your ZIP code with --near."),
         (CODING, "--least worry", "--least': 'worry' is not one of"),
     ],
 )
