@@ -107,7 +107,8 @@ def _together(
 ) -> int:
     """Plan for all the credentials at once."""
     joint = plan_together(listed.offers, holders=holders, wishes=wishes)
-    document = together_document(joint, books, wishes) | {"offers": offers_document(listed)}
+    alone = [] if joint.feasible else [plan(listed.offers, holder=one, wishes=wishes) for one in holders]
+    document = together_document(joint, books, wishes, alone) | {"offers": offers_document(listed)}
     if as_json:
         print_json(document)
     else:

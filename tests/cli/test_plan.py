@@ -237,6 +237,8 @@ def test_one_plan_may_serve_two_credentials(ask: Ask) -> None:
     assert [one["credential"] for one in document["credentials"]] == ["cma-aama", "ccma-c-ccbma"]
     assert not document["feasible"]
     assert {reason["about"] for reason in document["why_not"]} >= {"total", "basic"}
+    assert {reason["credential"] for reason in document["why_not"]} == {"ccma-c-ccbma"}
+    assert document["why_not"][0]["text"].startswith("CCMA-C (California): All offers together leave")
 
 
 def test_what_each_offer_does_for_each_credential_is_said(ask: Ask) -> None:
