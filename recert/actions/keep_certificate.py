@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterable
 from functools import partial
+from hashlib import sha256
 
 from django.db import transaction
 from django.db.models import Sum
@@ -43,13 +44,18 @@ def keep_certificate(
 
     :raises PaperRefused: PaperTooLarge or NoRoomForPaper among them; nothing was kept then.
     """
-    key = request_key[:64] if request_key else None
-    if key and (known := Certificate.objects.filter(person=actor, request_key=key).first()):
-        return known
     with vault().held():
         kept = _kept(content)
+        key = _key_of(request_key, kept)
+        if key and (known := Certificate.objects.filter(person=actor, request_key=key).first()):
+            return known
         _refuse_hoarding(actor, kept)
         return _recorded(actor, kept, {"name": _plain(name), "request_key": key, "came_by": came_by})
+
+
+def _key_of(request_key: str | None, kept: Kept) -> str | None:
+    """Of the request and the bytes: who goes back to a form and chooses another file sends the same key with it."""
+    return sha256(f"{request_key} {kept.digest}".encode()).hexdigest() if request_key else None
 
 
 def _kept(content: Iterable[bytes]) -> Kept:

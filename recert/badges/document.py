@@ -11,6 +11,8 @@ from recert.rules.wording import N_
 
 WHOLE = [0.0, 0.0, 1.0, 1.0]
 CERTAIN, NOT_TO_BE_TRUSTED, DOUBTFUL = 1.0, 0.3, 0.6
+NOT_SURE = N_("The badge is not to be trusted as it is, so this may be wrong. Is it right?")
+HOW_MUCH = N_("The badge does not say of what kind its credits are. Is this the amount that was awarded?")
 WHICH_UNIT = N_("The badge says %(found)s credits and not of which kind. What does your certifier call them?")
 
 
@@ -27,7 +29,7 @@ def badge_document(badge: BadgeChecked, *, today: date) -> dict[str, Any]:
 
 
 def badge_entry(badge: BadgeChecked, file: str) -> dict[str, Any]:
-    """The badge as the contract's entry of kind `badge`; nothing of a tampered one is sure."""
+    """The badge as the contract's entry of kind `badge`; nothing of a tampered one is sure, and all of it is asked."""
     sure = NOT_TO_BE_TRUSTED if badge.signature == BAD else CERTAIN
     said = {
         "title": badge.achievement,
@@ -40,7 +42,11 @@ def badge_entry(badge: BadgeChecked, file: str) -> dict[str, Any]:
     questions = [] if badge.signature == GOOD else [_question("", f"signature_{badge.signature}", badge.why)]
     if badge.credits_earned:
         fields["quantity"] = _field(badge.credits_earned, min(sure, DOUBTFUL))
+        if badge.signature != BAD:
+            questions.append(_question("quantity", "amount_unsure", HOW_MUCH))
         questions.append(_question("unit", "unit_missing", WHICH_UNIT, found=badge.credits_earned))
+    if badge.signature == BAD:
+        questions.extend(_question(name, "signature_bad", NOT_SURE) for name in fields)
     return {
         "file": file,
         "page": 1,

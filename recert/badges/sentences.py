@@ -13,6 +13,10 @@ CHANGED = N_(
     "The signature does not fit: the badge was changed after it was signed, or someone else signed it. "
     "Ask %(issuer)s for a new copy."
 )
+UNLIKE_ITSELF = N_(
+    "The signed badge does not agree with itself: its envelope and its text name different things, or a name is missing. "
+    "Ask %(issuer)s for a new copy."
+)
 NO_KEY = N_("We do not know the key of %(issuer)s, so we cannot say who made this badge. Ask the issuer to confirm it.")
 OTHER_KIND = N_("This kind of signature cannot be checked here. Ask %(issuer)s to confirm the badge.")
 NO_SIGNATURE = N_("The badge carries no signature, so anyone could have written it. Ask %(issuer)s to confirm it.")

@@ -13,10 +13,11 @@ from openbadgeslib.ob3 import OB3GuardUnavailable, OB3LdpVerifier, OB3Verifier, 
 
 from recert.badges.badge import BAD, GOOD, UNKNOWN_KEY, UNSIGNED, Said
 from recert.badges.claims import Json, inner, text_of
-from recert.badges.sentences import CHANGED, GOOD_KEY, NO_KEY, NO_SIGNATURE, OTHER_KIND, OWN_KEY, SOMEONE
+from recert.badges.sentences import CHANGED, GOOD_KEY, NO_KEY, NO_SIGNATURE, OTHER_KIND, OWN_KEY, SOMEONE, UNLIKE_ITSELF
 
 # openbadgeslib looks at the days after the signature, against its own clock; we judge the days by the day handed in.
 ABOUT_DAYS = ("expired", "not yet valid")
+ABOUT_THE_ENVELOPE = ("jwt payload is missing", "jwt 'sub' does not", "jwt 'jti' does not", "jwt 'iss' does not")
 NOT_FOR_US = ("no supported data integrity proof", "requires the optional", "is not bundled", "unsupported did")
 
 
@@ -54,18 +55,18 @@ def _verify(text: str, key: bytes, issuer_id: str, *, jwt: bool, handed_in: bool
 
 
 def _judged(message: str, if_matching: tuple[str, Said], name: Mapping[str, str]) -> tuple[str, Said]:
-    """What a refusal means: about the days only, about a kind that is not ours, or about the signature."""
+    """What a refusal means: about the days only, a kind that is not ours, the envelope around it, or the signature."""
     if any(sign in message for sign in ABOUT_DAYS):
         return if_matching
     if any(sign in message for sign in NOT_FOR_US):
         return UNKNOWN_KEY, Said(OTHER_KIND, name)
-    return BAD, Said(CHANGED, name)
+    return BAD, Said(UNLIKE_ITSELF if any(sign in message for sign in ABOUT_THE_ENVELOPE) else CHANGED, name)
 
 
 def _matching(claims: Json, issuer_id: str, name: Mapping[str, str], keys: Mapping[str, bytes]) -> tuple[str, Said]:
     """A token whose `iss` names another than its body is not the issuer's."""
     if text_of(claims.get("iss", issuer_id)) != issuer_id:
-        return BAD, Said(CHANGED, name)
+        return BAD, Said(UNLIKE_ITSELF, name)
     return GOOD, Said(GOOD_KEY, name) if issuer_id in keys else Said(OWN_KEY, {**name, "key": issuer_id[:70]})
 
 

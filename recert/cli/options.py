@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
+from math import isnan
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -40,6 +41,16 @@ class Day(click.ParamType[date]):
             return read_day(value)
         except CellUnreadable as error:
             self.fail(error.remark.wording % {"found": shown(value), **error.remark.values}, param, ctx)
+
+
+class Number(click.FloatRange):
+    """A number of a range; “nan” is of none, though nothing is less or more."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        number = float(super().convert(value, param, ctx))
+        if isnan(number):
+            self.fail(f"found {shown(str(value))}, wanted a number.", param, ctx)
+        return number
 
 
 class Days(click.ParamType[Span]):

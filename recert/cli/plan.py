@@ -13,6 +13,7 @@ from recert.capture.transcripts import TranscriptFile
 from recert.cli.options import (
     Also,
     Dollars,
+    Number,
     Offers,
     Place,
     Transcript,
@@ -49,13 +50,11 @@ from recert.rules.verdict import Span
 @click.option("--least", type=click.Choice(OBJECTIVES), default="cost", help="What to keep least (default: cost).")
 @click.option("--near", type=Place(), help="Your ZIP code: counts the miles to offers held in person.")
 @click.option("--format", "form", type=click.Choice(["online", "in_person"]), help="Only offers of this format.")
-@click.option(
-    "--within", type=click.FloatRange(0, 25_000), help="The most miles to travel to any one offer; needs --near."
-)
+@click.option("--within", type=Number(0, 25_000), help="The most miles to travel to any one offer; needs --near.")
 @click.option(
     "--language", "languages", multiple=True, help="Only offers in this language, such as en or es; may be repeated."
 )
-@click.option("--hours-a-month", type=click.FloatRange(0, 744), help="The hours free in each month.")
+@click.option("--hours-a-month", type=Number(0, 744), help="The hours free in each month.")
 @click.option(
     "--member-of", "member_of", multiple=True, help="An association you belong to: its members' prices are yours."
 )
@@ -108,7 +107,8 @@ def _together(
 ) -> int:
     """Plan for all the credentials at once."""
     joint = plan_together(listed.offers, holders=holders, wishes=wishes)
-    document = together_document(joint, books, wishes) | {"offers": offers_document(listed)}
+    alone = [] if joint.feasible else [plan(listed.offers, holder=one, wishes=wishes) for one in holders]
+    document = together_document(joint, books, wishes, alone) | {"offers": offers_document(listed)}
     if as_json:
         print_json(document)
     else:
@@ -140,6 +140,8 @@ def _wishes(
     member_of: tuple[str, ...],
     budget: int | None,
 ) -> Wishes:
+    if within is not None and near is None:
+        raise click.UsageError("--within: miles from where? Give your ZIP code with --near.")
     return Wishes(
         least=least,
         budget=budget,

@@ -16,6 +16,7 @@ from recert.cli.plan_document import (
     told,
 )
 from recert.cli.words import listed, plain, points
+from recert.planning.plan import Plan
 from recert.planning.several import JointPlan, JointStep
 from recert.planning.wishes import Wishes
 from recert.rules.document import verdict_document
@@ -26,8 +27,13 @@ from recert.rules.points import as_text
 Document = dict[str, Any]
 
 
-def together_document(plan: JointPlan, books: Sequence[Rulebook], wishes: Wishes) -> Document:
-    """The `plan` document, with the first credential as `after` and every one under `credentials`."""
+def together_document(
+    plan: JointPlan, books: Sequence[Rulebook], wishes: Wishes, alone: Sequence[Plan] = ()
+) -> Document:
+    """The `plan` document, with the first credential as `after` and every one under `credentials`.
+
+    `alone` is what each credential's own plan is, where there is none for all: it says whose requirement is the trouble.
+    """
     return {
         **chosen_document(plan, wishes),
         "after": verdict_document(plan.afters[0]),
@@ -39,9 +45,15 @@ def together_document(plan: JointPlan, books: Sequence[Rulebook], wishes: Wishes
         "purchases": purchases_document(plan),
         "remaining": remaining_document(plan.remaining),
         "compare": {"exam": exam_document(plan.afters[0])},
-        "why_not": [told(obstacle, LIMITS) for obstacle in plan.why_not],
+        "why_not": _why_not(alone, books) or [told(obstacle, LIMITS) for obstacle in plan.why_not],
         "would_help": [told(obstacle, HELP) for obstacle in plan.would_help],
     }
+
+
+def _why_not(alone: Sequence[Plan], books: Sequence[Rulebook]) -> list[Document]:
+    """What is in the way of each credential by itself, under its name."""
+    found = [(book, told(each, LIMITS)) for book, own in zip(books, alone, strict=bool(alone)) for each in own.why_not]
+    return [{**each, "credential": book.credential, "text": f"{book.name}: {each['text']}"} for book, each in found]
 
 
 def _step(step: JointStep, books: Sequence[Rulebook]) -> Document:

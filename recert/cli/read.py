@@ -97,8 +97,8 @@ def _print(entries: Sequence[Mapping[str, Any]]) -> None:
     for entry in entries:
         page.title(f"{entry['file']}, page {entry['page']}: {KINDS[entry['kind']]}")
         page.columns([(NAMES[name], _value(field)) for name, field in entry["fields"].items()])
-        for question in entry["questions"]:
-            page.say(f"? {question['text']}", indent=2, hanging=2)
+        for text in dict.fromkeys(question["text"] for question in entry["questions"]):
+            page.say(f"? {text}", indent=2, hanging=2)
         for link in entry["links"]:
             page.say(f"Link: {link}", indent=2, hanging=2)
     page.print()

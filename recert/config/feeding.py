@@ -9,12 +9,15 @@ import click
 from django.utils import timezone
 
 from recert.actions.read_feed import read_feed_file
+from recert.feeds import curated
 from recert.feeds.listed import FeedUnreadable
 from recert.records.models import FeedSource
 
 
 def take(*, file: Path, name: str, format_: str) -> None:
-    """:raises click.ClickException: when the file is nothing of its format."""
+    """:raises click.ClickException: when the name is taken, or the file is nothing of its format."""
+    if name == curated.NAME:
+        raise click.UsageError(f"--name: “{name}” is the list that comes with Recert; choose another.")
     source, _ = FeedSource.objects.get_or_create(pk=name, defaults={"format": format_})
     content = file.read_bytes()
     try:

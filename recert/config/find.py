@@ -84,7 +84,7 @@ def programs(*, near: str, within: float, cips: tuple[str, ...], source: str, da
     "--approved-by", default="", metavar="WHO", help="Only what they approved: aama, amt, accme, ancc, pace …"
 )
 @click.option("--near", default="", metavar="ZIP", help="Only courses taught near this ZIP code.")
-@click.option("--within", type=Miles(), default=25.0, show_default=True, metavar="MILES", help="How near.")
+@click.option("--within", type=Miles(), metavar="MILES", help="How near; needs --near.  [default: 25]")
 @click.option("--credential", default="", metavar="ID", help="Say what each is worth for this credential.")
 @data_option
 @json_option

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import click
+
 from recert.actions.find_courses import FoundCourse, FoundCourses, Wishes, find_courses, open_found
 from recert.actions.find_place import find_zip
 from recert.actions.judge_courses import judge_course, usual_fees
@@ -15,16 +17,20 @@ from recert.config.finding import asked
 from recert.rules.money import dollars
 from recert.rules.points import hundredths
 
+HOW_NEAR = 25.0
 EVERY = 10_000
 """A terminal may want them all; a catalog of a million is asked more narrowly."""
 
 
-def courses(*, words: str, near: str, within: float, credential: str, as_json: bool, **narrowing: Any) -> None:
+def courses(*, words: str, near: str, within: float | None, credential: str, as_json: bool, **narrowing: Any) -> None:
     """:raises click.UsageError: naming the option that cannot be answered."""
+    if within is not None and not near:
+        raise click.UsageError("--within: miles from where? Give a ZIP code with --near.")
     point = asked(lambda: find_zip(near)).point if near else None
     scale = asked(lambda: scale_for(credential, today=today())) if credential else None
     first = scale.approver if scale else ""
-    wishes = Wishes(words=words, near=point, within=within, approved_first=first, most=EVERY, **narrowing)
+    miles = HOW_NEAR if within is None else within
+    wishes = Wishes(words=words, near=point, within=miles, approved_first=first, most=EVERY, **narrowing)
     found = asked(lambda: find_courses(None, wishes=wishes))
     usual = usual_fees()
     documents = [course_document(each, usual, scale) for each in open_found(found, found.numbers)]

@@ -108,6 +108,13 @@ def test_what_was_taken_is_brought_back(settled: Person, evan: Person) -> None:
     assert (evan.activities.get().title, evan.certificates.get().name) == ("<b>Wound</b> care", "wound #1 & 50%.pdf")
 
 
+def test_that_it_is_back_is_said_in_the_language_that_came_back(settled: Person, evan: Person) -> None:
+    Person.objects.filter(pk=settled.pk).update(language="es")
+    file = taken(browser_of(settled))
+    answer = browser_of(evan).post("/me/bring/", {"file": upload(file), "is_mine": "on"}, follow=True)
+    assert "Todo está de vuelta" in answer.content.decode()
+
+
 def test_a_file_of_somebody_else_is_asked_about(settled: Person, luz: Person) -> None:
     answer = browser_of(luz).post("/me/bring/", {"file": upload(taken(browser_of(settled)))})
     assert answer.context["form"].errors.keys() == {"is_mine"}

@@ -8,9 +8,12 @@ import socket
 from datetime import UTC, date, datetime
 from typing import Any
 
+import jwt
 import pytest
 
 from recert.badges import badge_document, badge_entry, check_badge, may_be_badge
+from recert.badges.badge import BAD
+from recert.badges.sentences import UNLIKE_ITSELF
 from recert.capture.certificates import SURE
 from tests.badges.made import (
     FORMS,
@@ -20,6 +23,7 @@ from tests.badges.made import (
     older_in_png,
     own_did,
     picture,
+    private_key,
     public_key,
     signed,
 )
@@ -141,13 +145,21 @@ def test_an_entry_of_a_good_badge_is_sure_but_for_the_kind_of_credit() -> None:
     entry = badge_entry(check_badge(signed("json"), "badge"), "badge.json")
     doubtful = {name for name, field in entry["fields"].items() if field["confidence"] < SURE}
     assert (entry["kind"], doubtful) == ("badge", {"quantity"})
-    assert [question["field"] for question in entry["questions"]] == ["unit"]
+    assert [question["field"] for question in entry["questions"]] == ["quantity", "unit"]
 
 
 def test_nothing_of_a_changed_badge_is_sure() -> None:
     entry = badge_entry(check_badge(signed("json").replace(b"Dana", b"Evan"), "badge"), "badge.json")
     assert {field["confidence"] < SURE for field in entry["fields"].values()} == {True}
     assert entry["questions"][0]["code"] == "signature_bad"
+    assert {question["field"] for question in entry["questions"]} >= entry["fields"].keys()
+
+
+def test_an_envelope_that_names_another_holder_is_said_to_be_the_trouble() -> None:
+    claims = jwt.decode(signed("jwt").decode(), options={"verify_signature": False})
+    token = jwt.encode({**claims, "sub": "mailto:evan@example.org"}, private_key("Okafor"), algorithm="EdDSA")
+    badge = check_badge(token.encode(), "badge.jwt")
+    assert (badge.signature, badge.why.wording) == (BAD, UNLIKE_ITSELF)
 
 
 def test_the_document_says_why() -> None:

@@ -166,6 +166,9 @@ def test_an_offer_may_bear_the_id_of_an_activity(ask: Ask) -> None:
         (CODING, "--near 00001", "--near': '00001' is not a ZIP code we know"),
         (CODING, "--budget lots", "--budget': found “lots”, wanted dollars and cents"),
         (CODING, "--format mail", "--format': 'mail' is not one of"),
+        (CODING, "--hours-a-month nan", "--hours-a-month': found “nan”, wanted a number"),
+        (CODING, "--near 98101 --within nan", "--within': found “nan”, wanted a number"),
+        (CODING, "--within 5", "--within: miles from where? Give your ZIP code with --near."),
         (CODING, "--least worry", "--least': 'worry' is not one of"),
     ],
 )
@@ -234,6 +237,8 @@ def test_one_plan_may_serve_two_credentials(ask: Ask) -> None:
     assert [one["credential"] for one in document["credentials"]] == ["cma-aama", "ccma-c-ccbma"]
     assert not document["feasible"]
     assert {reason["about"] for reason in document["why_not"]} >= {"total", "basic"}
+    assert {reason["credential"] for reason in document["why_not"]} == {"ccma-c-ccbma"}
+    assert document["why_not"][0]["text"].startswith("CCMA-C (California): All offers together leave")
 
 
 def test_what_each_offer_does_for_each_credential_is_said(ask: Ask) -> None:

@@ -134,6 +134,7 @@ def test_every_free_course_is_free_and_every_course_can_be_listed(folder: Path) 
         ("--credential cma-nasa", "cma-nasa"),
         ("--near 00000", "is not a ZIP code we know"),
         ("--near 94704 --within -5", "is no distance"),
+        ("--within 5", "miles from where?"),
     ],
 )
 def test_bad_input_for_courses_is_refused_in_one_line(folder: Path, line: str, told: str) -> None:

@@ -132,7 +132,7 @@ BOMB = '<!DOCTYPE a [<!ENTITY b "cc"><!ENTITY c "&b;&b;">]><rss>&c;</rss>'
         (read_linked_data, "[" * 60 + "]" * 60, "nested more than 40 deep"),
         (read_table, "title,price\nWounds,1\n", "id is missing"),
         (read_news, "not xml", "not XML"),
-        (read_news, BOMB, "not XML"),
+        (read_news, BOMB, "defines names of its own"),
         (read_news, "<html/>", "neither RSS nor Atom"),
         (read_calendar, "hello", "not a calendar"),
     ],

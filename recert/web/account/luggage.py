@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -43,6 +44,9 @@ def bring(request: HttpRequest) -> HttpResponse:
         except NotBrought as refused:
             form.add_error(refused.field, str(refused))
         else:
-            messages.success(request, _("Everything is back, as it was."))
+            person.refresh_from_db(fields=["language"])
+            # The next page is in the language that came back.
+            with translation.override(person.language):
+                messages.success(request, _("Everything is back, as it was."))
             return redirect("home")
     return render(request, "me/bring.html", {"form": form, "measured": measure_export(person)})

@@ -21,6 +21,7 @@ from recert.web.activities.versions import compared
 from recert.web.base.activity_form import ActivityForm, blank, categories_of, initial_of
 from recert.web.base.asking import person_asking
 from recert.web.base.effects import Effects, Row
+from recert.web.base.sent_once import key_of
 from recert.web.base.stale import both_versions
 
 
@@ -29,7 +30,7 @@ def add(request: HttpRequest) -> HttpResponse:
     form = ActivityForm(request.POST or None, initial=blank(), categories=categories)
     if request.method == "POST" and form.is_valid():
         try:
-            key = form.cleaned_data["request_key"] or None
+            key = key_of(form.cleaned_data["request_key"], form.stated())
             activity = add_activity(person_asking(request), fields=form.stated(), request_key=key)
         except Refused as refused:
             put_back(form, refused)

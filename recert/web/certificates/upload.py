@@ -32,7 +32,6 @@ from recert.web.base.asking import person_asking
 from recert.web.base.limits import limited
 
 ACCEPTED = ".pdf,.jpg,.jpeg,.png,.heic,.heif,.tif,.tiff,.json,.jwt,.svg,image/*,application/pdf"
-MOST_FILES = 20
 MOST_AT_ONCE = 4 * MOST_BYTES
 ENVELOPE = 64 * 1024
 """What a form with a file in it needs besides the file."""
@@ -96,7 +95,7 @@ def _add(request: HttpRequest) -> HttpResponse:
 def _keep_all(request: HttpRequest, form: PapersForm) -> list[Certificate]:
     """Each file under a key of its own, so that a repeated send finds what was stored the first time."""
     key = request.headers.get("Idempotency-Key", "") or form.cleaned_data["request_key"] or uuid4().hex
-    files: list[UploadedFile] = form.cleaned_data["papers"][:MOST_FILES]
+    files: list[UploadedFile] = form.cleaned_data["papers"]
     asker, activity = person_asking(request), _for(request)
     kept = [_keep(asker, file, f"{key[:60]}-{n}" if n else key[:60]) for n, file in enumerate(files)]
     if activity is not None:

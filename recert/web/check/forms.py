@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from recert.actions.choose_scale import HELD
 from recert.records.models import Holding
 from recert.rulebooks.library import all_rulebooks, rulebook
 from recert.rules.edition import Rulebook
@@ -17,7 +18,6 @@ from recert.web.base.rule_words import current_edition
 from recert.web.base.widgets import DayInput
 from recert.web.check.course_text import LONGEST
 
-HELD = "held-"
 FEW = ("credential", "quantity", "unit", "minutes", "approved_by")
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from recert.actions.choose_cycle import CycleRefused
+from recert.actions.choose_scale import HELD
 from recert.actions.list_holdings import list_holdings
 from recert.actions.read_fields import FieldRefused
 from recert.actions.refusal import Refused
@@ -21,7 +22,7 @@ from recert.topics.suggest import suggest
 from recert.web.base.limits import limited
 from recert.web.check.answers import answered
 from recert.web.check.course_text import Reading, read_course_text
-from recert.web.check.forms import HELD, CheckForm, PasteForm
+from recert.web.check.forms import CheckForm, PasteForm
 
 
 @login_not_required

@@ -67,7 +67,8 @@ class CoursesForm(forms.Form):
         super().__init__({**usual, **asked.dict()})
         held = [(f"{HELD}{each.pk}", rulebook(each.credential).name) for each in holdings]
         known = [(each.credential, each.name) for each in all_rulebooks() if each.editions]
-        self._choose("credential", [("", _("None")), *held, *known])
+        whose = [(_("Yours"), held), (_("All"), known)] if held else known
+        self._choose("credential", [("", _("None")), *whose])
         self._choose("category", [("", _("Any")), *((area, word(area)) for area in AREAS)])
         self._choose("approved_by", [("", _("Anybody or nobody")), *APPROVERS.items()])
         if not holdings:

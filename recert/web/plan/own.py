@@ -17,6 +17,7 @@ from recert.actions.note_own_course import list_own_courses, note_own_course, re
 from recert.actions.refusal import Refused
 from recert.rulebooks.library import all_rulebooks
 from recert.web.base.asking import person_asking
+from recert.web.base.sent_once import key_of
 from recert.web.base.widgets import DayInput
 from recert.web.base.words import APPROVERS, KINDS, UNITS, word
 from recert.web.plan.forms import FORMATS
@@ -76,7 +77,8 @@ def add(request: HttpRequest) -> HttpResponse:
     form = OwnCourseForm(request.POST or None, initial={"request_key": uuid4().hex})
     if request.method == "POST" and form.is_valid():
         try:
-            course = note_own_course(asker, fields=form.course(), request_key=form.cleaned_data["request_key"] or None)
+            key = key_of(form.cleaned_data["request_key"], form.course())
+            course = note_own_course(asker, fields=form.course(), request_key=key)
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, str(refused))
         else:

@@ -46,6 +46,12 @@ def test_pressing_save_twice_saves_once(add) -> None:
     assert Activity.objects.count() == 1
 
 
+def test_going_back_and_adding_another_from_the_same_form_saves_both(add) -> None:
+    add(title="Wound care")
+    add(title="ECG basics")
+    assert sorted(Activity.objects.values_list("title", flat=True)) == ["ECG basics", "Wound care"]
+
+
 def test_a_bare_ceu_is_a_question_before_it_is_a_number(add) -> None:
     response = add(unit="ceu")
     assert response.status_code == 422

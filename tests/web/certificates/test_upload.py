@@ -45,6 +45,18 @@ def test_sending_the_form_again_stores_nothing_new(holder: Client) -> None:
     assert Certificate.objects.count() == 3
 
 
+def test_another_file_sent_from_the_same_form_is_kept_too(holder: Client) -> None:
+    for n in range(2):
+        holder.post("/certificates/add/", {"papers": file(pdf((str(n),)), f"{n}.pdf"), "request_key": "k"})
+    assert [paper.name for paper in Certificate.objects.order_by("pk")] == ["0.pdf", "1.pdf"]
+
+
+def test_not_one_of_thirty_papers_is_left_out(holder: Client) -> None:
+    page = holder.post("/certificates/add/", {"papers": [file(name=f"{n}.pdf") for n in range(30)]}, follow=True)
+    assert "30 papers are kept safe." in page.content.decode()
+    assert Certificate.objects.count() == 30
+
+
 def test_a_program_is_answered_with_the_paper_and_the_same_key_finds_it(holder: Client) -> None:
     headers = {**JSON, "Idempotency-Key": "abc"}
     first, second = (holder.post("/certificates/add/", {"papers": file()}, headers=headers) for _ in range(2))

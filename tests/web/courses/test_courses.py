@@ -114,6 +114,15 @@ def test_who_finds_no_course_nearby_is_led_to_the_schools_that_teach_it(client: 
     assert 'href="/programs/?near=97201&amp;study=phlebotomy"' in page
 
 
+def test_what_a_holder_holds_stands_apart_from_the_rules_alone(client: Client, dana: Person) -> None:
+    holding = dana_is_short(dana)
+    client.force_login(dana)
+    page = page_of(client, "/courses/")
+    mine = page[page.index('<optgroup label="Yours">') : page.index('<optgroup label="All">')]
+    assert f'<option value="held-{holding.pk}" selected>CMA (AAMA)</option>' in mine
+    assert mine.count("<option") == 1
+
+
 def test_a_holder_never_weighs_by_anothers_transcript(client: Client, dana: Person, evan: Person) -> None:
     holding = dana_is_short(dana)
     client.force_login(evan)
