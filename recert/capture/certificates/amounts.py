@@ -260,9 +260,13 @@ def _judged(paper: Paper, amount: Amount) -> Amount:
     for said, pattern in AMOUNT_AFTER.items():
         if pattern.match(after):
             return replace(amount, said=said)
-    found = [(match.end(), said) for said, pattern in AMOUNT_BEFORE.items() for match in pattern.finditer(before)]
-    near = [(end, said) for end, said in found if said == "given" or len(before) - end < 28]
-    said = max(near)[1] if near else ""
+    found = [
+        (match.end(), match.end() - match.start(), said)
+        for said, pattern in AMOUNT_BEFORE.items()
+        for match in pattern.finditer(before)
+    ]
+    near = [one for one in found if one[2] == "given" or len(before) - one[0] < 28]
+    said = max(near)[2] if near else ""
     sentence = paper.sentence_at(amount.span.start)
     if said in ("", "given") and MAY_BE.search(sentence):
         return replace(amount, said="limit")

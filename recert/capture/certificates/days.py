@@ -98,6 +98,10 @@ class Day:
     """Only day/month fits: the paper does not write the month first."""
     long: bool = False
     """The last day of more than a week."""
+    ranged: bool = False
+    """The last day of several."""
+    in_figures: bool = False
+    """Written in nothing but figures, the year last."""
     near: bool = True
     """The words that give the meaning stand on the same line."""
     words: str = ""
@@ -123,7 +127,12 @@ def _without_starts(paper: Paper, days: list[Day]) -> Iterator[Day]:
             and day.value <= following.value
         ):
             days[place + 1] = replace(
-                following, meaning=day.meaning, near=day.near, long=not is_stretch(day, following)
+                following,
+                meaning=day.meaning,
+                near=day.near,
+                words=day.words,
+                long=not is_stretch(day, following),
+                ranged=day.value != following.value,
             )
         else:
             yield day
@@ -143,7 +152,7 @@ def _all(text: str) -> Iterator[Day]:
     for pattern in (*WRITTEN, SPOKEN, ISO):
         for match in pattern.finditer(text):
             if value := _from_words(match.groupdict()):
-                yield Day(value, Span(*match.span()))
+                yield Day(value, Span(*match.span()), ranged=bool(match.groupdict().get("from")))
     for match in FIGURES.finditer(text):
         if day := _from_figures(match):
             yield day
@@ -165,9 +174,9 @@ def _from_figures(match: re.Match[str]) -> Day | None:
     first, second, span = int(match["first"]), int(match["second"]), Span(*match.span())
     year = int(match["year"]) + (0 if len(match["year"]) == 4 else 2000 if int(match["year"]) < 80 else 1900)
     if value := _iso(year, first, second):
-        return Day(value, span, open_to_doubt=first != second and second <= 12)
+        return Day(value, span, open_to_doubt=first != second and second <= 12, in_figures=True)
     value = _iso(year, second, first)
-    return Day(value, span, turned=True) if value else None
+    return Day(value, span, turned=True, in_figures=True) if value else None
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

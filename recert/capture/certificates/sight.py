@@ -5,7 +5,7 @@ from __future__ import annotations
 from PIL import Image
 
 from recert.capture.certificates.codes import links_on
-from recert.capture.certificates.compare import agreed, says_enough, was_seen
+from recert.capture.certificates.compare import agreed, alone, says_enough, was_seen
 from recert.capture.certificates.entry import read_page
 from recert.capture.certificates.look import Seen, patient_look, quick_look
 from recert.capture.certificates.page import PageRead
@@ -20,7 +20,7 @@ def seen_on(photo: Image.Image, number: int) -> PageRead:
     first = read_page(paper)
     quick_will_do = quick.is_clear and was_seen(first) and (says_enough(first) or quick.is_plain)
     if quick_will_do and not paper.is_spanish:  # only the patient reader sees accents
-        return PageRead(first, paper.text, quick.turns)
+        return PageRead(alone(first), paper.text, quick.turns)
     patient = patient_look(quick)
     again = _paper(patient, number, links)
     return PageRead(agreed(first, read_page(again)), again.text, patient.turns)
