@@ -10,11 +10,13 @@ from recert.capture.certificates.days import Day, is_stretch, meaning_of
 from recert.capture.certificates.paper import Paper
 from recert.capture.certificates.phrases import is_label, pattern
 from recert.capture.certificates.plain import plain
+from recert.capture.transcripts.words import MONTHS
 
 ATTENDED = re.compile(r"attend|particip|asisti")
 """What somebody did that day, and not only what was going on."""
 EXAMINED = re.compile(r"\b(?:test|exam|quiz|evaluation|assessment|survey|examen|evaluacion)\b")
-AT_ITS_END = re.compile(r"\bend")
+AT_ITS_END = re.compile(r"\bend(?:ing)?\b")
+KNOWN_OTHERS = ("printed", "retain", "born", "paid", "next")
 OF_AMERICA = pattern(
     r"""
     \(?\d{3}\)?[ .-]\d{3}[.-]\d{4}(?!\d)|[a-z]{2} \d{5}(?:-\d{4})?(?!\d)
@@ -27,7 +29,7 @@ OF_AMERICA = pattern(
 """Where figures are written month first."""
 NOT_DONE = pattern(
     r"""
-    must|should|shall|will|would|could|may(?! \d)|if|unless|not|before|prior to|within|deadline|due|no later than|next|expected|scheduled|tentative|estimated|planned|anticipated|target|eligible|previous(?:ly)?|prior|originally|formerly|by(?=\W*$)|after(?=\W*$)|since(?=\W*$)|as of
+    must|should|shall|will|would|could|may(?! \d)|if|unless|not|before|prior to|within|deadline|due|no later than|next|expected|scheduled|tentative|estimated|planned|anticipated|target|eligible|previous(?:ly)?|prior|original(?:ly)?|initial(?:ly)?|last|first(?= (?:attended|completed|issued|certified|completion))|formerly|by(?=\W*$)|after(?=\W*$)|since(?=\W*$)|as of
     debe\w*|antes de|despues de|proxim[oa]|prevista|anterior""",
     before=r"(?<![a-z])",
     after=r"(?![a-z])",
@@ -36,6 +38,16 @@ NOT_DONE = pattern(
 WAS_DONE = re.compile(
     r"(?:complet|attend|participat|held|present|conduct|offer|given|giv|award|grant|issu|finish|pass|earn|certif|conclud|train|deliver|broadcast|dat|record|releas|sign|view|credit|satisf|demonstrat|receiv|perform|taught|taken)"
 )
+_MONTH_NAME = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
+BROKEN = re.compile(
+    r"(?<![\w/.-])(?=[oilsbz|]*\d)(?=\d*[\d/.-]*[oilsbz|])[\doilsbz|]{1,2}(?P<sign>[/.-])[\doilsbz|]{1,2}(?P=sign)[\doilsbz|]{2,4}(?![\w/])"
+    rf"|(?<![a-z]){_MONTH_NAME}\s+(?=\S{{0,4}}[\d|])[\doilsbz|\s]{{1,4}},?\s+[\doilsbz|]{{1,2}}\s?[\doilsbz|]{{2,3}}(?![\w/])"
+    rf"|(?<![\w/.-])[\doilsbz|]{{1,2}}[\s-]+(?:de\s+)?{_MONTH_NAME}[\s,-]+(?:de\s+)?(?=\S*\d)[\doilsbz|]{{4}}(?!\w)"
+    rf"|(?<![\w/.-])\d{{1,2}}\s+(?:de\s+)?{_MONTH_NAME}\s+(?:del?\s+)?\d{{1,3}}(?![\d:/.-])"
+    rf"|(?<![a-z]){_MONTH_NAME}\s+\d{{1,2}},?\s+\d{{1,3}}(?![\d:/.-]|\s*[ap]m)"
+    r"|(?<![\w/.-])\d{1,2}(?P<line>[/-])\d{1,2}(?P=line)\d{3}(?!\d)"
+)
+"""What was printed as a day and has letters among its figures now."""
 UNKNOWN_DEED = re.compile(r"\b(?P<deed>[a-z-]{2,}ed)\s+on\s*:?\s*$")
 WEEKDAYS = {
     name: number
@@ -61,7 +73,7 @@ def doubt_about(paper: Paper, kind: str, day: Day, days: Sequence[Day]) -> str:
     """The first reason, a code of a question, why this may not be the day it was earned; empty where there is none."""
     if doubt := order_of(paper, day, days):
         return doubt
-    if is_damaged(paper, day):
+    if is_damaged(paper, day) or _has_broken_days(paper, days):
         return "figures"
     if day.ranged or (len(day.value) < 10 and kind == "course"):
         return "several"
@@ -95,6 +107,14 @@ def is_damaged(paper: Paper, day: Day) -> bool:
     another = weekday is not None and len(day.value) == 10 and _weekday(day.value) != WEEKDAYS[weekday["name"][:3]]
     short = SHORT_YEAR.search(paper.folded, span.start, span.end) is None
     return bool(stuck or re.match(r"[a-su-z\d|]|\s\d(?![\d:])", after) or another or short)
+
+
+def _has_broken_days(paper: Paper, days: Sequence[Day]) -> bool:
+    """Whether something on the paper was a day before it was read badly."""
+    return any(
+        not any(day.span.start < match.end() and match.start() < day.span.end for day in days)
+        for match in paper.find(BROKEN)
+    )
 
 
 def _weekday(value: str) -> int:
@@ -150,22 +170,30 @@ def _is_between_names(paper: Paper, day: Day) -> bool:
 
 def _rivals(paper: Paper, kind: str, day: Day, days: Sequence[Day]) -> Iterator[Day]:
     """Other days that may as well be the one."""
-    others = [other for other in days if other.value != day.value]
-    for other in others:
-        if (
-            other.meaning == day.meaning
-            or (not other.meaning and _share_a_row(paper, day, other))
-            or (other.meaning == "started" and AT_ITS_END.search(day.words) and not is_stretch(other, day))
-        ):
-            yield other
-        elif day.meaning == "completed":
-            if other.meaning == "held" and EXAMINED.search(day.words):
-                yield other
-        elif other.meaning in ("", "dated", "issued"):
-            if not _is_of_the_paper(paper, day, other):
-                yield other
-        elif day.meaning == "issued" and kind == "course" and other.meaning in ("released", "program"):
-            yield other
+    return (other for other in days if other.value != day.value and _is_rival(paper, kind, day, other))
+
+
+def _is_rival(paper: Paper, kind: str, day: Day, other: Day) -> bool:
+    if other.meaning == day.meaning or (not other.meaning and _share_a_row(paper, day, other)):
+        return True
+    if AT_ITS_END.search(day.words) and not is_stretch(other, day):
+        return other.meaning not in KNOWN_OTHERS
+    if kind == "cpr_card" and other.meaning in ("completed", "held"):
+        return True
+    if day.meaning == "completed":
+        examined = other.meaning == "held" and EXAMINED.search(day.words) is not None
+        return examined or (not other.meaning and not _is_named_on_its_row(paper, day))
+    if other.meaning in ("", "dated", "issued"):
+        return not _is_of_the_paper(paper, day, other)
+    return day.meaning == "issued" and kind == "course" and other.meaning in ("released", "program")
+
+
+def _is_named_on_its_row(paper: Paper, day: Day) -> bool:
+    """Whether the words that say what a day is stand before it, and not over or under it."""
+    return any(
+        day.words.strip() and day.words.strip() in plain(piece.text)
+        for piece in paper.row_of(paper.piece_at(day.span.start))
+    )
 
 
 def _share_a_row(paper: Paper, one: Day, other: Day) -> bool:

@@ -10,6 +10,7 @@ from recert.capture.certificates.amounts import Amount
 from recert.capture.certificates.days import day_spans
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import AMOUNT_AFTER, AMOUNT_BEFORE, pattern
+from recert.capture.certificates.plain import plain
 
 CEUS = ("ceu", "aama_ceu", "iacet_ceu")
 EXPLAINED = ("base", "each", "part", "limit")
@@ -34,7 +35,7 @@ TIMES_OR_MORE = re.compile(
     r"\s*(?:(?:x|×|\+|plus|minus|less|mas|menos|por)\s*\d|-\s*\d|(?:to|or|o|a)\s+\d+(?:\.\d+)?\s+(?:contact|credit|ce|hour|hora))"
 )
 ONLY_ENDS = re.compile(
-    r"\s*(?:$|[(\[,;.*™®/|-]|(?:(?:in|of|for|from|de|en)\s)?"
+    r"\s*(?:$|[(\[,;*™®/|-]|\.(?=\s|$)|(?:(?:in|of|for|from|de|en)\s)?"
     r"(?:contact|credits?|hours?|hrs?|horas?|creditos?|units?|ceus?|ce|cme|cne|aama|iacet|ama|clock|nursing|awarded|earned|granted|approved|total|continuing)(?![a-z]))"
 )
 """What may follow the number of a labelled amount on its line: nothing, a sign, or more of its name."""
@@ -44,17 +45,27 @@ UNREAL = pattern(
     goal|need(?:s|ed)?|require[sd]?|requirements?|still|remain\w*|left|balance|owed?|lacking|short of|carr(?:y|ied) ?over|transfer(?:red)?|previous(?:ly)?|prior|last (?:cycle|year)|next (?:cycle|year)
     (?:year|cycle|month) to date|to date|ytd|cumulative\w*|lifetime|annual(?:ly)?|yearly|so far|per year|each (?:year|cycle)|all (?:courses|activities)|overall|this (?:cycle|period|year)|history
     (?:instructor|presenter|faculty|speaker|preceptor|planner)s? (?:credit|hours|may|earn\w*|receiv\w*)
-    qualif(?:y|ies)|eligible|applied for|applying|submitted|deducted|denied|revoked|void|reduced|waived
+    due|fulfil\w*|towards?|qualif(?:y|ies)|eligible|applied for|applying|submitted|deducted|denied|revoked|void|reduced|waived
     no (?:se )?(?:otorg|acredit|recib|obtuv|complet)\w*|sin|pendientes?|faltan?|restantes?|requerid[oa]s?|acumulad[oa]s?|anual(?:es)?|anteriores""",
     before=r"(?<![a-z])",
     after=r"(?![a-z])",
 )
 """Words of a sentence that speaks of credit somebody has not, has elsewhere, or has in sum."""
+BROKEN = re.compile(
+    r"(?<![\w.,/#$-])(?:[oilsbz|]{1,2}[.,]?\d{1,2}(?:[.,][\doilsbz|]+)?|\d{1,2}[.,]?[oilsbz|]{1,2}\d*(?:[.,][\doilsbz]+)?|\d+[.,]\d*[oilsbz|]+)(?![\w.,/-]\w|\w)"
+)
+"""A number with letters among its figures."""
+COUNTS = re.compile(
+    r"hours?\b|hrs?\b|credit|ceus?\b|horas?\b|units?\b|\bce\b|\bcme\b|points?\b|puntos?\b|awarded|earned"
+)
+OF_OTHERS = re.compile(r"\b(?:instructor|presenter|faculty|speaker|preceptor|planner|author|trainer)s?\b")
 TOLD = re.compile(
     r"\b(?:awarded|earned|attended|claimed|granted|received|offered|available|possible|obtenid[oa]s|otorgad[oa]s)\b"
 )
 SMALL_NUMBER = re.compile(r"(?<![\w.,/#$:+-])\d{1,2}(?:\.\d{1,2})?(?![\w%]|[.,/:-]\d|\s*%)")
 FEW = 8
+NEAR = 14
+"""Letters between a number and what it counts."""
 HIGH = Decimal(40)
 WAITING = re.compile(
     r"(?:within|after|before|for|least|up to|every|in|next|open|every|of the|until|dentro de|en)\s+(?:the\s+)?(?:next\s+)?$"
@@ -63,13 +74,16 @@ WAITING = re.compile(
 
 def doubts_about(paper: Paper, chosen: Amount, amounts: Sequence[Amount]) -> Iterator[str]:
     """Why an amount that seems to be the one may not be; nothing where all others are explained."""
-    if any(_is_rival(paper, chosen, other) for other in amounts) or _loose_number(paper, chosen, amounts):
+    rivals = [other for other in amounts if _is_rival(paper, chosen, other)]
+    are_its_parts = len(rivals) > 1 and sum(one.quantity for one in rivals) == chosen.quantity
+    if (rivals and not are_its_parts) or _loose_number(paper, chosen, amounts):
         yield "several"
     if chosen.quantity > HIGH:
         yield "large"
-    if _looks_damaged(paper, chosen):
+    if _looks_damaged(paper, chosen) or any(_counts_something(paper, match) for match in paper.find(BROKEN)):
         yield "odd"
-    if UNREAL.search(_own_sentence(paper, chosen)):
+    own = _own_sentence(paper, chosen)
+    if UNREAL.search(own) or (OF_OTHERS.search(own) and len(own.split()) <= FEW):
         yield "mentioned"
 
 
@@ -129,7 +143,8 @@ def _is_summed(paper: Paper, chosen: Amount, match: re.Match[str]) -> bool:
     piece, total = paper.piece_at(match.start()), paper.piece_at(chosen.span.start)
     alone = SMALL_NUMBER.fullmatch(piece.text) is not None and SMALL_NUMBER.fullmatch(total.text) is not None
     columns = [one for one in paper.row_of(total) if SMALL_NUMBER.fullmatch(one.text)]
-    return alone and piece.bottom <= total.top and any(piece.shares_columns(one) > 0 for one in columns)
+    below = [one for one in columns if piece.shares_columns(one) > 0 and Decimal(one.text) >= Decimal(match.group())]
+    return alone and piece.bottom <= total.top and bool(below)
 
 
 def _numbers_of_names(paper: Paper) -> Iterator[re.Match[str]]:
@@ -168,10 +183,35 @@ def _looks_damaged(paper: Paper, amount: Amount) -> bool:
     named_first = amount.span.end <= place.end + 1 and amount.span.start < place.start
     return (
         torn
+        or _goes_on_beside(paper, place, before, after)
         or (len(whole) > 1 and whole.startswith("0"))
         or len(part) > (3 if amount.unit in CEUS else 2)
         or (named_first and not ONLY_ENDS.match(after))
     )
+
+
+def _goes_on_beside(paper: Paper, place: Span, before: str, after: str) -> bool:
+    """Whether the rest of a number stands in the next piece: "1" and ".5", "1." and "5"."""
+    piece = paper.piece_at(place.start)
+    left, right = paper.before(piece), paper.beside(piece)
+    if not before.strip() and paper.folded[place.start] in ".," and left is not None and left.text[-1:].isdigit():
+        return True
+    rest = after.strip()
+    return right is not None and (
+        (not rest and re.match(r"[.,]\s?\d", right.text) is not None)
+        or (rest in (".", ",") and right.text[:1].isdigit())
+    )
+
+
+def _counts_something(paper: Paper, number: re.Match[str]) -> bool:
+    """Whether a number stands among words for credit, or alone beside, over or under them."""
+    if COUNTS.search(paper.folded, max(0, number.start() - NEAR), number.end() + NEAR):
+        return True
+    piece = paper.piece_at(number.start())
+    if len(piece.words) > 1:
+        return False
+    beside = (paper.before(piece), paper.beside(piece), paper.over(piece), paper.under(piece))
+    return any(one is not None and COUNTS.search(plain(one.text)) for one in beside)
 
 
 def _around(paper: Paper, place: Span) -> tuple[str, str]:
