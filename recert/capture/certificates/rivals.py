@@ -103,12 +103,13 @@ def _is_time_to_wait(paper: Paper, other: Amount) -> bool:
     return other.unit == "hour" and other.said == "mentioned" and WAITING.search(before) is not None
 
 
-def _is_the_same(one: Amount, other: Amount) -> bool:
-    """Ten hours to a CEU, rounded."""
-    if (one.unit in CEUS) == (other.unit in CEUS):
+def _is_the_same(chosen: Amount, other: Amount) -> bool:
+    """Ten hours to a CEU; a CEU that was rounded is no rival of its hours, but they are one of it."""
+    if (chosen.unit in CEUS) == (other.unit in CEUS):
         return False
-    ceu, hours = (one, other) if one.unit in CEUS else (other, one)
-    return abs(ceu.quantity * 10 - hours.quantity) <= ROUNDED
+    if chosen.unit in CEUS:
+        return chosen.quantity * 10 == other.quantity
+    return abs(other.quantity * 10 - chosen.quantity) <= ROUNDED
 
 
 def _loose_number(paper: Paper, chosen: Amount, amounts: Sequence[Amount]) -> bool:
