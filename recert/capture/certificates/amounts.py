@@ -161,7 +161,8 @@ def _labelled(paper: Paper) -> Iterator[Amount]:
         span = paper.span_of(piece)
         label = paper.folded[span.start : span.end]
         unit = next((unit for unit, pattern in ONLY_A_UNIT.items() if pattern.fullmatch(label)), None)
-        found = list(_values(paper, piece, unit)) if unit else []
+        role = said_by_name(label)
+        found = [replace(one, said=one.said or role) for one in _values(paper, piece, unit)] if unit else []
         yield from found or _under_its_words(paper, span)
 
 

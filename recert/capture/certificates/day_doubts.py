@@ -73,7 +73,7 @@ def doubt_about(paper: Paper, kind: str, day: Day, days: Sequence[Day]) -> str:
     """The first reason, a code of a question, why this may not be the day it was earned; empty where there is none."""
     if doubt := order_of(paper, day, days):
         return doubt
-    if is_damaged(paper, day) or _has_broken_days(paper, days):
+    if is_damaged(paper, day) or has_broken_days(paper, days):
         return "figures"
     if day.ranged or (len(day.value) < 10 and kind == "course"):
         return "several"
@@ -109,7 +109,7 @@ def is_damaged(paper: Paper, day: Day) -> bool:
     return bool(stuck or re.match(r"[a-su-z\d|]|\s\d(?![\d:])", after) or another or short)
 
 
-def _has_broken_days(paper: Paper, days: Sequence[Day]) -> bool:
+def has_broken_days(paper: Paper, days: Sequence[Day]) -> bool:
     """Whether something on the paper was a day before it was read badly."""
     return any(
         not any(day.span.start < match.end() and match.start() < day.span.end for day in days)

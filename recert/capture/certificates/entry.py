@@ -54,9 +54,18 @@ def _differ(entries: Sequence[Entry], parts: Sequence[Paper]) -> bool:
     return not any(
         one.kind == other.kind
         and _value(one, "holder") == _value(other, "holder")
-        and (_value(one, "title") in there.folded or _value(other, "title") in here.folded)
+        and (
+            _value(one, "title") in there.folded
+            or _value(other, "title") in here.folded
+            or (here.is_spanish != there.is_spanish and _same_figures(one, other))
+        )
         for (one, here), (other, there) in pairs
     )
+
+
+def _same_figures(one: Entry, other: Entry) -> bool:
+    """Whether a part may be the other one in another language."""
+    return all(_value(one, name) == _value(other, name) for name in ("earned_on", "quantity"))
 
 
 def _value(entry: Entry, name: str) -> str:

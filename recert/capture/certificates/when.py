@@ -9,6 +9,7 @@ from recert.capture.certificates.day_doubts import (
     ATTENDED,
     doubt_about,
     ends_oddly,
+    has_broken_days,
     is_damaged,
     order_of,
     stands_at_the_edge,
@@ -79,7 +80,7 @@ def _doubt_of_end(paper: Paper, kind: str, ends: Sequence[Day], days: Sequence[D
         return doubt
     if len({day.value for day in days if day.meaning in ("expires", "renew")}) > 1:
         return "several"
-    if is_damaged(paper, end) or ends_oddly(end, earned.value if earned else ""):
+    if is_damaged(paper, end) or has_broken_days(paper, days) or ends_oddly(end, earned.value if earned else ""):
         return "figures"
     if kind == "course" and not _says_that_it_ends(paper, end):
         return "unnamed"
