@@ -48,6 +48,10 @@ BROKEN = re.compile(
     r"|(?<![\w/.-])\d{1,2}(?P<line>[/-])\d{1,2}(?P=line)\d{3}(?!\d)"
 )
 """What was printed as a day and has letters among its figures now."""
+DEED = re.compile(
+    r"\b(?:complet|attend|particip|held|present|conduct|offered|given|award|grant|issu|finish|pass|earn|certif|conclud|train|"
+    r"deliver|demonstrat|received|taught|taken|asisti|celebrad|realizad|ofrecid|impartid|otorg|expedid|emitid|aprob)"
+)
 UNKNOWN_DEED = re.compile(r"\b(?P<deed>[a-z-]{2,}ed)\s+on\s*:?\s*$")
 WEEKDAYS = {
     name: number
@@ -59,6 +63,10 @@ WEEKDAY = re.compile(
 )
 NAMED_AFTER = re.compile(
     r"\s*[(\[,-]?\s*(?:expir|releas|deadline|due|birth|dob|print|start|regist|renew|approv|effective|vence|impres|nac)"
+)
+NAMES_A_DAY = re.compile(
+    r"dates?|dated|on|when|day|this|the|of|in|at|s|st|nd|rd|th|from|to|fecha|el|dia|de|en|los|"
+    r"mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs)?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|lunes|martes|miercoles|jueves|viernes|sabado|domingo"
 )
 EARLIEST, LATEST = "1995", "2045"
 SHORT_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -149,13 +157,21 @@ def _is_of_another_time(paper: Paper, day: Day) -> bool:
     before = re.split(r"[.;](?=\s)", paper.folded[own.start : day.span.start])[-1]
     after = paper.folded[day.span.end : own.end]
     deed = UNKNOWN_DEED.search(before)
+    unknown = day.meaning in ("", "dated") and _stands_after_other_words(before)
     named_after = NAMED_AFTER.match(after) is not None and not re.search(r"\d{4}", after)
     return bool(
         NOT_DONE.search(before)
         or NOT_DONE.search(day.words)
         or (deed and not WAS_DONE.match(deed["deed"]))
         or named_after
+        or unknown
     )
+
+
+def _stands_after_other_words(before: str) -> bool:
+    """Whether a few words stand before a day on its line that neither name it nor tell what was done."""
+    words = re.findall(r"[a-z]+", before)
+    return len(words) < FEW and not DEED.search(before) and not all(NAMES_A_DAY.fullmatch(word) for word in words)
 
 
 def _is_between_names(paper: Paper, day: Day) -> bool:

@@ -28,6 +28,12 @@ BEFORE_IT = re.compile(
     r"|\d\s*(?:-|~|to|or|and|y|o|a|&|/|x|\+|of|de)\s*$"  # "1 to 2", "2 x 1.5"
     r"|\b(?:item|line|no\.?|module|session|part|category|step|week|unit|lesson|chapter|level|phase|tier|type|form|ref)\s*$"
 )
+TENS = re.compile(
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|point|and|veinte|treinta|y|coma|punto)[\s-]*$"
+)
+"""A number in words that is only the end of one."""
+STUCK = re.compile(r"[^\s(:=\[\"]$|(?:^|[\s(])[\dolis|]{1,2}\s?[^\w\s]\s*$")
+"""A sign before a number that may have been a point."""
 AFTER_IT = re.compile(
     r"\s*(?:-|to|or|o|a)\s*\d|\s*(?:x|×|\*|\+|plus|mas|and a (?:half|quarter)|y (?:media|medio|cuarto))(?![a-z])|\s*/\s*\w|\s*\?"
 )
@@ -174,12 +180,15 @@ def _looks_damaged(paper: Paper, amount: Amount) -> bool:
     """Whether the number has lost or gained a figure, is one of two, or belongs to the words after it."""
     place = _number_of(paper, amount)
     if place is None:
-        return False
+        return TENS.search(paper.folded, max(0, amount.span.start - 16), amount.span.start) is not None
     number = paper.folded[place.start : place.end]
     before, after = _around(paper, place)
     whole, _, part = number.replace(",", ".").partition(".")
     torn = bool(
-        BEFORE_IT.search(before) or AFTER_IT.match(after) or TIMES_OR_MORE.match(paper.folded, amount.span.end)
+        BEFORE_IT.search(before)
+        or STUCK.search(before)
+        or AFTER_IT.match(after)
+        or TIMES_OR_MORE.match(paper.folded, amount.span.end)
     ) or (after.startswith(")") and "(" not in before)
     named_first = amount.span.end <= place.end + 1 and amount.span.start < place.start
     return (
