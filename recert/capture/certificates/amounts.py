@@ -117,14 +117,14 @@ def _overlap(one: Span, other: Span) -> bool:
 
 def _running(paper: Paper) -> Iterator[Amount]:
     for unit, pattern in NUMBER_FIRST.items():
-        for match in pattern.finditer(paper.folded):
+        for match in paper.find(pattern):
             if (quantity := _quantity(match)) is not None:
                 yield Amount(quantity, unit, Span(*match.span()))
     for match in paper.find(OF_THE_MOST):
         unit = next(unit for unit in UNITS if match[unit])
         yield Amount(Decimal(match["number"]), unit, Span(*match.span("number")), "given")
     for unit, pattern in UNIT_FIRST.items():
-        for match in pattern.finditer(paper.folded):
+        for match in paper.find(pattern):
             quantity = _quantity(match)
             if quantity is not None and _one_line(paper, match):
                 name = _named_after(paper, unit, match.end())

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import DAYS, is_label
@@ -111,7 +112,7 @@ class Day:
 def days_on(paper: Paper) -> list[Day]:
     """Every day of the page in reading order, with its meaning."""
     found: list[Day] = []
-    for day in sorted(_all(paper.folded), key=lambda day: (day.span.start, day.span.start - day.span.end)):
+    for day in sorted(_every(paper.folded), key=lambda day: (day.span.start, day.span.start - day.span.end)):
         if len(found) < MOST_DAYS and (not found or day.span.start >= found[-1].span.end):
             found.append(day)
     return list(_without_starts(paper, [_with_meaning(paper, day, found) for day in found]))
@@ -145,7 +146,13 @@ def is_stretch(one: Day, other: Day) -> bool:
 
 def day_spans(paper: Paper) -> list[Span]:
     """Where whole days stand, in reading order."""
-    return sorted((day.span for day in _all(paper.folded) if len(day.value) == 10), key=lambda span: span.start)
+    return sorted((day.span for day in _every(paper.folded) if len(day.value) == 10), key=lambda span: span.start)
+
+
+@lru_cache(8)
+def _every(text: str) -> tuple[Day, ...]:
+    """Whatever is printed as a day, overlapping or not; asked for many times of the same page."""
+    return tuple(_all(text))
 
 
 def _all(text: str) -> Iterator[Day]:
