@@ -230,7 +230,10 @@ def _around(paper: Paper, place: Span) -> tuple[str, str]:
 
 
 def _own_sentence(paper: Paper, amount: Amount) -> str:
+    """The sentence of an amount; its own line alone where the lines around it are no running text but a list."""
     piece = paper.piece_at(amount.span.start)
-    span = paper.span_of(piece)
-    sentence = paper.sentence_at(amount.span.start)
-    return sentence if len(piece.words) > FEW or len(sentence) < 200 else paper.folded[span.start : span.end]
+    paragraph = paper.paragraph_of(piece)
+    place = next(number for number, one in enumerate(paragraph) if one is piece)
+    runs_on = len(piece.words) > FEW or (place > 0 and len(paragraph[place - 1].words) > FEW)
+    own = paper.span_of(piece)
+    return paper.sentence_at(amount.span.start) if runs_on else paper.folded[own.start : own.end]
