@@ -119,14 +119,14 @@ def _overlap(one: Span, other: Span) -> bool:
 
 def _running(paper: Paper) -> Iterator[Amount]:
     for unit, pattern in NUMBER_FIRST.items():
-        for match in pattern.finditer(paper.folded):
+        for match in paper.find(pattern):
             if (quantity := _quantity(match)) is not None:
                 yield Amount(quantity, unit, Span(*match.span()))
     for match in paper.find(OF_THE_MOST):
         unit = next(unit for unit in UNITS if match[unit])
         yield Amount(Decimal(match["number"]), unit, Span(*match.span("number")), "given")
     for unit, pattern in UNIT_FIRST.items():
-        for match in pattern.finditer(paper.folded):
+        for match in paper.find(pattern):
             quantity = _quantity(match)
             if quantity is not None and _one_line(paper, match):
                 name = _named_after(paper, unit, match.end())
@@ -163,7 +163,8 @@ def _labelled(paper: Paper) -> Iterator[Amount]:
         span = paper.span_of(piece)
         label = paper.folded[span.start : span.end]
         unit = next((unit for unit, pattern in ONLY_A_UNIT.items() if pattern.fullmatch(label)), None)
-        found = list(_values(paper, piece, unit)) if unit else []
+        role = said_by_name(label)
+        found = [replace(one, said=one.said or role) for one in _values(paper, piece, unit)] if unit else []
         yield from found or _under_its_words(paper, span)
 
 
@@ -262,9 +263,13 @@ def _judged(paper: Paper, amount: Amount) -> Amount:
     for said, pattern in AMOUNT_AFTER.items():
         if pattern.match(after):
             return replace(amount, said=said)
-    found = [(match.end(), said) for said, pattern in AMOUNT_BEFORE.items() for match in pattern.finditer(before)]
-    near = [(end, said) for end, said in found if said == "given" or len(before) - end < 28]
-    said = max(near)[1] if near else ""
+    found = [
+        (match.end(), match.end() - match.start(), said)
+        for said, pattern in AMOUNT_BEFORE.items()
+        for match in pattern.finditer(before)
+    ]
+    near = [one for one in found if one[2] == "given" or len(before) - one[0] < 28]
+    said = max(near)[2] if near else ""
     sentence = paper.sentence_at(amount.span.start)
     if said in ("", "given") and MAY_BE.search(sentence):
         return replace(amount, said="limit")

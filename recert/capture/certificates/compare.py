@@ -20,6 +20,8 @@ FIRST_OF_ALL = ("title", "holder", "provider")
 ROUGHLY = 60
 FIGURES = ("quantity", "earned_on", "expires_on", "minutes", "unit")
 DOUBTED = 0.65
+CLEARLY = 0.9
+"""So clearly one reader must have seen figures that no other reader has looked at."""
 
 
 def was_seen(entries: Sequence[Entry], *, amounts_twice: bool = False) -> bool:
@@ -36,14 +38,11 @@ def was_seen(entries: Sequence[Entry], *, amounts_twice: bool = False) -> bool:
 
 
 def may_have_lost_a_point(entry: Entry) -> bool:
-    """Whether an amount that counts is so large and round that 1.0 may have been read as 10."""
+    """Whether an amount that counts is so large and round, or was seen so poorly, that 1.0 may have been read as 10."""
     quantity = entry.fields.get("quantity")
-    return (
-        entry.kind != "not_a_certificate"
-        and quantity is not None
-        and "." not in quantity.value
-        and int(quantity.value) >= 10
-    )
+    if entry.kind == "not_a_certificate" or quantity is None or "." in quantity.value:
+        return False
+    return int(quantity.value) >= 10 or quantity.legible < CLEARLY
 
 
 def confirmed(quick: Sequence[Entry], closer: Sequence[Entry]) -> bool:
@@ -71,22 +70,38 @@ def says_enough(entries: Sequence[Entry]) -> bool:
 def agreed(quick: Sequence[Entry], patient: Sequence[Entry]) -> list[Entry]:
     """What the patient reader saw, made surer or doubtful by what the quick one did."""
     if not patient:
-        return list(quick)
+        return alone(quick)
     if len(quick) != len(patient):
-        return list(quick if _worth(quick) > _worth(patient) else patient)
+        return alone(quick if _worth(quick) > _worth(patient) else patient)
     return [_both(one, other) for one, other in zip(quick, patient, strict=True)]
 
 
 def doubted(entries: Sequence[Entry]) -> list[Entry]:
     """What a reader that was not sure saw, every field of it as a question: nobody looked again."""
-    return [_doubted(entry) for entry in entries]
+    return [_with_doubts(entry, {name: _less_sure(one) for name, one in entry.fields.items()}) for entry in entries]
 
 
-def _doubted(entry: Entry) -> Entry:
-    known = {one.field for one in entry.questions}
-    fields = {name: replace(one, confidence=min(one.confidence, DOUBTED)) for name, one in entry.fields.items()}
-    asks = [asked(name, one, "") for name, one in fields.items() if name not in known]
-    return replace(entry, fields=fields, questions=(*asks, *entry.questions))
+def _less_sure(field: Field) -> Field:
+    return replace(field, confidence=min(field.confidence, DOUBTED))
+
+
+def alone(entries: Sequence[Entry]) -> list[Entry]:
+    """What one reader saw and no other: figures are sure only where they were seen clearly."""
+    return [
+        _with_doubts(entry, {name: _seen_once(name, one) for name, one in entry.fields.items()}) for entry in entries
+    ]
+
+
+def _seen_once(name: str, field: Field) -> Field:
+    unclear = name in FIGURES and field.legible < CLEARLY
+    return _less_sure(field) if unclear else field
+
+
+def _with_doubts(entry: Entry, fields: dict[str, Field]) -> Entry:
+    """The entry with these fields, and a question for each that is doubtful now and was not before."""
+    known = {question.field for question in entry.questions}
+    new = [asked(name, one, "") for name, one in fields.items() if not one.sure and name not in known]
+    return replace(entry, fields=fields, questions=(*entry.questions, *new))
 
 
 def _worth(entries: Sequence[Entry]) -> int:
@@ -95,7 +110,7 @@ def _worth(entries: Sequence[Entry]) -> int:
 
 def _both(quick: Entry, patient: Entry) -> Entry:
     kind = patient if patient.kind != "not_a_certificate" or quick.kind == "not_a_certificate" else quick
-    fields = {**quick.fields, **patient.fields}
+    fields = {name: _seen_once(name, one) for name, one in {**quick.fields, **patient.fields}.items()}
     for name in set(quick.fields) & set(patient.fields):
         fields[name] = _one(name, quick.fields[name], patient.fields[name])
     doubtful = {name for name, field in fields.items() if not field.sure}
@@ -112,9 +127,18 @@ def _both(quick: Entry, patient: Entry) -> Entry:
 
 def _one(name: str, quick: Field, patient: Field) -> Field:
     if quick.value == patient.value:
-        return max(quick, patient, key=lambda field: field.confidence)
+        best = max(quick, patient, key=lambda field: field.confidence)
+        if name in FIGURES and (_means_little(quick) or _means_little(patient)):
+            return replace(best, confidence=min(best.confidence, DOUBTED))
+        return best
     if name in FIGURES:
-        return replace(patient, confidence=min(patient.confidence, DOUBTED)) if quick.sure else patient
+        doubted = quick.legible >= SURE or patient.legible < CLEARLY
+        return replace(patient, confidence=min(patient.confidence, DOUBTED)) if doubted else patient
     if patient.sure or not quick.sure:
         return patient
     return quick if fuzz.ratio(quick.value.lower(), patient.value.lower()) > 80 else replace(quick, confidence=DOUBTED)
+
+
+def _means_little(field: Field) -> bool:
+    """Whether a value was seen more surely than it is the one: something else on the paper speaks against it."""
+    return not field.sure and field.confidence < field.legible

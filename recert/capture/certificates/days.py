@@ -99,6 +99,10 @@ class Day:
     """Only day/month fits: the paper does not write the month first."""
     long: bool = False
     """The last day of more than a week."""
+    ranged: bool = False
+    """The last day of several."""
+    in_figures: bool = False
+    """Written in nothing but figures, the year last."""
     near: bool = True
     """The words that give the meaning stand on the same line."""
     words: str = ""
@@ -108,7 +112,7 @@ class Day:
 def days_on(paper: Paper) -> list[Day]:
     """Every day of the page in reading order, with its meaning."""
     found: list[Day] = []
-    for day in sorted(_all(paper.folded), key=lambda day: (day.span.start, day.span.start - day.span.end)):
+    for day in sorted(_every(paper.folded), key=lambda day: (day.span.start, day.span.start - day.span.end)):
         if len(found) < MOST_DAYS and (not found or day.span.start >= found[-1].span.end):
             found.append(day)
     return list(_without_starts(paper, [_with_meaning(paper, day, found) for day in found]))
@@ -124,7 +128,12 @@ def _without_starts(paper: Paper, days: list[Day]) -> Iterator[Day]:
             and day.value <= following.value
         ):
             days[place + 1] = replace(
-                following, meaning=day.meaning, near=day.near, long=not is_stretch(day, following)
+                following,
+                meaning=day.meaning,
+                near=day.near,
+                words=day.words,
+                long=not is_stretch(day, following),
+                ranged=day.value != following.value,
             )
         else:
             yield day
@@ -137,7 +146,13 @@ def is_stretch(one: Day, other: Day) -> bool:
 
 def day_spans(paper: Paper) -> list[Span]:
     """Where whole days stand, in reading order."""
-    return sorted((day.span for day in _all(paper.folded) if len(day.value) == 10), key=lambda span: span.start)
+    return sorted((day.span for day in _every(paper.folded) if len(day.value) == 10), key=lambda span: span.start)
+
+
+@lru_cache(8)
+def _every(text: str) -> tuple[Day, ...]:
+    """Whatever is printed as a day, overlapping or not; asked for many times of the same page."""
+    return tuple(_all(text))
 
 
 @lru_cache(16)
@@ -150,7 +165,7 @@ def _found(text: str) -> Iterator[Day]:
     for pattern in (*WRITTEN, SPOKEN, ISO):
         for match in pattern.finditer(text):
             if value := _from_words(match.groupdict()):
-                yield Day(value, Span(*match.span()))
+                yield Day(value, Span(*match.span()), ranged=bool(match.groupdict().get("from")))
     for match in FIGURES.finditer(text):
         if day := _from_figures(match):
             yield day
@@ -172,9 +187,9 @@ def _from_figures(match: re.Match[str]) -> Day | None:
     first, second, span = int(match["first"]), int(match["second"]), Span(*match.span())
     year = int(match["year"]) + (0 if len(match["year"]) == 4 else 2000 if int(match["year"]) < 80 else 1900)
     if value := _iso(year, first, second):
-        return Day(value, span, open_to_doubt=first != second and second <= 12)
+        return Day(value, span, open_to_doubt=first != second and second <= 12, in_figures=True)
     value = _iso(year, second, first)
-    return Day(value, span, turned=True) if value else None
+    return Day(value, span, turned=True, in_figures=True) if value else None
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

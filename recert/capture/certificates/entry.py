@@ -18,6 +18,7 @@ from recert.capture.certificates.plain import plain
 from recert.capture.certificates.provider import provider_of
 from recert.capture.certificates.questions import about, asked
 from recert.capture.certificates.reading import Entry, Field, Question
+from recert.capture.certificates.rivals import doubts_about
 from recert.capture.certificates.title import title_of
 from recert.capture.certificates.when import days_of
 
@@ -53,9 +54,18 @@ def _differ(entries: Sequence[Entry], parts: Sequence[Paper]) -> bool:
     return not any(
         one.kind == other.kind
         and _value(one, "holder") == _value(other, "holder")
-        and (_value(one, "title") in there.folded or _value(other, "title") in here.folded)
+        and (
+            _value(one, "title") in there.folded
+            or _value(other, "title") in here.folded
+            or (here.is_spanish != there.is_spanish and _same_figures(one, other))
+        )
         for (one, here), (other, there) in pairs
     )
+
+
+def _same_figures(one: Entry, other: Entry) -> bool:
+    """Whether a part may be the other one in another language."""
+    return all(_value(one, name) == _value(other, name) for name in ("earned_on", "quantity"))
 
 
 def _value(entry: Entry, name: str) -> str:
@@ -115,14 +125,16 @@ def _amount(paper: Paper, bodies: list[str], fields: dict[str, Field], doubts: d
         value, span, sure = max(minutes, key=lambda one: one[2])
         several = len({value for value, _, _ in minutes}) > 1
         fields["minutes"] = paper.field(str(value), span, 0.6 if several else sure)
-    chosen = awarded(amounts_on(paper), bodies)
+    amounts = amounts_on(paper)
+    chosen = awarded(amounts, bodies)
     if chosen is None:
         return
     span = chosen.amount.span
-    fields["quantity"] = paper.field(f"{chosen.amount.quantity.normalize():f}", span, chosen.confidence)
+    against = [*chosen.doubts, *doubts_about(paper, chosen.amount, amounts)]
+    fields["quantity"] = paper.field(f"{chosen.amount.quantity.normalize():f}", span, 0.6 if against else 0.97)
     fields["unit"] = paper.field(chosen.unit, span, chosen.unit_confidence)
-    if chosen.doubts:
-        doubts["quantity"] = chosen.doubts[0]
+    if against:
+        doubts["quantity"] = against[0]
     if chosen.unit == "ceu":
         doubts["unit"] = "ceu"
 

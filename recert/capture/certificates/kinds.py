@@ -82,11 +82,13 @@ NONE_OF_THEM = {
         r"""
         (?:has been|is|was|are) employed|employment|to whom it may concern|salary|human resources|hours (?:per|a) week|position of|full[- ]time|part[- ]time|hire date
         sign-?in sheet|print name|roster|evaluation form|complete this form|please (?:rate|complete)|the objectives were|course (?:outline|description|schedule)|syllabus|grading
+        authorization to test|admission (?:ticket|letter|slip)|eligible (?:from|until|through)|schedule your (?:appointment|exam)|test(?:ing)? center|last day of eligibility|time allowed|dear candidate|candidate id
         vaccine|immunization record|date given|\blot\b|score report|scaled score|candidate""",
         before=r"(?<![a-z])",
     ),
     "unfinished": pattern(
         r"""
+        (?:did|do|does) not (?:yet )?pass|not passed|failed|retake|passing score:|try again|attempt \d of \d|back to (?:the )?(?:lessons|course)|certificate on passing|your score:|review the lessons
         unsubscribe|view (?:this|it|e-?mail) in|you receive this|continue (?:the|your|with)|in progress|\d+ ?% (?:complete|finished|done)|not (?:yet )?(?:been )?(?:finished|completed|passed)|incomplete|resume|pick up where|almost (?:there|done)|to finish|reminder|due (?:by|on|date)|assigned to you|my certificates|start(?:ed)?:? the
         aun no ha|continuar|pendiente|darse de baja""",
         before=r"(?<![a-z])",
@@ -99,7 +101,7 @@ NONE_OF_THEM = {
     ),
     "registration": pattern(
         r"""
-        (?:you are|you're|has been|is|are now) (?:now )?(?:registered|enrolled)|(?:registration|enrollment|reservation|booking) (?:is )?(?:confirm\w+|number|id|received|details|complete)|confirmation (?:number|no|#|code|of (?:registration|enrollment))|thank you for (?:registering|signing up|enrolling)|see you (?:soon|there|then|on)|looking? forward to (?:seeing|having|welcoming)|(?:your )?certificate will|will be (?:e-?mailed|mailed|sent|issued|available)|join (?:link|the (?:meeting|webinar|session))|add to (?:my )?calendar|please (?:arrive|bring|sign in|check in)|(?:cancel|reschedul)\w*|doors open|check-?in
+        (?:you are|you're|has been|is|are now) (?:now )?(?:registered|enrolled)|(?:registration|enrollment|reservation|booking) (?:is )?(?:confirm\w+|number|id|received|details|complete)|confirmation (?:number|no|#|code|of (?:registration|enrollment))|thank you for (?:registering|signing up|enrolling)|see you (?:soon|there|then|on)|looking? forward to (?:seeing|having|welcoming)|(?:your )?certificate will|to receive (?:your|a) certificate|subject: |thank you for attending|please complete the (?:evaluation|survey)|will be (?:e-?mailed|mailed|sent|issued|available)|join (?:link|the (?:meeting|webinar|session))|add to (?:my )?calendar|please (?:arrive|bring|sign in|check in)|(?:cancel|reschedul)\w*|doors open|check-?in
         confirmacion de (?:inscripcion|registro)|se ha (?:inscrito|registrado)|le esperamos""",
         before=r"(?<![a-z])",
     ),
@@ -111,7 +113,7 @@ NONE_OF_THEM = {
     ),
     "receipt": pattern(
         r"""
-        subscription|next payment|amount:|gift certificate|entitles|redeem|coupon|receipt|invoice|order (?:number|no|#|summary|total|confirmation|id)|amount (?:paid|due|charged)|sub ?total|total:? \$|payment (?:method|received|date|confirmation)|billing address|visa|mastercard|card ending|qty|transaction (?:id|number)|thank you for your (?:order|purchase|payment)|\$\s?\d+\.\d\d
+        subscription|subscribers?|your plan|renews (?:on|automatically)|auto-?renew\w*|cancel any ?time|manage (?:my|your) (?:plan|subscription|account)|trial|next (?:billing|charge|payment)|unlimited (?:access|ce|courses)|next payment|amount:|gift certificate|entitles|redeem|coupon|receipt|invoice|order (?:number|no|#|summary|total|confirmation|id)|amount (?:paid|due|charged)|sub ?total|total:? \$|payment (?:method|received|date|confirmation)|billing address|visa|mastercard|card ending|qty|transaction (?:id|number)|thank you for your (?:order|purchase|payment)|\$\s?\d+\.\d\d
         recibo|factura|monto pagado|total pagado""",
         before=r"(?<![a-z])",
     ),

@@ -106,7 +106,7 @@ AMOUNT_BEFORE = table(
         "each": r"""
             (?:per|each|every|owe)(?![a-z])|minimum(?: of)?|at least|requires?(?![a-z])|(?:still )?needs?|remaining|must (?:earn|complete)|minimo(?: de)?|al menos|required:?|requirements?(?: (?:of|for)(?: [a-z]+){1,4})? ?(?::|is|are)""",
         "base": r"""
-            based on(?: an?)?|equals?|represents?|equates? to|is equal to|equivale a|=|defined as|calculated (?:on|at|using)(?: an?)?|stands? for|corresponds? to|minutes (?:is|are|per|make|count as|for|of instruction)""",
+            based on(?: an?)?|(?:ceus?|credits?|hours?|units?|points?)(?:\(s\))? (?:is |are )?worth|equals?|represents?|equates? to|is equal to|equivale a|=|defined as|calculated (?:on|at|using)(?: an?)?|stands? for|corresponds? to|minutes (?:is|are|per|make|count as|for|of instruction)""",
         "given": r"""
             award(?:ed|s)?|earn(?:ed|s)?|complet(?:ed|es|ing)|received?|grant(?:ed|s)?|credited|claim(?:ed|s|ing)?|attended
             for a total of|total(?:ing|s)?(?: of)?:?|otorg\w+|obten\w+|obtuvo|acredit\w+|con una? (?:total|valor|duracion)(?: total)? de|por un total de|worth|consist\w+ of|carr(?:ies|ied|ying)(?: a (?:total|value) of)?""",
@@ -119,7 +119,7 @@ AMOUNT_AFTER = table(
         "limit": r"maximum|max\b|available|possible|maximo|is the maximum",
         "part": r"(?:(?:of|in|are|were|is|was|for|de|en) )?(?:pharmacotherapeutic|pharmacotherapy|pharmacology|pharmacologic|pharm\b|rx\b|ethics|jurisprudence|implicit bias|opioid|farmacolog|etica)",
         "each": r"(?:(?:are|is) )?required|(?:per|a|each|every) (?:year|renewal|hour|module|session|cycle|week|month|day)|every|each|annually|requerid[oa]s",
-        "base": r"=|equals?|represents?|equates? to|(?:is|are) (?:equal|equivalent) to|equivale a|stands? for|corresponds? to|means|(?:is|are) (?:defined|based|\d+ min|fifty|sixty)|consists? of \d+ min",
+        "base": r"=|(?:is |are )?worth|equals?|represents?|equates? to|(?:is|are) (?:equal|equivalent) to|equivale a|stands? for|corresponds? to|means|(?:is|are) (?:defined|based|\d+ min|fifty|sixty)|consists? of \d+ min",
     },
 )
 

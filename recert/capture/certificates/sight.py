@@ -10,7 +10,15 @@ from time import monotonic
 from PIL import Image
 
 from recert.capture.certificates.codes import links_on
-from recert.capture.certificates.compare import agreed, confirmed, doubted, may_have_lost_a_point, says_enough, was_seen
+from recert.capture.certificates.compare import (
+    agreed,
+    alone,
+    confirmed,
+    doubted,
+    may_have_lost_a_point,
+    says_enough,
+    was_seen,
+)
 from recert.capture.certificates.entry import read_page
 from recert.capture.certificates.look import Seen, closer_look, patient_look, quick_look
 from recert.capture.certificates.page import PageRead
@@ -50,13 +58,13 @@ def seen_on(photo: Image.Image, number: int, until: float = float("inf")) -> Pag
     links = links_on(photo)
     quick = _look(quick_look(photo), number, links)
     if quick.will_do():
-        return quick.told(quick.entries)
+        return quick.told(alone(quick.entries))
     if monotonic() >= until:
         return _asked(quick)
     if lines := _doubtful(quick):
         closer = _look(closer_look(quick.seen, lines), number, links)
         if closer.will_do(amounts_twice=True) and confirmed(quick.entries, closer.entries):
-            return closer.told(agreed(quick.entries, closer.entries))
+            return closer.told(alone(agreed(quick.entries, closer.entries)))
     if (seen := patient_look(quick.seen)) is None:
         return _asked(quick)
     patient = _look(seen, number, links)

@@ -5,6 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from recert.capture.certificates.day_doubts import (
+    ATTENDED,
+    doubt_about,
+    ends_oddly,
+    has_broken_days,
+    is_damaged,
+    order_of,
+    stands_at_the_edge,
+)
 from recert.capture.certificates.days import Day, days_on, is_stretch
 from recert.capture.certificates.paper import Paper
 from recert.capture.certificates.phrases import pattern
@@ -14,8 +23,6 @@ COURSE = ("completed", "held", "dated", "issued", "")
 CARD = ("issued", "completed", "held", "dated", "")
 RIVALS = {"issued": ("", "dated"), "dated": ("", "issued"), "held": ("dated",)}
 """Days that may as well be the day of completion, by what the chosen one is."""
-ATTENDED = re.compile(r"attend|particip|asisti")
-"""What somebody did that day, and not only what was going on."""
 SURENESS = {"completed": 0.97, "held": 0.93, "issued": 0.9, "dated": 0.88, "": 0.84}
 SMALL_PRINT = 12
 """So many words on a line make it a remark."""
@@ -39,6 +46,10 @@ OF_ANOTHER = pattern(
     before=r"(?<![a-z])",
 )
 """Whose expiry it may be instead of the certificate's own."""
+OF_SOMEBODY_ELSE = re.compile(
+    r"instructor|trainer|cent(?:er|re)|site|licen[sc]e|module|code|access|link|offer|member|sponsor"
+)
+"""Whose expiry it may be instead of a card's."""
 
 
 def days_of(paper: Paper, kind: str, fields: dict[str, Field], doubts: dict[str, str]) -> None:
@@ -57,12 +68,23 @@ def days_of(paper: Paper, kind: str, fields: dict[str, Field], doubts: dict[str,
     if kind == "course":
         ends = [day for day in ends if _is_of_the_paper(paper, day, days)]
     if ends:
-        doubt = _figures(paper, ends[0], days) or ("several" if len({day.value for day in ends}) > 1 else "")
-        if kind == "course" and not (doubt or _says_that_it_ends(paper, ends[0])):
-            doubt = "unnamed"
+        doubt = _doubt_of_end(paper, kind, ends, days, fields.get("earned_on"))
         fields["expires_on"] = paper.field(ends[0].value, ends[0].span, 0.6 if doubt else 0.94)
         if doubt:
             doubts["expires_on"] = doubt
+
+
+def _doubt_of_end(paper: Paper, kind: str, ends: Sequence[Day], days: Sequence[Day], earned: Field | None) -> str:
+    end = ends[0]
+    if doubt := order_of(paper, end, days):
+        return doubt
+    if len({day.value for day in days if day.meaning in ("expires", "renew")}) > 1:
+        return "several"
+    if is_damaged(paper, end) or has_broken_days(paper, days) or ends_oddly(end, earned.value if earned else ""):
+        return "figures"
+    if kind == "course" and not _says_that_it_ends(paper, end):
+        return "unnamed"
+    return "unnamed" if OF_SOMEBODY_ELSE.search(end.words) else ""
 
 
 def _before_issue(paper: Paper, kind: str, days: Sequence[Day]) -> list[Day]:
@@ -73,7 +95,7 @@ def _before_issue(paper: Paper, kind: str, days: Sequence[Day]) -> list[Day]:
     return [
         day
         for day in days
-        if issued and not day.meaning and day.value < min(issued) and not _stands_at_the_edge(paper, day)
+        if issued and not day.meaning and day.value < min(issued) and not stands_at_the_edge(paper, day)
     ]
 
 
@@ -104,14 +126,14 @@ def _chosen(paper: Paper, kind: str, earned: Sequence[Day], days: Sequence[Day])
     rivals = {day.value for day in whole if day.near == best.near} - {best.value}
     if rivals:
         return best, 0.6, "several"
-    if not best.meaning and (len({day.value for day in days}) > 1 or _stands_at_the_edge(paper, best)):
+    if not best.meaning and (len({day.value for day in days}) > 1 or stands_at_the_edge(paper, best)):
         return best, 0.6, "unnamed"
     like = () if ATTENDED.search(best.words) else RIVALS.get(best.meaning, ())
     others = {day.value for day in days if day.meaning in like} - {best.value}
     remark = kind == "course" and (_is_a_remark(paper, best) or _is_named_otherwise(paper, best))
     if others or remark or (not best.near and len({day.value for day in days}) > 1):
         return best, 0.7, "unnamed"
-    if doubt := _figures(paper, best, days):
+    if doubt := doubt_about(paper, kind, best, days):
         return best, 0.6, doubt
     return best, sure, ""
 
@@ -137,17 +159,3 @@ def _ends_on_the_row(paper: Paper, day: Day, days: Sequence[Day]) -> Day | None:
         if bare and piece in row and piece.left > row[0].left and day.value < other.value and is_stretch(day, other):
             return other
     return None
-
-
-def _stands_at_the_edge(paper: Paper, day: Day) -> bool:
-    """Whether a day without a word stands alone at the head or the foot, where a paper is printed or signed."""
-    piece = paper.piece_at(day.span.start)
-    edge = piece.bottom < 0.14 * paper.height or piece.top > 0.75 * paper.height
-    return edge and len(piece.text) - (day.span.end - day.span.start) < 12
-
-
-def _figures(paper: Paper, day: Day, days: Sequence[Day]) -> str:
-    """Why figures may not be month first: another day of the paper is not, or the paper is in Spanish."""
-    if day.turned:
-        return "turned"
-    return "order" if day.open_to_doubt and (paper.is_spanish or any(other.turned for other in days)) else ""
