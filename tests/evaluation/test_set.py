@@ -20,6 +20,8 @@ from evaluation.typeset import typeset
 
 EVERY = papers()
 LAYOUTS = sorted({f"{paper.part}-{paper.layout}" for paper in EVERY})
+OF_CARDS = {"Basic Life Support", "Adult and Pediatric First Aid/CPR/AED"}
+"""Titles that cards of every school of resuscitation bear."""
 DAYS = ("earned_on", "expires_on")
 BODIES = {"aama": ("aama",), "ancc": ("nurses credentialing",), "accme": ("accme",), "acpe": ("acpe",)}
 BODIES |= {"pace": ("p a c e",), "amt": ("amt",), "iacet": ("iacet",)}
@@ -60,7 +62,7 @@ def test_no_layout_is_in_both_parts() -> None:
 def test_enough_layouts_and_papers_are_held_out_to_tell_a_rate() -> None:
     held_out = papers("heldout")
     assert len({paper.layout for paper in held_out}) >= 30
-    assert len(held_out) >= 150
+    assert sum(entry.kind in CERTIFICATES for paper in held_out for entry in paper.entries) >= 100
 
 
 @pytest.mark.parametrize("part", ["develop", "heldout"])
@@ -73,7 +75,7 @@ def test_held_out_papers_share_no_title_with_the_others() -> None:
         part: {entry.fields.get("title") for paper in papers(part) for entry in paper.entries}
         for part in ("develop", "heldout")
     }
-    assert titles["develop"] & titles["heldout"] - {None, "Basic Life Support"} == set()
+    assert titles["develop"] & titles["heldout"] - {None, *OF_CARDS} == set()
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
