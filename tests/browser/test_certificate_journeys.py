@@ -120,7 +120,7 @@ def test_several_files_are_dropped_at_once_and_progress_is_told(visit, signed_in
     page = visit("/certificates/add/", look=Look(width=1280), cookies=signed_in(dana))
     page.evaluate(HEAR)
     page.get_by_label("Your certificates").set_input_files([photo, other])
-    expect(page.get_by_role("heading", name="Waiting for you")).to_be_visible()
+    expect(page.get_by_role("heading", name="We are reading them")).to_be_visible()
     assert Certificate.objects.count() == 2
     heard = str(page.evaluate("sessionStorage.getItem('told')"))
     assert "Sending: other.pdf" in heard

@@ -44,5 +44,5 @@ def test_no_more_amounts_are_compared_than_a_certificate_can_have(monkeypatch: p
     overlap = amounts._overlap
     monkeypatch.setattr(amounts, "_overlap", counted)
     page = Pdf(pdf(repeated("1.5 contact hours ")), "paper.pdf").page(1)
-    assert len(amounts_on(Paper(page.words(), page.width, page.height))) == MOST_AMOUNTS
+    assert 0 < len(amounts_on(Paper(page.words(), page.width, page.height))) <= MOST_AMOUNTS
     assert compared["pairs"] <= MOST_AMOUNTS**2
