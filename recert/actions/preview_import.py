@@ -9,6 +9,7 @@ from typing import Any
 from recert.actions.read_fields import FieldRefused, read_fields
 from recert.capture.transcripts import Preview, PreviewRow
 from recert.capture.transcripts.apart import preview_apart
+from recert.capture.transcripts.repairs import repairs_of
 from recert.records.models import ImportDraft, Person
 from recert.records.snapshots import transcript_of
 from recert.rules.transcript import Activity, category_text
@@ -26,10 +27,16 @@ class ImportRow:
 
     @property
     def fate(self) -> str:
-        """`ready`, `question`, `refused` or `repeats`."""
+        """`ready`, `question`, `repeats`, `refused`, `incomplete` (a day, amount or unit is asked for) or `unfinished`."""
         if self.fields is None:
-            return "refused"
+            return self._left_out
         return "repeats" if self.repeats else self.row.fate
+
+    @property
+    def _left_out(self) -> str:
+        if self.row.fate == "unfinished":
+            return "unfinished"
+        return "incomplete" if self.row.so_far is not None and self.row.activity is None else "refused"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +46,11 @@ class ImportPreview:
     draft: ImportDraft
     file: Preview
     rows: tuple[ImportRow, ...]
+
+    @property
+    def lacking(self) -> tuple[ImportRow, ...]:
+        """The rows that could not become an activity as they stand, though they tell of one."""
+        return tuple(row for row in self.rows if row.fate in ("incomplete", "refused"))
 
     def kept(self, *, with_repeats: bool) -> tuple[ImportRow, ...]:
         """The rows that confirming would put on the transcript."""
@@ -53,7 +65,7 @@ def preview_import(actor: Person, *, draft_id: int, mapping: Mapping[str, str] |
     :raises TranscriptUnreadable: when the file is no table, or the mapping cannot be.
     """
     draft = ImportDraft.objects.get(person=actor, pk=draft_id)
-    file = preview_apart(draft.name, bytes(draft.content), mapping)
+    file = preview_apart(draft.name, bytes(draft.content), mapping, repairs_of(draft.repairs))
     there = transcript_of(actor)
     known = {key: activity for activity in reversed(there) for key in _marks(activity)}
     return ImportPreview(draft=draft, file=file, rows=tuple(_judged(row, known) for row in file.rows))

@@ -63,7 +63,7 @@ def reconcile_transcript(actor: Person, *, draft_id: int) -> Reconciliation:
             if one.earned_on >= first
         ),
         earlier=tuple(one for one in found.only_here if one.earned_on < first),
-        refused=tuple(row for row in preview.rows if row.fields is None),
+        refused=preview.lacking,
     )
 
 

@@ -15,13 +15,15 @@ from recert.records.people import Person
 class Table:
     """`owner` is the path from a row to its person; `names` the documents that name other rows by id.
 
-    `unwritten` columns are worked out anew, or mean nothing anywhere else.
+    `unwritten` columns are worked out anew, or mean nothing anywhere else. `later` ones came with a later version: an
+    export may lack them, and they begin as they do in a new row.
     """
 
     model: type[Model]
     owner: str = "person"
     names: tuple[str, ...] = ()
     unwritten: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
 
     def rows(self, person: Person) -> QuerySet[Model]:
         return self.model._default_manager.filter(**{self.owner: person}).order_by("pk")
@@ -39,7 +41,7 @@ UNWRITTEN = ("person", "request_key")
 TABLES: Mapping[str, Table] = {
     "holdings": Table(model=models.Holding),
     "activities": Table(model=models.Activity),
-    "imports": Table(model=models.ImportDraft),
+    "imports": Table(model=models.ImportDraft, later=("repairs",)),
     "rule_notices": Table(model=models.RuleNotice, owner="holding__person"),
     "verdicts": Table(model=models.StoredVerdict, owner="holding__person", names=("document", "transcript")),
     "certificates": Table(model=models.Certificate),

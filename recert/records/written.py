@@ -84,6 +84,8 @@ def read_row(entry: Row, table: Table, *, owner: Mapping[str, Any], found: Found
     values: Row = dict(owner)
     for field in table.columns():
         if field.name not in entry:
+            if field.name in table.later:
+                continue
             raise NotARow(field.name)
         value = entry[field.name]
         try:

@@ -8,10 +8,12 @@ from recert.actions.add_activity import add_activity
 from recert.actions.confirm_import import TooManyRows, confirm_import
 from recert.actions.drop_import import drop_import
 from recert.actions.preview_import import preview_import
+from recert.actions.repair_import import RepairRefused, repair_import
 from recert.actions.start_import import start_import
 from recert.actions.undo_import import imported_by, undo_import
 from recert.records.models import Activity, ImportDraft
 from recert.records.people import Person
+from tests.actions.archives import brought, changed, exported
 
 FILE = b"""earned_on,title,provider,quantity,unit
 2025-01-02,Order of draw,Relias,1.5,contact_hour
@@ -30,7 +32,7 @@ def fates(dana: Person, draft: ImportDraft) -> list[str]:
 
 
 def test_looking_at_a_file_keeps_nothing(dana: Person, draft: ImportDraft) -> None:
-    assert fates(dana, draft) == ["ready", "question", "refused"]
+    assert fates(dana, draft) == ["ready", "question", "incomplete"]
     assert not Activity.objects.exists()
 
 
@@ -57,6 +59,50 @@ def test_the_columns_can_be_read_as_other_fields(dana: Person) -> None:
     mapping = {"when": "earned_on", "what": "title", "much": "quantity"}
     (row,) = preview_import(dana, draft_id=draft.pk, mapping=mapping).rows
     assert row.row.cells["what"] == "Coding"
+
+
+SAID = {"earned_on": "2025-03-04", "quantity": "1", "unit": "cme"}
+
+
+def test_what_a_row_lacks_is_said_and_taken_back(dana: Person, draft: ImportDraft) -> None:
+    repair_import(dana, draft_id=draft.pk, rows={4: SAID})
+    assert fates(dana, draft) == ["ready", "question", "ready"]
+    repair_import(dana, draft_id=draft.pk, rows={4: None})
+    assert fates(dana, draft) == ["ready", "question", "incomplete"]
+
+
+def test_what_was_said_of_a_row_is_kept_with_the_rest(dana: Person, draft: ImportDraft) -> None:
+    repair_import(dana, draft_id=draft.pk, rows={4: SAID})
+    assert confirm_import(dana, draft_id=draft.pk) == 3
+    assert Activity.objects.get(title="Broken").earned_on.isoformat() == "2025-03-04"
+
+
+def test_one_row_that_cannot_be_refuses_all(dana: Person, draft: ImportDraft) -> None:
+    with pytest.raises(RepairRefused, match="found next week") as refused:
+        repair_import(dana, draft_id=draft.pk, rows={3: SAID, 4: {**SAID, "earned_on": "next week"}})
+    assert (refused.value.row, refused.value.field) == (4, "earned_on")
+    assert ImportDraft.objects.get(pk=draft.pk).repairs == {}
+
+
+def test_what_was_said_of_a_row_goes_along_to_another_installation(
+    dana: Person, luz: Person, draft: ImportDraft
+) -> None:
+    repair_import(dana, draft_id=draft.pk, rows={4: SAID})
+    brought(luz, exported(dana), is_mine=True)
+    assert fates(luz, luz.import_drafts.get()) == ["ready", "question", "ready"]
+
+
+@pytest.mark.parametrize("said", [[], "2", {"2": []}, {"two": SAID}, {"4": {"earned_on": ["x"]}}])
+def test_an_edited_export_says_nothing_that_could_stop_the_preview(
+    dana: Person, luz: Person, draft: ImportDraft, said: object
+) -> None:
+    brought(luz, changed(exported(dana), "imports", lambda rows: rows[0].update(repairs=said)), is_mine=True)
+    assert fates(luz, luz.import_drafts.get()) == ["ready", "question", "incomplete"]
+
+
+def test_an_export_from_before_there_were_repairs_comes_back(dana: Person, luz: Person, draft: ImportDraft) -> None:
+    brought(luz, changed(exported(dana), "imports", lambda rows: rows[0].pop("repairs")), is_mine=True)
+    assert luz.import_drafts.get().repairs == {}
 
 
 def test_undoing_takes_off_exactly_what_the_import_added(dana: Person, draft: ImportDraft) -> None:

@@ -36,6 +36,7 @@ MORE = {
     "today": date(2026, 11, 22),
     "choice": "pin",
     "goal": "cost",
+    "rows": {},
     "about": "prices",
     "stated": {},
     "by": None,

@@ -101,6 +101,8 @@ IMPORTS = [
     State("/import/", "dana", press="Look at the file"),
     State("/import/{draft}/", "dana"),
     State("/import/{draft}/?column-0=earned_on&column-1=title&column-2=title", "dana"),
+    State("/import/{lacking}/", "luz"),
+    State("/import/{lacking}/", "luz", press="Completar estas filas"),
     State("/import/{unreadable}/", "dana"),
     State("/import/{done}/done/", "prof. okafor"),
     State("/import/{draft}/", "dana", press="Do not import"),

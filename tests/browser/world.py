@@ -18,6 +18,7 @@ from recert.actions.open_application import open_application
 from recert.actions.private_numbers import ON_A_PAPER
 from recert.actions.read_values import stated
 from recert.actions.renew_credential import renew_credential
+from recert.actions.repair_import import repair_import
 from recert.actions.save_search import save_search
 from recert.actions.share_plan import share_plan
 from recert.actions.signed_links import enquiry_key, unsubscribe_key
@@ -26,6 +27,7 @@ from recert.actions.trash_activity import trash_activity
 from recert.actions.trash_certificate import trash_certificate
 from recert.actions.word_enquiry import Question
 from recert.records.models import Certificate, Holding, Institution, Listing, Person, SchoolAddress, StoredVerdict
+from tests.capture.elsewhere import CERTIFICATIONS
 from tests.papers import SURE_FIELDS, hand_in, pdf, sure, was_read
 from tests.web.transcripts import as_long_as_they_get, dana_is_short, finish, luz_has_two
 
@@ -35,6 +37,7 @@ LOG = b"""Date Completed,Course,Sponsor,Contact Hours,Category,Mood
 7/9/2024,Two days of talks,State society,12,general=4;clinical=8,
 13/40/2024,Broken date,Relias,1,clinical,sad
 """
+MORE_OF_THEM = "Order of Draw,,Prof. Okafor's School,Jun 2024,,\nSafe Lifting,,Prof. Okafor's School,,,\n"
 
 
 @pytest.fixture
@@ -62,7 +65,9 @@ def world(
     confirm_import(okafor, draft_id=done.pk)
     unreadable = start_import(dana, name="photo.csv", content=b"\x89PNG\r\n\x1a\n\x00\x00")
     people = {person.name.lower(): person for person in (dana, luz, evan, okafor, sam)}
-    drafts = {"draft": draft.pk, "done": done.pk, "unreadable": unreadable.pk}
+    lacking = start_import(luz, name="Certifications.csv", content=(CERTIFICATIONS + MORE_OF_THEM).encode())
+    repair_import(luz, draft_id=lacking.pk, rows={2: {"earned_on": "2025-05-18", "quantity": "13.5", "unit": "cme"}})
+    drafts = {"draft": draft.pk, "done": done.pk, "unreadable": unreadable.pk, "lacking": lacking.pk}
     things = {
         "cma": cma.pk,
         "rma": rma.pk,

@@ -1,4 +1,9 @@
-"""Exports of other systems, written by us in their shapes: the same courses as a certifier or tracker lists them."""
+"""Exports of other systems, written by us in their shapes: the same courses as a certifier or tracker lists them.
+
+We have no real export of anybody. LinkedIn's column names, its months without days and its N/A are those that public
+programs expect which read its data export. What Credly heads its columns with is documented nowhere that we found: the
+two lists of badges are our guesses, and say no credits because its badges have none.
+"""
 
 from __future__ import annotations
 
@@ -21,14 +26,19 @@ CCMA,Patient Intake Essentials,Online,1,9/30/2025
 CCMA,Vaccines Across the Lifespan,Online,2.5,7/4/2024
 """
 LEARNING = """Content Title,Content Description,Content Type,Content Last Watched Date (if viewed),\
-Content Completed At (if completed),Content Saved,Duration in minutes,Contact hours
-Difficult Conversations,How to begin,course,2025-02-01 20:11 UTC,2025-02-01 20:15 UTC,false,60,1
+Content Completed At (if completed),Content Saved,Notes taken on videos (if taken)
+Difficult Conversations,How to begin,Course,2025-02-01 20:11 UTC,2025-02-01 20:15 UTC,false,N/A
+Phlebotomy in Pictures,Only looked at,Video,2025-02-03 07:40 UTC,N/A,true,N/A
 """
-CERTIFICATIONS = """Name,Url,Authority,Started On,Finished On,License Number,Contact Hours
-Sterile Processing,https://okafor.example.org/c/1,Prof. Okafor's School,2025-05-18,,004417,13.5
+CERTIFICATIONS = """Name,Url,Authority,Started On,Finished On,License Number
+Sterile Processing,https://okafor.example.org/c/1,Prof. Okafor's School,May 2025,,004417
 """
-BADGES = """Badge Name,Issuer Name,Issued At,Expires At,Badge URL,Credits
-Venipuncture Basics,Prof. Okafor's School,"June 3, 2025",,https://okafor.example.org/b/7,3 contact hours
+BADGES = """Badge Template Name,Issuing Organization,Issued At,Expires At,State,Badge URL
+Venipuncture Basics,Prof. Okafor's School,2025-06-03 14:02:11 UTC,,accepted,https://okafor.example.org/b/7
+Order of Draw,Prof. Okafor's School,2024-06-03 14:02:11 UTC,,revoked,https://okafor.example.org/b/3
+"""
+OTHER_BADGES = """Badge Name,Issuer,Issued Date,Expiration Date
+Venipuncture Basics,Prof. Okafor's School,"June 3, 2025","June 3, 2027"
 """
 
 PAGE = """

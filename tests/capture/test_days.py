@@ -34,6 +34,12 @@ def test_two_digits_of_a_year_mean_a_year_near_ours() -> None:
     assert read_day("1/2/70").year == 1970
 
 
+@pytest.mark.parametrize("text", ["Mar 2024", "03/2024", "2024-03", "marzo de 2024"])
+def test_a_month_alone_is_asked_for_its_day(text: str) -> None:
+    with pytest.raises(CellUnreadable, match="a month without its day"):
+        read_day(text)
+
+
 @pytest.mark.parametrize(
     "text", ["14/3/2024", "2/30/2024", "2023-02-29", "Mar 2024", "03/2024", "soon", "14.03.2024", "2024-13-01", "123",
              "3/14/1024", "99999", "Foo 14, 2024", "٣", "0000-01-01", "3/14/2024/5"]

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from recert.capture.transcripts import Preview, TranscriptUnreadable, preview_transcript
+from recert.capture.transcripts import Preview, TranscriptUnreadable, preview_transcript, read_transcript
 from recert.capture.transcripts.apart import preview_apart
 from recert.rules.transcript import Activity, category_text
 from tests.capture import elsewhere
@@ -63,20 +63,56 @@ def test_a_certifier_lists_its_own_credits() -> None:
     assert (one.title, one.quantity, one.unit) == ("Patient Intake Essentials", Decimal(1), "ce_credit")
 
 
-def test_a_learning_history_counts_from_the_day_it_was_completed() -> None:
-    one = first(read("learning.csv", elsewhere.LEARNING))
-    assert (one.title, one.earned_on, one.minutes) == ("Difficult Conversations", date(2025, 2, 1), 60)
+def test_a_learning_history_lacks_an_amount_and_leaves_out_what_was_not_completed() -> None:
+    done, watched = preview_transcript("Learning.csv", elsewhere.LEARNING.encode()).rows
+    assert (done.fate, done.so_far) == ("refused", {"earned_on": "2025-02-01", "quantity": "", "unit": ""})
+    assert (watched.fate, watched.so_far) == ("unfinished", None)
+    assert watched.sentence.startswith("no day of completion stands there.")
+    assert watched.column is not None
+    assert watched.column.name == "Content Completed At (if completed)"
 
 
-def test_a_list_of_certifications_counts_from_the_day_they_were_issued() -> None:
-    one = first(read("certifications.csv", elsewhere.CERTIFICATIONS))
-    assert (one.title, one.provider) == ("Sterile Processing", "Prof. Okafor's School")
-    assert (one.earned_on, one.certificate) == (date(2025, 5, 18), "https://okafor.example.org/c/1")
+def test_a_list_of_certifications_names_the_month_only() -> None:
+    (row,) = preview_transcript("Certifications.csv", elsewhere.CERTIFICATIONS.encode()).rows
+    assert row.sentence.startswith("found “May 2025”, a month without its day.")
+    assert row.so_far == {"earned_on": "", "quantity": "", "unit": ""}
 
 
-def test_a_list_of_badges_is_read() -> None:
-    one = first(read("badges.csv", elsewhere.BADGES))
-    assert (one.title, one.earned_on, one.quantity) == ("Venipuncture Basics", date(2025, 6, 3), Decimal(3))
+def test_what_a_person_says_of_a_row_completes_it() -> None:
+    said = {2: {"earned_on": "2025-05-18", "quantity": "13.5", "unit": "contact_hour"}}
+    content = elsewhere.CERTIFICATIONS.encode()
+    preview = preview_apart("Certifications.csv", content, None, said)
+    assert preview == preview_transcript("Certifications.csv", content, None, said)
+    one = first(preview)
+    assert (one.title, one.provider, one.approval_number) == ("Sterile Processing", "Prof. Okafor's School", "004417")
+    assert (one.earned_on, one.quantity, one.unit) == (date(2025, 5, 18), Decimal("13.5"), "contact_hour")
+    assert (preview.rows[0].so_far, preview.rows[0].repaired) == (said[2], True)
+
+
+def test_a_badge_lacks_an_amount_and_one_taken_back_is_left_out() -> None:
+    held, revoked = preview_transcript("badges.csv", elsewhere.BADGES.encode()).rows
+    assert held.so_far == {"earned_on": "2025-06-03", "quantity": "", "unit": ""}
+    assert revoked.sentence.startswith("found “revoked”, so it is left out")
+    assert revoked.fate == "unfinished"
+
+
+@pytest.mark.parametrize("text", [elsewhere.BADGES, elsewhere.OTHER_BADGES])
+def test_a_badge_counts_from_the_day_it_was_issued_by_whoever_issued_it(text: str) -> None:
+    said = {2: {"earned_on": "2025-06-03", "quantity": "3", "unit": "contact_hour"}}
+    one = first(preview_transcript("badges.csv", text.encode(), None, said))
+    assert (one.title, one.provider, one.earned_on) == (
+        "Venipuncture Basics", "Prof. Okafor's School", date(2025, 6, 3),
+    )  # fmt: skip
+
+
+def test_a_row_that_is_wrong_elsewhere_is_not_asked_about() -> None:
+    (row,) = preview_transcript("log.csv", b"Date,Hours,Category\n2025-01-02,2,clinical=1;general=2\n").rows
+    assert (row.fate, row.so_far) == ("refused", None)
+
+
+def test_the_command_line_still_names_the_first_cell_it_cannot_read() -> None:
+    with pytest.raises(TranscriptUnreadable, match=r"row 2, column D .*a month without its day"):
+        read_transcript("Certifications.csv", elsewhere.CERTIFICATIONS.encode())
 
 
 def test_a_table_in_a_pdf_is_read_by_where_its_words_stand() -> None:

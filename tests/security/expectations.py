@@ -82,7 +82,7 @@ EXPECTATIONS: dict[str, str] = {
     "read-reopen": OWN_BUTTON,
     "read-done": OWN_PAGE,
     "import-start": FORM,
-    "import-preview": OWN_PAGE,
+    "import-preview": OWN_FORM,
     "import-confirm": OWN_BUTTON,
     "import-drop": OWN_BUTTON,
     "import-done": OWN_PAGE,

@@ -15,6 +15,7 @@ from recert.capture.powers import give_up_powers
 from recert.capture.transcripts.parcel import packed, unpacked
 from recert.capture.transcripts.preview import Preview, preview_transcript
 from recert.capture.transcripts.remarks import TranscriptUnreadable
+from recert.capture.transcripts.repairs import Repairs
 from recert.rules.wording import N_
 
 SECONDS = 20
@@ -23,12 +24,15 @@ OPEN_FILES = 64
 TOO_MUCH_WORK = N_("%(file)s takes more time or memory to read than a transcript should. Save it as a plain CSV file.")
 
 
-def preview_apart(name: str, content: bytes, mapping: Mapping[str, str] | None = None) -> Preview:
+def preview_apart(
+    name: str, content: bytes, mapping: Mapping[str, str] | None = None, repairs: Repairs | None = None
+) -> Preview:
     """What `preview_transcript` answers, worked out where a hostile file can do no harm.
 
     :raises TranscriptUnreadable: as `preview_transcript` does, and when the file needs too much.
     """
-    question = json.dumps({"name": name, "mapping": mapping}).encode() + b"\n"
+    said = {str(number): dict(texts) for number, texts in (repairs or {}).items()}
+    question = json.dumps({"name": name, "mapping": mapping, "repairs": said}).encode() + b"\n"
     command = [sys.executable, "-m", __name__]
     try:
         done = subprocess.run(  # noqa: S603 - our own module, no shell, nothing of the file in the command
@@ -46,7 +50,8 @@ def answer(question: bytes, content: bytes) -> dict[str, Any]:
     """The preview, or why there is none."""
     asked = json.loads(question)
     try:
-        return packed(preview_transcript(asked["name"], content, asked["mapping"]))
+        repairs = {int(number): texts for number, texts in asked["repairs"].items()}
+        return packed(preview_transcript(asked["name"], content, asked["mapping"], repairs))
     except TranscriptUnreadable as unreadable:
         return {"unreadable": unreadable.remark.wording, "values": dict(unreadable.remark.values)}
 

@@ -20,13 +20,16 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "earned_on": "earned on,date earned,date completed,completion date,completed,completed on,date of completion,"
         "course date,activity date,ce date,date taken,date,day,date issued,issue date,when,fecha,"
         "fecha de finalizacion,fecha de termino,dia,date attended,attended on,activity end date,end date,event date,"
-        "date awarded,awarded on,issued on,issued at,issued date,content completed at,program date,started on",
+        "date awarded,awarded on,issued on,issued at,issued date,issued at date,issued,content completed at,program date,"
+        "started on",
         "title": "course title,title of course,title of activity,activity title,course name,course,activity,name of course,"
         "program title,topic,subject,description,class,event,name,titulo,curso,nombre del curso,actividad,tema,"
-        "badge name,badge title,badge,content title,program name,program,course title name,credential name",
+        "badge name,badge title,badge template name,badge template,badge,content title,"
+        "program name,program,course title name,credential name",
         "provider": "sponsor,sponsoring organization,organization,organisation,provider name,offered by,ce provider,"
         "presented by,source,school,issuer,company,proveedor,patrocinador,organizacion,institucion,"
-        "authority,issued by,issuing organization,issuer name,sponsor name,educational provider,training provider,"
+        "authority,issued by,issuing organization,issuer name,issuer organization,organization name,"
+        "sponsor name,educational provider,training provider,"
         "provider sponsor,content provider",
         "kind": "type,type of activity,activity type,course type,format,tipo,tipo de actividad",
         "quantity": "qty,contact hours,contact hour,clock hours,number of contact hours,hours,hrs,ce hours,no of hours,"

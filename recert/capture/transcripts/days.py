@@ -19,7 +19,16 @@ SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 WORDS = re.compile(r"(?:[a-z]+ )?([a-z]+) (\d{1,2})(?:st|nd|rd|th)? (\d{4}|\d{2})")
 DAY_THEN_WORD = re.compile(r"(?:[a-z]+ )?(\d{1,2})(?:st|nd|rd|th)? (?:of |de )?([a-z]+) (?:de |del )?(\d{4}|\d{2})")
 
+ONLY_MONTH = (
+    re.compile(r"([a-z]+) (?:de |del )?\d{4}"),
+    re.compile(r"(\d{1,2}) \d{4}"),
+    re.compile(r"\d{4} (\d{1,2})"),
+)
+
 WANTED = N_("found %(found)s, wanted a day such as 2024-03-14, 3/14/2024 or Mar 14, 2024.")
+MONTH_WITHOUT_DAY = N_(
+    "found %(found)s, a month without its day. Write the day that the certificate has, such as 2024-03-14."
+)
 NO_SUCH_MONTH = N_(
     "found %(found)s, wanted a day such as 2024-03-14. Days are read with the month first and there is"
     " no month %(month)s: write the year first."
@@ -64,7 +73,13 @@ def _written_out(text: str) -> date:
         return _day(parts[3], MONTHS[parts[1]], parts[2])
     if (parts := DAY_THEN_WORD.fullmatch(words)) and parts[2] in MONTHS:
         return _day(parts[3], MONTHS[parts[2]], parts[1])
-    raise CellUnreadable(WANTED)
+    raise CellUnreadable(MONTH_WITHOUT_DAY if _is_month(words) else WANTED)
+
+
+def _is_month(words: str) -> bool:
+    """Whether folded words name a month of a year and nothing more: “may 2024”, “05 2024”, “2024 05”."""
+    named = [found[1] for form in ONLY_MONTH if (found := form.fullmatch(words))]
+    return any(name in MONTHS or (name.isdecimal() and 1 <= int(name) <= 12) for name in named)
 
 
 def _day(year: str, month: int, day: str) -> date:

@@ -37,6 +37,8 @@ def _packed_row(row: PreviewRow) -> Parcel:
         "activity": None if row.activity is None else _packed_activity(row.activity),
         "note": row.note,
         "column": None if row.column is None else row.column.index,
+        "so_far": None if row.so_far is None else dict(row.so_far),
+        "repaired": row.repaired,
     }
 
 
@@ -77,6 +79,8 @@ def _row(row: Parcel, columns: dict[int, Column]) -> PreviewRow:
         activity=None if row["activity"] is None else _activity(row["activity"]),
         note=row["note"],
         column=None if row["column"] is None else columns[row["column"]],
+        so_far=row["so_far"],
+        repaired=row["repaired"],
     )
 
 

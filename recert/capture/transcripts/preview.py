@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from recert.capture.transcripts.columns import Column
 from recert.capture.transcripts.days import is_day_first, is_month_first
 from recert.capture.transcripts.read import OpenedFile, open_file, read_rows
 from recert.capture.transcripts.remarks import Remark, shown
-from recert.capture.transcripts.rows import Row, RowRefused
+from recert.capture.transcripts.repairs import REPAIRABLE, Repairs, read_so_far
+from recert.capture.transcripts.rows import ReadRow, Row, RowRefused
+from recert.capture.transcripts.unfinished import unfinished
 from recert.rules.transcript import Activity
 from recert.rules.wording import N_
 
-Fate = Literal["ready", "question", "refused"]
+Fate = Literal["ready", "question", "refused", "unfinished"]
 
 MONTH_OR_DAY = N_(
     "%(found)s was read as %(day)s, the month first; other rows of this file have the day first. Is it right?"
@@ -36,7 +38,10 @@ class PreviewRow:
     activity: Activity | None
     note: str
     column: Column | None = None
-    """The column at fault in a refused row."""
+    """The column at fault in a row that is refused or unfinished."""
+    so_far: Mapping[str, str] | None = None
+    """Day, amount and unit as far as they are known, where the row lacks one of them or somebody has said them."""
+    repaired: bool = False
 
     @property
     def sentence(self) -> str:
@@ -60,33 +65,28 @@ class Preview:
         return tuple(row.activity for row in self.rows if row.activity)
 
 
-def preview_transcript(name: str, content: bytes, mapping: Mapping[str, str] | None = None) -> Preview:
+def preview_transcript(
+    name: str, content: bytes, mapping: Mapping[str, str] | None = None, repairs: Repairs | None = None
+) -> Preview:
     """Read what can be read.
 
-    `mapping` is column name → field; an empty field, or a column left out, is kept as a note.
+    `mapping` is column name → field; an empty field, or a column left out, is kept as a note. `repairs` stand in for
+    the day, the amount and the unit of a row.
 
     :raises TranscriptUnreadable: only when the file is no table at all, or the mapping names what is not there.
     """
-    file = open_file(name, content, mapping)
+    file = open_file(name, content, mapping, repairs)
     doubts = Doubts(file)
     rows = []
     assumed: dict[str, Remark] = {}
     for row, found in read_rows(file):
-        if isinstance(found, RowRefused):
+        if left_out := unfinished(file.columns, file.cells(row)):
+            rows.append(_left_out(file, row, "unfinished", *left_out))
+        elif isinstance(found, RowRefused):
             rows.append(_refused(file, row, found))
-            continue
-        assumed |= {remark.text: remark for remark in found.assumed}
-        remarks = tuple(doubts.about(row, found.activity))
-        rows.append(
-            PreviewRow(
-                number=row.number,
-                cells=file.cells(row),
-                fate="question" if remarks else "ready",
-                remarks=remarks,
-                activity=found.activity,
-                note=file.note(row),
-            )
-        )
+        else:
+            assumed |= {remark.text: remark for remark in found.assumed}
+            rows.append(_kept(file, row, found, tuple(doubts.about(row, found.activity))))
     return Preview(
         name=name,
         sheet=file.table.sheet,
@@ -97,15 +97,35 @@ def preview_transcript(name: str, content: bytes, mapping: Mapping[str, str] | N
     )
 
 
-def _refused(file: OpenedFile, row: Row, refused: RowRefused) -> PreviewRow:
+def _kept(file: OpenedFile, row: Row, found: ReadRow, remarks: tuple[Remark, ...]) -> PreviewRow:
     return PreviewRow(
         number=row.number,
         cells=file.cells(row),
-        fate="refused",
-        remarks=(refused.remark,),
+        fate="question" if remarks else "ready",
+        remarks=remarks,
+        activity=found.activity,
+        note=file.note(row),
+        so_far=read_so_far(row.texts, row.amount_column) if row.repaired else None,
+        repaired=row.repaired,
+    )
+
+
+def _refused(file: OpenedFile, row: Row, refused: RowRefused) -> PreviewRow:
+    left_out = _left_out(file, row, "refused", refused.column, refused.remark)
+    if not row.repaired and refused.field not in REPAIRABLE:
+        return left_out
+    return replace(left_out, so_far=read_so_far(row.texts, row.amount_column), repaired=row.repaired)
+
+
+def _left_out(file: OpenedFile, row: Row, fate: Fate, column: Column | None, remark: Remark) -> PreviewRow:
+    return PreviewRow(
+        number=row.number,
+        cells=file.cells(row),
+        fate=fate,
+        remarks=(remark,),
         activity=None,
         note=file.note(row),
-        column=refused.column,
+        column=column,
     )
 
 

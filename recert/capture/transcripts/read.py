@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from recert.capture.transcripts.columns import Column, columns_of, guess, mapped, told_by_cells
 from recert.capture.transcripts.formats import table_of
 from recert.capture.transcripts.remarks import Remark, TranscriptUnreadable, shown
+from recert.capture.transcripts.repairs import Repairs
 from recert.capture.transcripts.rows import ReadRow, Row, RowRefused, read_row
 from recert.capture.transcripts.table import Table
 from recert.rules.transcript import Activity
@@ -44,6 +45,7 @@ class OpenedFile:
     name: str
     table: Table
     columns: tuple[Column, ...]
+    repairs: Repairs = field(default_factory=dict)
 
     @property
     def fields(self) -> dict[str, Column]:
@@ -52,7 +54,9 @@ class OpenedFile:
     def rows(self) -> Iterator[Row]:
         for place, (number, cells) in enumerate(self.table.rows, start=1):
             texts = {column.field: cells[column.index] for column in self.columns if column.index < len(cells)}
-            yield Row(place, number, {field: text for field, text in texts.items() if field}, self.fields)
+            read = {field: text for field, text in texts.items() if field}
+            said = self.repairs.get(number, {})
+            yield Row(place, number, {**read, **said}, self.fields, repaired=bool(said))
 
     def cells(self, row: Row) -> dict[str, str]:
         """The row's filled cells by column name."""
@@ -69,13 +73,16 @@ class OpenedFile:
         return "; ".join(f"{name}: {text}" for name, text in self.cells(row).items() if name in unknown)
 
 
-def open_file(name: str, content: bytes, mapping: Mapping[str, str] | None) -> OpenedFile:
+def open_file(
+    name: str, content: bytes, mapping: Mapping[str, str] | None, repairs: Repairs | None = None
+) -> OpenedFile:
     """Read the table and decide which column is which field: by the mapping, else by the columns' names."""
     table = table_of(name, content)
     columns = columns_of(table.header)
     if mapping is not None:
-        return OpenedFile(name, table, mapped(columns, mapping, name))
-    return OpenedFile(name, table, told_by_cells(guess(columns), (row.cells for row in table.rows)))
+        return OpenedFile(name, table, mapped(columns, mapping, name), repairs or {})
+    told = told_by_cells(guess(columns), (row.cells for row in table.rows))
+    return OpenedFile(name, table, told, repairs or {})
 
 
 def read_transcript(name: str, content: bytes, mapping: Mapping[str, str] | None = None) -> TranscriptFile:

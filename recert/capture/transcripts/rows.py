@@ -49,6 +49,13 @@ class Row:
     number: int
     texts: Mapping[str, str]
     columns: Mapping[str, Column]
+    repaired: bool = False
+    """Whether somebody said the day, the amount and the unit, in place of the file's own cells."""
+
+    @property
+    def amount_column(self) -> str:
+        """The name of the column that holds the amount; it may hint at the unit."""
+        return self.columns["quantity"].name if "quantity" in self.columns else ""
 
     def text(self, field: str) -> str:
         return self.texts.get(field, "")
@@ -65,7 +72,7 @@ class Row:
 
     def refused(self, field: str, remark: Remark) -> RowRefused:
         column = self.columns.get(field)
-        if column is None and field in ("earned_on", "quantity"):
+        if column is None and field in ("earned_on", "quantity") and not self.repaired:
             return RowRefused(field, None, Remark(NO_SUCH_COLUMN, {"field": field}))
         return RowRefused(field, column, Remark(remark.wording, {"found": shown(self.text(field)), **remark.values}))
 
@@ -105,5 +112,4 @@ def read_row(row: Row) -> ReadRow:
 
 
 def _amount(row: Row, kind: str) -> Amount:
-    column = row.columns["quantity"].name if "quantity" in row.columns else ""
-    return row.read("quantity", lambda text: read_amount(text, row.text("unit"), kind=kind, column=column))
+    return row.read("quantity", lambda text: read_amount(text, row.text("unit"), kind=kind, column=row.amount_column))

@@ -29,6 +29,7 @@ FIELD_WORDS: Mapping[str, str | Promise] = {
     "relevant": _("About medical assisting?"),
 }
 EXAMPLES = 2
+FATES = ("ready", "question", "repeats", "incomplete", "refused", "unfinished")
 
 
 class FileForm(forms.Form):
@@ -73,4 +74,4 @@ def _examples(column: Column, rows: Sequence[PreviewRow]) -> str:
 def counts(preview: ImportPreview) -> dict[str, int]:
     """How many rows have which fate."""
     fates = [row.fate for row in preview.rows]
-    return {fate: fates.count(fate) for fate in ("ready", "question", "repeats", "refused")}
+    return {fate: fates.count(fate) for fate in FATES}

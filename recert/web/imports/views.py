@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from recert.actions.confirm_import import TooManyRows, confirm_import
 from recert.actions.drop_import import drop_import
 from recert.actions.preview_import import ImportPreview, preview_import
+from recert.actions.repair_import import RepairRefused, repair_import
 from recert.actions.undo_import import imported_by, undo_import
 from recert.capture.transcripts import TranscriptUnreadable
 from recert.records.models import Person
@@ -24,8 +25,9 @@ from recert.web.base.handing_in import handed_in
 from recert.web.base.limits import limited
 from recert.web.base.templatetags.base import said
 from recert.web.imports.forms import ColumnsForm, FileForm, counts
+from recert.web.imports.repair_form import RepairForm
 
-ROWS_TO_A_PAGE = 100
+ROWS_TO_A_PAGE = 50
 NAMED = 5
 """How many of the rows that stay out are named."""
 
@@ -39,24 +41,48 @@ def start(request: HttpRequest) -> HttpResponse:
     return render(request, "imports/start.html", {"form": form})
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def preview(request: HttpRequest, draft_id: int) -> HttpResponse:
     try:
         guessed = preview_import(person_asking(request), draft_id=draft_id)
     except TranscriptUnreadable as unreadable:
         return render(request, "imports/unreadable.html", {"problem": said(unreadable.remark), "draft_id": draft_id})
     form, shown = _as_mapped(person_asking(request), guessed, request.GET)
-    page = Paginator(shown.rows, ROWS_TO_A_PAGE).get_page(request.GET.get("page"))
+    # What was never finished comes last: there may be hundreds of videos that were only watched.
+    rows = sorted(shown.rows, key=lambda row: row.fate == "unfinished")
+    page = Paginator(rows, ROWS_TO_A_PAGE).get_page(request.GET.get("page"))
+    repair = RepairForm(request.POST or None, rows=list(page), columns=shown.file.columns)
+    if _repaired(request, draft_id, repair):
+        return redirect(request.get_full_path())
     context = {
         "preview": shown,
         "draft_id": draft_id,
         "form": form,
         "page": page,
+        "repair": repair,
         "counts": counts(shown),
         "to_add": len(shown.kept(with_repeats=False)),
-        "refused": _first([row.row.number for row in shown.rows if row.fate == "refused"]),
+        "lacking": len(shown.lacking),
+        "named": _first([row.row.number for row in shown.lacking]),
+        "has_day": any(column.field == "earned_on" for column in shown.file.columns),
     }
-    return render(request, "imports/preview.html", context)
+    return render(request, "imports/preview.html", context, status=422 if repair.errors else 200)
+
+
+def _repaired(request: HttpRequest, draft_id: int, form: RepairForm) -> bool:
+    """Whether what was said of the rows of this page was taken; what was not stands beside its box."""
+    if request.method != "POST" or not form.is_valid():
+        return False
+    try:
+        repair_import(person_asking(request), draft_id=draft_id, rows=form.said())
+    except RepairRefused as refused:
+        form.refuse(refused)
+        return False
+    if form.said():
+        messages.success(request, _("Kept. Look at the rows, then add them to your transcript."))
+    else:
+        messages.warning(request, _("You filled in nothing, so nothing was changed."))
+    return True
 
 
 def _first(numbers: list[int]) -> str:

@@ -47,7 +47,7 @@ def test_an_upload_leads_to_a_preview_and_keeps_nothing(holder: Client) -> None:
 def test_every_row_says_what_becomes_of_it_and_a_refused_one_names_its_cell(holder: Client, draft: ImportDraft) -> None:
     page = text_of(holder, f"/import/{draft.pk}/")
     assert "Row 2 ready Order of draw" in page
-    assert re.search(r"Row 3 cannot be read Cell A3, “Date Completed”: found “13/40/2024”", page)
+    assert re.search(r"Row 3 something is missing Cell A3, “Date Completed”: found “13/40/2024”", page)
 
 
 def test_the_guessed_columns_can_be_changed_and_nothing_is_kept_by_looking(holder: Client, draft: ImportDraft) -> None:
@@ -98,12 +98,12 @@ def test_somebody_elses_file_is_not_found(client: Client, evan: Person, draft: I
 def test_rows_that_stay_out_are_named_beside_the_button(holder: Client, draft: ImportDraft) -> None:
     page = text_of(holder, f"/import/{draft.pk}/")
     assert "1 row will be left out: 3." in page
-    assert "what you have by then is not added twice" in page
+    assert "Fill in below what is missing, or leave it empty." in page
     assert "with a question" not in page
 
 
 def test_where_no_row_can_be_read_the_columns_are_open_to_be_changed(holder: Client, dana: Person) -> None:
-    broken = start_import(dana, name="log.csv", content=FILE.replace(b"3/14/2024", b"soon"))
+    broken = start_import(dana, name="log.csv", content=FILE.replace(b"Date Completed", b"Mood of the day"))
     page = holder.get(f"/import/{broken.pk}/").content.decode()
     assert "No row can be read like this." in page
     assert '<details class="more" open>' in page
