@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from recert.actions.plan_offers import Listed
+from recert.planning.applying import applying_document
 from recert.planning.plan import Plan, Step
 from recert.rules.document import citation_document, verdict_document
 from recert.rules.edition import Edition
@@ -34,6 +35,7 @@ def plan_document(plan: Plan, goal: str, listed: Mapping[str, Listed]) -> Docume
         "points": str(sum(outcome.counted for outcome in plan.after.activities if outcome.id in _ids(plan))),
         "findings": after["findings"],
         "dates": after["dates"],
+        "applying": applying_document(plan.applying),
         "why_not": [{"about": each.about, "missing": each.missing} for each in plan.why_not],
         "would_help": [
             {"about": each.about, "missing": each.missing, "detail": list(each.detail)} for each in plan.would_help

@@ -13,6 +13,7 @@ from django.core.cache import caches
 from recert.actions.make_plans import Desk, Plans, desk_of, plans_at
 from recert.actions.plan_offers import Listed, Shelf
 from recert.planning import several
+from recert.planning.applying import applying_document
 from recert.planning.catalog import Catalog
 from recert.planning.wishes import Wishes
 from recert.records.models import Holding, Person
@@ -128,6 +129,7 @@ def _document(plan: several.JointPlan, tables: Sequence[_Table], listed: dict[st
     steps = [_step(step, plan, tables, listed[step.offer.id]) for step in plan.steps]
     return {
         "steps": steps,
+        "applying": {table.name: applying_document(way) for table, way in zip(tables, plan.applying, strict=True)},
         "cost": sum(step["price"] or 0 for step in steps),
         "unpriced": sum(step["price"] is None for step in steps),
         "hours": plan.hours,

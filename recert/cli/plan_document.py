@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from recert.cli.words import listed, plain, points
+from recert.planning.applying import applying_document
 from recert.planning.goals import Remaining
 from recert.planning.obstacles import Obstacle
 from recert.planning.plan import Plan, Step
@@ -69,6 +70,7 @@ def plan_document(plan: Plan, wishes: Wishes) -> Document:
         **chosen_document(plan, wishes),
         "after": verdict_document(plan.after),
         "calendar": [_step(step) for step in plan.steps],
+        "applying": applying_document(plan.applying),
         "purchases": purchases_document(plan),
         "remaining": remaining_document(plan.remaining),
         "compare": {"exam": exam},

@@ -7,7 +7,7 @@ from typing import Any
 
 from recert.cli.page import Page
 from recert.cli.sources import Sources
-from recert.cli.words import listed, plain, points, spread
+from recert.cli.words import applying_text, listed, plain, points, spread
 from recert.planning.plan import Plan
 from recert.rules.edition import Rulebook
 from recert.rules.money import dollars
@@ -48,6 +48,7 @@ def _print_steps(page: Page, document: Document, plan: Plan, book: Rulebook) -> 
     page.say(f"{courses} {close} the gap.", fg="green", bold=True)
     page.say(_sums(document, plan))
     page.say(_proof(document))
+    page.say(applying_text(document["applying"], document["after"]["as_of"]))
     for bought in document["purchases"]:
         months = f", for {bought['months']} months" if bought["months"] > 1 else ""
         page.say(f"Buy first: #{bought['id']} {bought['title'] or 'purchase'}: ${bought['cost']}{months}.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 CONFIDENCE = {
     "confirmed": "read on the certifier's own page",
@@ -16,6 +17,7 @@ ROUTES = {
     "online": "Online, with other credit",
     "expedited": "Expedited, with other credit",
     "mail": "By mail",
+    "review": "With review",
     "exam": "By exam",
 }
 ENDS = {
@@ -52,6 +54,24 @@ def spread(whole: str, categories: Mapping[str, str]) -> str:
     if list(categories.values()) == [whole]:
         return f", {plain(*categories)}"
     return ": " + ", ".join(f"{amount} {plain(name)}" for name, amount in categories.items()) if categories else ""
+
+
+def applying_text(way: Mapping[str, Any], today: str) -> str:
+    """By which way, and up to which day, a plan's steps are in time; and by which other way they need not be."""
+    if way["route"] is None:
+        return f"The days fit the end of the cycle, {way['apply_by']}: no earlier day to apply by is published."
+    route, day, slower = _by_route(way["route"]), way["apply_by"], way["slower"]
+    if day < today:
+        return f"The last safe day to apply {route}, {day}, has passed: finish as soon as you can."
+    told = f"The days fit applying {route}, by {day}."
+    if slower and slower["apply_by"] >= today:
+        return f"{told} To apply {_by_route(slower)} you must apply by {slower['apply_by']}."
+    return told
+
+
+def _by_route(safe: Mapping[str, Any]) -> str:
+    name = ROUTES.get(safe["route"], plain(safe["route"]))
+    return f"{name[:1].lower()}{name[1:]}"
 
 
 def listed(names: list[str]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from recert.planning.applying import Applying, applying
 from recert.planning.candidates import Candidate
 from recert.planning.catalog import Catalog, prepared
 from recert.planning.choose import Bought, Choice, choose, held_by
@@ -15,7 +16,6 @@ from recert.planning.field import Field, field_of
 from recert.planning.goals import Remaining
 from recert.planning.holder import Holder
 from recert.planning.model import Pick
-from recert.planning.months import last_day
 from recert.planning.obstacles import Obstacle, obstacles, relaxations
 from recert.planning.offer import Offer
 from recert.planning.sums import Sums
@@ -56,6 +56,8 @@ class Plan(Sums):
     proved_optimal: bool
     steps: tuple[Step, ...]
     after: Verdict
+    applying: Applying | None = None
+    """The way to apply that the days of the steps fit; None where there is no plan."""
     purchases: tuple[Bought, ...] = ()
     """Subscriptions, bundles and memberships to buy besides."""
     why_not: tuple[Obstacle, ...] = ()
@@ -89,11 +91,13 @@ def plan_of(choice: Choice, holder: Holder) -> Plan:
     if not after.met:
         chosen = ", ".join(pick.offer.id for pick in picks)
         raise PlanFallsShort(f"with {chosen} {after.gap.points} hundredths of a point are still missing")
+    way = applying((one.candidate for one in taken), after, holder)
     return Plan(
         feasible=True,
         proved_optimal=choice.proved,
-        steps=_steps(taken, after, holder),
+        steps=_steps(taken, way, holder),
         after=after,
+        applying=way,
         purchases=choice.bought,
         remaining=choice.remaining,
     )
@@ -129,11 +133,9 @@ def _after(taken: Sequence[_Taken], holder: Holder) -> Verdict:
     )
 
 
-def _steps(taken: Sequence[_Taken], after: Verdict, holder: Holder) -> tuple[Step, ...]:
+def _steps(taken: Sequence[_Taken], way: Applying, holder: Holder) -> tuple[Step, ...]:
     """In the order of their days."""
-    picks = [one.pick for one in taken]
-    at_once = any(pick.late for pick in picks) or all(one.approved for one in after.activities if one.counted)
-    days = days_of(picks, holder.as_of, last_day(holder, approved=at_once))
+    days = days_of([one.pick for one in taken], holder.as_of, way.done_by)
     steps = [
         Step(
             offer=pick.offer,

@@ -144,6 +144,24 @@ def test_the_page_says_what_to_take_in_order_and_what_each_is_needed_for(ask: As
     assert "Costs $250.00, $125.00 for members. [1, reported]" in answer.out
 
 
+def test_the_page_says_by_which_way_to_apply_its_days_are_in_time(ask: Ask) -> None:
+    told = " ".join(asked(ask, CODING, SUMMIT).out.split())
+    assert "The days fit applying online, with other credit, by 2026-11-09." in told
+    assert "To apply by mail you must apply by 2026-10-31." in told
+    late = " ".join(asked(ask, CODING, WOUNDS, more="--as-of 2026-11-02").out.split())
+    assert "by 2026-11-09." in late
+    assert "by mail" not in late
+    gone = " ".join(asked(ask, CODING, WOUNDS, more="--as-of 2026-11-20").out.split())
+    assert "The last safe day to apply online, with other credit, 2026-11-09, has passed" in gone
+
+
+def test_the_document_has_the_way_to_apply_with_its_rule(ask: Ask) -> None:
+    way = planned(ask, CODING, SUMMIT)["applying"]
+    assert (way["apply_by"], way["route"]["route"], way["slower"]["route"]) == ("2026-11-09", "online", "mail")
+    assert way["route"]["source"]["href"].startswith("https://")
+    assert planned(ask, WOUNDS)["applying"] is None
+
+
 def test_the_page_says_why_there_is_no_plan(ask: Ask) -> None:
     answer = asked(ask, WOUNDS)
     assert answer.status == 1

@@ -52,6 +52,8 @@ class PlanShown:
     points: str
     obstacles: tuple[str, ...]
     bound: str
+    applying: str
+    """By which way to apply its days are in time."""
     same_as: str = ""
     """The label of an earlier plan with the very same courses."""
 
@@ -90,6 +92,7 @@ def plan_shown(plan: Document, *, certifier: str, choices: Mapping[str, str], to
         miles=as_text(round(plan["miles"], -1)),
         points=points_text(points),
         bound=words.bound(plan),
+        applying=words.applying(plan["applying"], today) if steps else "",
         obstacles=words.obstacles(plan["why_not"], certifier),
     )
 

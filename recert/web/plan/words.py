@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.utils import formats
@@ -104,6 +105,31 @@ def next_step(step: Document) -> str:
         "day": day(step["do_by"]),
     }
     return _("Take this first: %(title)s, %(price)s, %(points)s, by %(day)s.") % values
+
+
+def applying(way: Document | None, today: date) -> str:
+    """By which way, and up to which day, a plan's steps are in time, and by which other way they need not be.
+
+    `Its days fit applying online, by Feb. 7, 2027. By mail you must apply by Jan. 29, 2027.` Nothing where there is
+    no plan, or it was chosen before plans said so.
+    """
+    if not way:
+        return ""
+    values, route = {"day": day(way["apply_by"])}, way["route"]
+    if route is None:
+        return _("Its days fit the end of your cycle, %(day)s: no earlier day to apply by is published.") % values
+    values["way"] = word(route["route"], "route").lower()
+    if date.fromisoformat(way["apply_by"]) < today:
+        return _("The last safe day to apply %(way)s, %(day)s, has passed: finish as soon as you can.") % values
+    return _("Its days fit applying %(way)s, by %(day)s.") % values + _slower(way["slower"], today)
+
+
+def _slower(safe: Document | None, today: date) -> str:
+    """The way that asks for more haste, while its day has not passed."""
+    if safe is None or date.fromisoformat(safe["apply_by"]) < today:
+        return ""
+    values = {"way": word(safe["route"], "route"), "day": day(safe["apply_by"])}
+    return " " + _("%(way)s you must apply by %(day)s.") % values
 
 
 LIMITS: Mapping[str, Promise] = {

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+import pytest
 from django.test import Client
 
 from recert.records.models import Holding, Person, Planning, PlanStep
 from recert.web.plan.words import bound
 from tests.web.plan.conftest import found
 from tests.web.plan.pages import words_of
-from tests.web.transcripts import dana_is_short, hold_ccma
+from tests.web.transcripts import dana_is_short, finish, hold_ccma, hold_cma
 
 
 def change(client: Client, held: Holding, offer: object, choice: str) -> str:
@@ -26,6 +27,24 @@ def test_the_cheapest_plan_says_what_to_take_first_what_it_costs_and_what_for(cl
     assert "Needed for the total and administrative points. Counts as 6 administrative." in page
     assert "At least 10 points must be administrative." in page
     assert "confirm with the provider" in page
+
+
+@pytest.mark.parametrize(
+    ("approved_by", "told"),
+    [
+        ("aama", "applying online or by phone, all points on your official transcript, by March 31"),
+        ("ama", "applying online, by March 10"),
+    ],
+)
+def test_every_plan_says_by_which_way_to_apply_its_days_are_in_time(
+    client: Client, courses: None, dana: Person, approved_by: str, told: str
+) -> None:
+    hold_cma(dana)
+    finish(dana, "Wound care", "50", category="clinical|general", earned_on="2023-05-06")
+    found(dana, "Billing", "10", 3000, unit="cme" if approved_by == "ama" else "aama_ceu", approved_by=approved_by)
+    client.force_login(dana)
+    page = words_of(client, "/plan/")
+    assert f"Its days fit {told}, 2027. By mail you must apply by March 1, 2027." in page
 
 
 def test_a_course_left_out_is_gone_and_the_choice_says_what_it_costs(
