@@ -91,6 +91,13 @@ def test_pinned_offers_are_taken_and_forbidden_ones_are_not() -> None:
     assert chosen(planned(*offers, wishes=Wishes(pinned=frozenset("c"), forbidden=frozenset("a")))) == ["c"]
 
 
+def test_where_every_offer_is_pinned_they_are_the_plan() -> None:
+    offers, all_of_them = [offer("a", price=100), offer("b")], Wishes(pinned=frozenset("ab"))
+    assert chosen(planned(*offers, wishes=all_of_them)) == ["a", "b"]
+    assert chosen(planned(*offers, holder=almost_there(held(5, "general")), wishes=all_of_them)) == ["a", "b"]
+    assert not planned(*offers, holder=dana(), wishes=all_of_them).feasible
+
+
 def test_offers_without_a_date_are_spread_up_to_the_day_before_the_latest_safe_one() -> None:
     made = planned(offer("a"), offer("b"))
     assert [(step.offer.id, step.do_by.isoformat()) for step in made.steps] == [
