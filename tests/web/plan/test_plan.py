@@ -8,11 +8,13 @@ from decimal import Decimal
 import pytest
 from django.test import Client
 
+from recert.actions.change_wishes import change_wishes
+from recert.actions.weigh_choice import weigh_choice
 from recert.records.models import Holding, Person, Planning, PlanStep
 from recert.web.plan.words import bound
 from tests.web.plan.conftest import found
 from tests.web.plan.pages import words_of
-from tests.web.transcripts import dana_is_short, finish, hold_ccma, hold_cma
+from tests.web.transcripts import TODAY, dana_is_short, finish, hold_ccma, hold_cma
 
 
 def change(client: Client, held: Holding, offer: object, choice: str) -> str:
@@ -215,3 +217,42 @@ def test_where_there_is_no_way_the_first_help_leads_and_gives_up_the_budget_in_w
     assert "No way to finish yet" in page
     assert "Three ways" not in page
     assert re.search(r'class="button wide"[^>]*>\s*Plan without a budget, with courses of unknown price', page)
+
+
+def test_a_course_that_is_kept_makes_a_collection_smaller_by_its_points(
+    client: Client, courses: None, dana: Person
+) -> None:
+    held = hold_cma(dana)
+    finish(dana, "Wound care", "4", category="clinical", earned_on="2023-05-06")
+    kept = found(dana, "Scheduling", "9", 0)
+    client.force_login(dana)
+    client.post(f"/plan/{held.pk}/wishes/", {"prices": "all"})
+    assert "You need 56 of its 60." in words_of(client, f"/plan/{held.pk}/")
+    page = change(client, held, f"own-{kept.pk}", "pin")
+    assert "You need 47 of its 60." in page
+    plan = Planning.objects.get(holding=held).answer["plans"]["cost"]  # type: ignore[index]
+    assert (plan["feasible"], plan["proved"], plan["points"]) == (True, True, "5600")
+
+
+def test_a_course_that_would_be_kept_is_weighed_with_the_smaller_collection(
+    client: Client, courses: None, dana: Person
+) -> None:
+    held = hold_cma(dana)
+    finish(dana, "Wound care", "4", category="clinical", earned_on="2023-05-06")
+    kept = found(dana, "Scheduling", "9", 1000)
+    change_wishes(dana, holding_id=held.pk, stated={"prices": "all"})
+    weighed = weigh_choice(dana, holding_id=held.pk, offer=f"own-{kept.pk}", goal="cost", today=TODAY)
+    plans = (weighed.now, weighed.other)
+    assert [step["quantity"] for plan in plans for step in plan["steps"] if step["of"]] == ["56", "47"]
+
+
+def test_kept_points_that_a_cap_leaves_out_make_no_collection_smaller(
+    client: Client, courses: None, dana: Person
+) -> None:
+    held = hold_cma(dana)
+    finish(dana, "Elsewhere", "25", "cme", category="clinical", earned_on="2023-05-06")
+    kept = found(dana, "Elsewhere again", "9", 0, unit="cme", approved_by="ama")
+    client.force_login(dana)
+    client.post(f"/plan/{held.pk}/wishes/", {"prices": "all"})
+    assert "You need 35 of its 60." in words_of(client, f"/plan/{held.pk}/")
+    assert "You need 30 of its 60." in change(client, held, f"own-{kept.pk}", "pin")
