@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from recert.cli.words import listed, plain, points
+from recert.cli.words import apply_text, listed, plain, points
 from recert.planning.applying import applying_document
 from recert.planning.goals import Remaining
 from recert.planning.obstacles import Obstacle
@@ -150,7 +150,5 @@ def _by_exam(plan: Plan, exam: Document) -> list[Document]:
     last = min((day for day in (exam["latest"], exam["pass_by"]) if day), default="")
     if plan.feasible or last < plan.after.as_of.isoformat():
         return []
-    text = f"Recertify by exam: apply by {exam['latest']}" + (
-        f" and pass by {exam['pass_by']}." if exam["pass_by"] else "."
-    )
+    text = f"Recertify by exam: {apply_text(exam['latest'], exam['pass_by'])}."
     return [{"about": "exam", "missing": None, "text": text}]

@@ -7,7 +7,7 @@ from typing import Any
 
 from recert.cli.page import Page
 from recert.cli.sources import Sources
-from recert.cli.words import applying_text, listed, plain, points, spread
+from recert.cli.words import apply_text, applying_text, listed, plain, points, spread
 from recert.planning.plan import Plan
 from recert.rules.edition import Rulebook
 from recert.rules.money import dollars
@@ -124,8 +124,8 @@ def _print_exam(page: Page, exam: Document, sources: Sources) -> None:
         members = f", ${exam['cost_for_members']} for members" if exam["cost_for_members"] else ""
         page.say(f"Costs ${exam['cost']}{members}. {sources.mark(exam['cost_cited'])}", indent=2)
     if exam["latest"]:
-        passing = f" and pass by {exam['pass_by']}" if exam["pass_by"] else ""
-        page.say(f"Apply by {exam['latest']}{passing}. {sources.mark(exam['latest_cited'])}", indent=2)
+        days = apply_text(exam["latest"], exam["pass_by"])
+        page.say(f"{days[:1].upper()}{days[1:]}. {sources.mark(exam['latest_cited'])}", indent=2)
 
 
 def _print_file(page: Page, offers: Document) -> None:

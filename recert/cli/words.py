@@ -56,6 +56,17 @@ def spread(whole: str, categories: Mapping[str, str]) -> str:
     return ": " + ", ".join(f"{amount} {plain(name)}" for name, amount in categories.items()) if categories else ""
 
 
+def apply_text(apply_by: str, pass_by: str | None) -> str:
+    """The latest safe days of one route. Nobody passes before applying: the earlier day is the one that binds.
+
+    >>> apply_text("2026-10-31", "2026-09-30"), apply_text("2026-10-31", None)
+    ('pass by 2026-09-30, so apply well before', 'apply by 2026-10-31')
+    """
+    if pass_by and pass_by < apply_by:
+        return f"pass by {pass_by}, so apply well before"
+    return f"apply by {apply_by}, pass by {pass_by}" if pass_by else f"apply by {apply_by}"
+
+
 def applying_text(way: Mapping[str, Any], today: str) -> str:
     """By which way, and up to which day, a plan's steps are in time; and by which other way they need not be."""
     if way["route"] is None:
