@@ -11,6 +11,7 @@ from recert.planning.applying import applying_document
 from recert.planning.plan import Plan, Step
 from recert.rules.document import citation_document, verdict_document
 from recert.rules.edition import Edition
+from recert.rules.points import as_text
 from recert.rules.transcript import category_text
 from recert.rules.verdict import Verdict
 
@@ -68,6 +69,7 @@ def step_document(step: Step, outcome: Document, listed: Listed) -> Document:
         "as": outcome["as"],
         "approved": outcome["approved"],
         "serves": list(step.serves),
+        "lacks": {about: as_text(short) for about, short in step.lacks.items()},
         **listed.facts(),
     }
 

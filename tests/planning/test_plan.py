@@ -117,6 +117,12 @@ def test_each_step_names_the_requirements_that_need_it() -> None:
     assert [(step.offer.id, step.serves) for step in steps] == [("a", ("total", "administrative")), ("g", ("total",))]
 
 
+def test_each_step_knows_how_much_of_what_falls_short_without_it() -> None:
+    holder = dana(held(10, "clinical"), held(10, "general"), held(28, "clinical"), held(4, "administrative"))
+    [step] = planned(offer("a", 8, category="clinical|administrative"), holder=holder).steps
+    assert step.lacks == {"total": 800, "administrative": 600}
+
+
 def test_a_requirement_that_all_offers_leave_short_stands_in_the_way() -> None:
     made = planned(offer("a", 20), holder=dana(held(50, "clinical|general")))
     assert [(one.about, one.missing) for one in made.why_not] == [("administrative", 1000)]

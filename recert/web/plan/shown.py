@@ -31,6 +31,8 @@ class StepShown:
     miles: str
     points: str
     parts: str
+    choose: str
+    """What to choose, where it is a collection: then the parts are only one way to."""
     purpose: str
     rules: tuple[Document, ...]
     choice: str
@@ -121,7 +123,8 @@ def _step(
         hours=words.hours_text(step["hours"]),
         miles=words.miles_text(step["miles"], step["format"]),
         points=points_text(step["counted"]),
-        parts=parts_text(step["as"]),
+        parts="" if (choose := words.to_choose(step)) else parts_text(step["as"]),
+        choose=choose,
         purpose=words.requirements(step["serves"], certifier),
         rules=tuple(findings[about] for about in step["serves"] if about in findings),
         choice=choices.get(step["id"], ""),

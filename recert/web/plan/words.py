@@ -84,6 +84,23 @@ def each_text(cents: int | None, points: str) -> str:
     return _("%(price)s a point") % {"price": money((cents * 100 + counted // 2) // counted)}
 
 
+def to_choose(step: Document) -> str:
+    """What to choose from a collection: `at least 9 clinical points and 8 general points; the other 30 of any kind`.
+
+    What an area lacks without it is needed, nothing else is: the rest may be of any. Empty where one cannot choose.
+    """
+    if step["area"] != "chosen" or "lacks" not in step:
+        return ""
+    lacks = {area: points for area, points in step["lacks"].items() if area in step["category"].split("|")}
+    rest = hundredths(step["counted"]) - sum(map(hundredths, lacks.values()))
+    needed = joined([kind_of_points(area, points) for area, points in lacks.items()])
+    if not lacks:
+        return _("%(points)s of any kind") % {"points": points_of(step["counted"])}
+    if rest <= 0:
+        return needed
+    return _("at least %(needed)s; the other %(rest)s of any kind") % {"needed": needed, "rest": as_text(rest)}
+
+
 def requirement(about: str, certifier: str) -> str:
     known = {
         "total": _("the total"),

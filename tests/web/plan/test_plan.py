@@ -11,7 +11,7 @@ from django.test import Client
 from recert.actions.change_wishes import change_wishes
 from recert.actions.weigh_choice import weigh_choice
 from recert.records.models import Holding, Person, Planning, PlanStep
-from recert.web.plan.words import bound
+from recert.web.plan.words import bound, to_choose
 from tests.web.plan.conftest import found
 from tests.web.plan.pages import words_of
 from tests.web.transcripts import TODAY, dana_is_short, finish, hold_ccma, hold_cma
@@ -256,3 +256,31 @@ def test_kept_points_that_a_cap_leaves_out_make_no_collection_smaller(
     client.post(f"/plan/{held.pk}/wishes/", {"prices": "all"})
     assert "You need 35 of its 60." in words_of(client, f"/plan/{held.pk}/")
     assert "You need 30 of its 60." in change(client, held, f"own-{kept.pk}", "pin")
+
+
+def test_a_collection_says_what_must_be_of_which_area_and_that_the_rest_may_be_of_any(
+    client: Client, courses: None, dana: Person
+) -> None:
+    held = hold_cma(dana)
+    finish(dana, "Wound care", "1", category="clinical", earned_on="2023-05-06")
+    finish(dana, "Medical law", "2", category="general", earned_on="2023-05-06")
+    finish(dana, "Scheduling", "1", category="administrative", earned_on="2023-05-06")
+    client.force_login(dana)
+    client.post(f"/plan/{held.pk}/wishes/", {"prices": "all"})
+    page = words_of(client, f"/plan/{held.pk}/")
+    areas = "9 administrative points, 9 clinical points and 8 general points"
+    assert f"A collection: choose from it at least {areas}; the other 30 of any kind." in page
+    assert "Counts as 39 administrative" not in page
+
+
+@pytest.mark.parametrize(
+    ("lacks", "told"),
+    [
+        ({"total": "5"}, "5 points of any kind"),
+        ({"total": "5", "clinical": "5", "approved": "5"}, "5 clinical points"),
+    ],
+)
+def test_a_collection_that_no_area_needs_may_be_of_any_kind(lacks: dict[str, str], told: str) -> None:
+    step = {"area": "chosen", "category": "administrative|clinical", "counted": "5", "lacks": lacks}
+    assert to_choose(step) == told
+    assert to_choose({**step, "area": "open"}) == ""
