@@ -37,7 +37,7 @@ def print_plan(page: Page, document: Document, plan: Plan, *, book: Rulebook) ->
     else:
         _print_steps(page, document, plan, book)
     _print_exam(page, document["compare"]["exam"], sources)
-    _print_file(page, document["offers"])
+    print_offers_file(page, document["offers"])
     sources.print_on(page)
 
 
@@ -128,7 +128,8 @@ def _print_exam(page: Page, exam: Document, sources: Sources) -> None:
         page.say(f"{days[:1].upper()}{days[1:]}. {sources.mark(exam['latest_cited'])}", indent=2)
 
 
-def _print_file(page: Page, offers: Document) -> None:
+def print_offers_file(page: Page, offers: Document) -> None:
+    """What is to be said of how the offers were read."""
     remarks = list(offers["remarks"])
     if offers["unknown_columns"]:
         names = listed([f"“{name}”" for name in offers["unknown_columns"]])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any
 
 CONFIDENCE = {
@@ -83,6 +84,19 @@ def applying_text(way: Mapping[str, Any], today: str) -> str:
 def _by_route(safe: Mapping[str, Any]) -> str:
     name = ROUTES.get(safe["route"], plain(safe["route"]))
     return f"{name[:1].lower()}{name[1:]}"
+
+
+def strange_category(name: str, known: Sequence[str], whose: Sequence[str]) -> str:
+    """Point at a category that no credential asked about has, which may only be misspelled.
+
+    >>> strange_category("cooking", ["clinical", "general"], ["CMA (AAMA)"])
+    '“cooking”, which CMA (AAMA) does not have. It has clinical and general.'
+    """
+    one = len(whose) == 1
+    near = get_close_matches(name, known, 1)
+    have = f"{'It has' if one else 'They have'} {listed(list(known))}."
+    meant = f"Did you mean {near[0]}?" if near else have
+    return f"“{name}”, which {listed(list(whose))} {'does' if one else 'do'} not have. {meant}"
 
 
 def listed(names: list[str]) -> str:

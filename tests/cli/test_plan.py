@@ -197,6 +197,15 @@ def test_what_cannot_be_read_is_refused_in_one_line(ask: Ask, offer: str, more: 
     assert answer.err.count("\n") == 1
 
 
+def test_a_category_the_credential_does_not_have_is_pointed_at_once_with_its_rows(ask: Ask) -> None:
+    cooking = "cooking,Knives,AAMA,5,aama_ceu,,cooking,aama,1.00,5,online,,,,,"
+    [remark] = planned(ask, CODING, SUMMIT, cooking, cooking.replace("cooking,", "again,", 1))["offers"]["remarks"]
+    told = "Rows 4 and 5 name the category “cooking”, which CMA (AAMA) does not have."
+    assert remark == f"{told} It has administrative, clinical and general."
+    page = " ".join(asked(ask, CODING, SUMMIT, cooking.replace(",cooking,aama", ",clincal,aama")).out.split())
+    assert "Row 4 names the category “clincal”, which CMA (AAMA) does not have. Did you mean clinical?" in page
+
+
 def test_a_plan_needs_offers(ask: Ask) -> None:
     answer = ask("plan dana.csv --credential cma-aama --certified 2021-11-05")
     assert answer.status == 2
@@ -271,6 +280,15 @@ def test_what_each_offer_does_for_each_credential_is_said(ask: Ask) -> None:
     assert "Together $65.00, 11 hours." in page
     assert "CMA (AAMA): 5 points, needed for" in page
     assert "CCMA-C (California): 60 points, needed for total, basic and" in page
+    assert "CMA (AAMA): The days fit applying online, with other credit, by 2026-11-09." in " ".join(page.split())
+
+
+def test_a_category_that_one_of_two_credentials_has_is_not_strange(ask: Ask) -> None:
+    more = "--also ccma-c-ccbma:2022-01-01..2026-12-31"
+    large = "large,Wounds,Society,60,cme,,basic|cooking,,40.00,6,online,,,,,"
+    told = " ".join(asked(ask, CODING, SUMMIT, large, more=more).out.split())
+    assert "Row 4 names the category “cooking”, which CMA (AAMA) and CCMA-C (California) do not have." in told
+    assert "“basic”" not in told
 
 
 def test_another_credential_needs_its_days(ask: Ask) -> None:
