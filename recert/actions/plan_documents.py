@@ -86,6 +86,7 @@ def exam_document(verdict: Verdict, edition: Edition, today: date) -> Document:
         "apply_by": route.apply_by.isoformat() if route else None,
         "pass_by": _iso(route.pass_by) if route else None,
         "cited": citation_document(route.cited) if route else None,
+        "last": _iso(last),
         "too_late": bool(last and last < today),
         "fees": {name: {"cents": fact.value, **citation_document(fact.cited)} for name, fact in fees.items()},
         "risk": [{"about": fact.about, "value": fact.value, **citation_document(fact.cited)} for fact in risk],

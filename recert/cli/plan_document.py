@@ -74,7 +74,7 @@ def plan_document(plan: Plan, wishes: Wishes) -> Document:
         "purchases": purchases_document(plan),
         "remaining": remaining_document(plan.remaining),
         "compare": {"exam": exam},
-        "why_not": [told(obstacle, LIMITS) for obstacle in plan.why_not],
+        "why_not": why_not_document(plan),
         "would_help": [told(obstacle, HELP) for obstacle in plan.would_help] + _by_exam(plan, exam),
     }
 
@@ -143,6 +143,22 @@ def told(obstacle: Obstacle, sentences: dict[str, str]) -> Document:
     else:
         text = f"All offers together leave {points(amount)} of {REQUIRED.get(about, f'{plain(about)} credit')} missing."
     return {"about": about, "missing": amount, "text": text}
+
+
+def why_not_document(plan: Plan) -> list[Document]:
+    """What stands in the way of a plan, in words."""
+    sentences = {**LIMITS, "cycle_over": _over_text(plan.after)}
+    return [told(obstacle, sentences) for obstacle in plan.why_not]
+
+
+def _over_text(after: Verdict) -> str:
+    """That a cycle is over, and which way back is open."""
+    closes, ended = after.dates.ce_route_closes_on, f"The cycle ended on {after.cycle.ends}"
+    if closes is None:
+        return f"{ended}: ask your certifier which way back is open."
+    if after.as_of <= closes:
+        return f"{ended}. With points you can still recertify until {closes}: ask your certifier which count."
+    return f"{ended}, and recertifying with points closed on {closes}. Ask your certifier about the exam."
 
 
 def _by_exam(plan: Plan, exam: Document) -> list[Document]:

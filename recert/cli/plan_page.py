@@ -36,7 +36,7 @@ def print_plan(page: Page, document: Document, plan: Plan, *, book: Rulebook) ->
         page.say("Nothing to plan: every published requirement is met.", fg="green", bold=True)
     else:
         _print_steps(page, document, plan, book)
-    _print_exam(page, document["compare"]["exam"], sources)
+    _print_exam(page, document["compare"]["exam"], sources, after["as_of"])
     print_offers_file(page, document["offers"])
     sources.print_on(page)
 
@@ -116,7 +116,7 @@ def _print_why_not(page: Page, document: Document, sources: Sources) -> None:
         page.say(f"- {change['text']}", indent=2, hanging=2)
 
 
-def _print_exam(page: Page, exam: Document, sources: Sources) -> None:
+def _print_exam(page: Page, exam: Document, sources: Sources, today: str) -> None:
     if exam["latest"] is None and exam["cost"] is None:
         return
     page.title("The exam instead")
@@ -125,7 +125,8 @@ def _print_exam(page: Page, exam: Document, sources: Sources) -> None:
         page.say(f"Costs ${exam['cost']}{members}. {sources.mark(exam['cost_cited'])}", indent=2)
     if exam["latest"]:
         days = apply_text(exam["latest"], exam["pass_by"])
-        page.say(f"{days[:1].upper()}{days[1:]}. {sources.mark(exam['latest_cited'])}", indent=2)
+        gone = " (this day has passed)" if min(exam["latest"], exam["pass_by"] or exam["latest"]) < today else ""
+        page.say(f"{days[:1].upper()}{days[1:]}{gone}. {sources.mark(exam['latest_cited'])}", indent=2)
 
 
 def print_offers_file(page: Page, offers: Document) -> None:

@@ -14,6 +14,7 @@ from recert.cli.plan_document import (
     purchases_document,
     remaining_document,
     told,
+    why_not_document,
 )
 from recert.cli.words import applying_text, listed, plain, points
 from recert.planning.applying import applying_document
@@ -58,7 +59,7 @@ def together_document(
 
 def _why_not(alone: Sequence[Plan], books: Sequence[Rulebook]) -> list[Document]:
     """What is in the way of each credential by itself, under its name."""
-    found = [(book, told(each, LIMITS)) for book, own in zip(books, alone, strict=bool(alone)) for each in own.why_not]
+    found = [(book, each) for book, own in zip(books, alone, strict=bool(alone)) for each in why_not_document(own)]
     return [{**each, "credential": book.credential, "text": f"{book.name}: {each['text']}"} for book, each in found]
 
 

@@ -295,3 +295,22 @@ def test_another_credential_needs_its_days(ask: Ask) -> None:
     answer = asked(ask, CODING, more="--also rma-amt")
     assert (answer.status, answer.out) == (2, "")
     assert "found 'rma-amt', wanted ID:CERTIFIED or ID:START..END" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2026-12-15", "With points you can still recertify until 2027-02-28: ask your certifier which count."),
+        ("2027-05-01", "recertifying with points closed on 2027-02-28. Ask your certifier about the exam."),
+    ],
+)
+def test_once_the_cycle_is_over_that_stands_in_the_way_and_which_way_back_is_open_is_said(
+    ask: Ask, day: str, told: str
+) -> None:
+    document = planned(ask, CODING, SUMMIT, more=f"--as-of {day}")
+    assert [each["about"] for each in document["why_not"]] == ["cycle_over"]
+    assert document["would_help"] == []
+    page = " ".join(asked(ask, CODING, SUMMIT, more=f"--as-of {day}").out.split())
+    assert f"- The cycle ended on 2026-11-30{',' if day > '2027' else '.'}" in page
+    assert told in page
+    assert "Pass by 2026-09-30, so apply well before (this day has passed)." in page

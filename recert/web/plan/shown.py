@@ -95,7 +95,7 @@ def plan_shown(plan: Document, *, certifier: str, choices: Mapping[str, str], to
         points=points_text(points),
         bound=words.bound(plan),
         applying=words.applying(plan["applying"], today) if steps else "",
-        obstacles=words.obstacles(plan["why_not"], certifier),
+        obstacles=words.obstacles(plan, certifier, today),
     )
 
 

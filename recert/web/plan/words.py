@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from recert.actions.open_plan import Difference
 from recert.actions.weigh_choice import Weighed
 from recert.rules.points import as_text, hundredths
-from recert.web.base.missing import joined, kind_of_points
+from recert.web.base.missing import after_expiry, joined, kind_of_points
 from recert.web.base.missing import points_text as points_of
 from recert.web.base.templatetags.base import day
 from recert.web.base.words import word
@@ -159,8 +159,14 @@ LIMITS: Mapping[str, Promise] = {
 }
 
 
-def obstacles(items: Sequence[Document], certifier: str) -> tuple[str, ...]:
-    """What stands in the way: each limit, each number nobody confirmed, and in one sentence all that stays missing."""
+def obstacles(plan: Document, certifier: str, today: date) -> tuple[str, ...]:
+    """What stands in the way: each limit, each number nobody confirmed, and in one sentence all that stays missing.
+
+    Of a cycle that is over it says which way back is open.
+    """
+    items: Sequence[Document] = plan["why_not"]
+    if any(each["about"] == "cycle_over" for each in items):
+        return (after_expiry(plan["dates"]["ce_route_closes_on"], today.isoformat()),)
     told = [str(LIMITS[each["about"]]) for each in items if each["about"] in LIMITS]
     asked = [each for each in items if each["about"] not in LIMITS]
     for each in asked:

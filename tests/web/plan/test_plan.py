@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.test import Client
 
 from recert.actions.change_wishes import change_wishes
+from recert.actions.hold_credential import hold_credential
 from recert.actions.weigh_choice import weigh_choice
 from recert.records.models import Holding, Person, Planning, PlanStep
 from recert.web.plan.words import bound, to_choose
@@ -284,3 +286,22 @@ def test_a_collection_that_no_area_needs_may_be_of_any_kind(lacks: dict[str, str
     step = {"area": "chosen", "category": "administrative|clinical", "counted": "5", "lacks": lacks}
     assert to_choose(step) == told
     assert to_choose({**step, "area": "open"}) == ""
+
+
+@pytest.mark.parametrize(
+    ("certified", "told"),
+    [
+        (date(2021, 10, 14), "Your cycle has ended. You can still recertify with points until Jan. 29, 2027."),
+        (date(2021, 3, 14), "Recertifying with points closed on June 29, 2026. Ask your certifier about the exam."),
+    ],
+)
+def test_a_cycle_that_is_over_says_so_and_shows_the_ways_back(
+    client: Client, courses: None, dana: Person, certified: date, told: str
+) -> None:
+    held = hold_credential(dana, credential="cma-aama", certified_on=certified)
+    client.force_login(dana)
+    page = words_of(client, f"/plan/{held.pk}/")
+    assert f"Your cycle is over No course taken now counts in it. {told} See the ways back" in page
+    assert "Too late for this cycle: its last safe day was" in page
+    assert "Still missing" not in page
+    assert "apply well before" not in page
