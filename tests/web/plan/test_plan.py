@@ -301,7 +301,8 @@ def test_a_cycle_that_is_over_says_so_and_shows_the_ways_back(
     held = hold_credential(dana, credential="cma-aama", certified_on=certified)
     client.force_login(dana)
     page = words_of(client, f"/plan/{held.pk}/")
-    assert f"Your cycle is over No course taken now counts in it. {told} See the ways back" in page
+    assert f"Your cycle is over We plan no courses past its end. {told} See the ways back" in page
     assert "Too late for this cycle: its last safe day was" in page
+    assert "Your cycle ended on" in page
     assert "Still missing" not in page
     assert "apply well before" not in page
