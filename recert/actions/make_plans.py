@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
@@ -13,6 +13,7 @@ from typing import Any
 from django.utils import timezone
 
 from recert.actions.judge_holding import Case, case_of
+from recert.actions.plan_collections import sized
 from recert.actions.plan_documents import exam_document, plan_document
 from recert.actions.plan_offers import Scale, Shelf, shelf_of
 from recert.actions.plan_wishes import GOALS, PlanWishes, wishes_of
@@ -68,7 +69,6 @@ class Desk:
             edition=self.case.edition,
             certifier=rulebook(self.case.holding.credential).certifier.id,
             wishes=self.wishes,
-            gap=self.case.evaluate(transcript_of(person)).gap.points,
         )
         return shelf_of(_courses(self.catalog), OwnCourse.objects.filter(person=person, removed_at=None), scale=scale)
 
@@ -220,8 +220,23 @@ def planned(
         pinned=frozenset(pinned.difference(desk.done)),
         forbidden=frozenset(forbidden.union(desk.done)),
     )
-    catalog = shelf.catalog(with_unknown_prices=unpriced_too, wished=frozenset(pinned))
-    return plan_document(plan(catalog, holder=holder, wishes=wishes), goal, shelf.listed)
+    for fitting in _sizes(shelf, holder, wishes.pinned):
+        catalog = fitting.catalog(with_unknown_prices=unpriced_too, wished=frozenset(pinned))
+        made = plan(catalog, holder=holder, wishes=wishes)
+        if made.feasible:
+            break
+    return plan_document(made, goal, fitting.listed)
+
+
+def _sizes(shelf: Shelf, holder: Holder, pinned: frozenset[str]) -> Iterator[Shelf]:
+    """Of each collection what is missing besides what is pinned; and all that is missing, should that not do.
+
+    What is pinned may be outside credit and end too late for the review that outside credit needs: it fills nothing then.
+    """
+    fitting = sized(shelf, holder, pinned)
+    yield fitting
+    if (larger := sized(shelf, holder, ())) is not fitting:
+        yield larger
 
 
 def _costs_of_choices(desk: Desk, shelf: Shelf, holder: Holder) -> Document:

@@ -7,9 +7,11 @@ from datetime import date
 from typing import Any
 
 from recert.actions.plan_offers import Listed
+from recert.planning.applying import applying_document
 from recert.planning.plan import Plan, Step
 from recert.rules.document import citation_document, verdict_document
 from recert.rules.edition import Edition
+from recert.rules.points import as_text
 from recert.rules.transcript import category_text
 from recert.rules.verdict import Verdict
 
@@ -34,6 +36,7 @@ def plan_document(plan: Plan, goal: str, listed: Mapping[str, Listed]) -> Docume
         "points": str(sum(outcome.counted for outcome in plan.after.activities if outcome.id in _ids(plan))),
         "findings": after["findings"],
         "dates": after["dates"],
+        "applying": applying_document(plan.applying),
         "why_not": [{"about": each.about, "missing": each.missing} for each in plan.why_not],
         "would_help": [
             {"about": each.about, "missing": each.missing, "detail": list(each.detail)} for each in plan.would_help
@@ -66,6 +69,7 @@ def step_document(step: Step, outcome: Document, listed: Listed) -> Document:
         "as": outcome["as"],
         "approved": outcome["approved"],
         "serves": list(step.serves),
+        "lacks": {about: as_text(short) for about, short in step.lacks.items()},
         **listed.facts(),
     }
 
@@ -82,6 +86,7 @@ def exam_document(verdict: Verdict, edition: Edition, today: date) -> Document:
         "apply_by": route.apply_by.isoformat() if route else None,
         "pass_by": _iso(route.pass_by) if route else None,
         "cited": citation_document(route.cited) if route else None,
+        "last": _iso(last),
         "too_late": bool(last and last < today),
         "fees": {name: {"cents": fact.value, **citation_document(fact.cited)} for name, fact in fees.items()},
         "risk": [{"about": fact.about, "value": fact.value, **citation_document(fact.cited)} for fact in risk],

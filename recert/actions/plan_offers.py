@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -50,10 +50,21 @@ class Listed:
     checked_on: date | None = None
     of: Decimal | None = None
     """How much a collection holds of which only a part is planned for."""
+    is_collection: bool = False
+    """Of which one takes what is missing, and pays for the whole."""
     is_doubtful: bool = False
     """Nobody states that its subject is about medical assisting, and its title does not tell."""
     is_online_part: bool = False
     """Only the first part of a CPR course: no card without the second, whose price nobody states."""
+
+    def cut(self, gap: int) -> Listed:
+        """Of a collection no more than is missing (hundredths), rounded up; where nothing is, and of all else, the whole."""
+        whole, part = self.offer.quantity, Decimal(-(-gap // 100))
+        if not self.is_collection or not gap or part >= whole:
+            return self
+        hours = int(self.offer.hours * part / whole)
+        offer = replace(self.offer, quantity=part, hours=hours, price=_weighed(self.price, hours))
+        return replace(self, offer=offer, of=whole)
 
     def facts(self) -> dict[str, Any]:
         """As a kept plan's step tells it."""
@@ -77,6 +88,7 @@ class Shelf:
     listed: Mapping[str, Listed]
     left_out: Mapping[str, int] = field(default_factory=dict)
     _prepared: dict[frozenset[str] | None, Catalog] = field(default_factory=dict, compare=False, repr=False)
+    _sized: dict[Hashable, Shelf] = field(default_factory=dict, compare=False, repr=False)
 
     def catalog(self, *, with_unknown_prices: bool, wished: frozenset[str] = frozenset()) -> Catalog:
         """Those whose price is known, those that are `wished` all the same, or all; prepared once for many plans."""
@@ -87,6 +99,14 @@ class Shelf:
                 one.offer for one in rows if key is None or one.price is not None or one.offer.id in key
             )
         return self._prepared[key]
+
+    def cut(self, gap: int, apart: Mapping[str, Listed]) -> Shelf:
+        """Every collection cut to a gap but those that were cut apart; made once for many plans."""
+        key = (gap, tuple((offer, one.offer.quantity) for offer, one in apart.items()))
+        if key not in self._sized:
+            listed = {offer: apart.get(offer) or one.cut(gap) for offer, one in self.listed.items()}
+            self._sized[key] = Shelf(listed=listed, left_out=self.left_out)
+        return self._sized[key]
 
     @property
     def unpriced(self) -> int:
@@ -109,12 +129,11 @@ def shelf_of(courses: Iterable[Course], own: Iterable[OwnCourse], *, scale: Scal
 
 @dataclass(frozen=True, kw_only=True)
 class Scale:
-    """Under whose rules, for what gap (hundredths) and by which wishes courses become offers."""
+    """Under whose rules and by which wishes courses become offers."""
 
     edition: Edition
     certifier: str
     wishes: PlanWishes
-    gap: int
 
     @cached_property
     def near(self) -> Point | None:
@@ -163,14 +182,11 @@ def _from_catalog(courses: Iterable[Course], scale: Scale) -> Iterator[Listed]:
             continue
         category, area = _area(course, scale)
         far, known = _miles(course.format, course.point, scale.near)
-        quantity = _as_much_as_needed(course, course.quantity, scale.gap)
         hours = _hours(course.hours, course.quantity, course.unit)
-        if quantity < course.quantity:
-            hours = int(hours * quantity / course.quantity)
         yield Listed(
             offer=Offer(
                 id=course.pk,
-                quantity=quantity,
+                quantity=course.quantity,
                 unit=course.unit,
                 price=_weighed(course.price, hours),
                 hours=hours,
@@ -191,7 +207,7 @@ def _from_catalog(courses: Iterable[Course], scale: Scale) -> Iterator[Listed]:
             hours_known=course.hours is not None,
             miles_known=known,
             area=area,
-            of=course.quantity if quantity < course.quantity else None,
+            is_collection=course.record_type == COLLECTION,
             is_doubtful=doubtful,
             language=course.language,
             course=course.pk,
@@ -273,13 +289,6 @@ def _area(course: Course, scale: Scale) -> tuple[str, str]:
     if suggested:
         return "|".join(suggested), "supposed"
     return ("|".join(areas), "open") if scale.wishes.open_areas else ("", "")
-
-
-def _as_much_as_needed(course: Course, quantity: Decimal, gap: int) -> Decimal:
-    """Of a collection one takes what is missing, rounded up; it is paid for as a whole."""
-    if course.record_type != COLLECTION or not gap:
-        return quantity
-    return min(quantity, Decimal(-(-gap // 100)))
 
 
 def is_doubtful(course: Course, certifier: str) -> bool:

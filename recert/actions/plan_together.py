@@ -11,8 +11,10 @@ from typing import Any
 from django.core.cache import caches
 
 from recert.actions.make_plans import Desk, Plans, desk_of, plans_at
+from recert.actions.plan_collections import sized
 from recert.actions.plan_offers import Listed, Shelf
 from recert.planning import several
+from recert.planning.applying import applying_document
 from recert.planning.catalog import Catalog
 from recert.planning.wishes import Wishes
 from recert.records.models import Holding, Person
@@ -78,7 +80,8 @@ def _together(kept: Sequence[tuple[Desk, Document]]) -> Document:
         for desk, document in short
     ]
     names = [table.name for table in tables]
-    listed, wishes = _on_one_shelf(tables), _wishes(tables)
+    wishes = _wishes(tables)
+    listed = _on_one_shelf(tables, wishes)
     catalog = Catalog(one.offer for one in listed.values())
     plan = several.plan_together(catalog, holders=[table.desk.holder() for table in tables], wishes=wishes)
     if not plan.feasible:
@@ -87,7 +90,7 @@ def _together(kept: Sequence[tuple[Desk, Document]]) -> Document:
     return {"names": names, "impossible": [], **_document(plan, tables, listed)}
 
 
-def _on_one_shelf(tables: Sequence[_Table]) -> dict[str, Listed]:
+def _on_one_shelf(tables: Sequence[_Table], wishes: Wishes) -> dict[str, Listed]:
     """Every offer once: as it is listed where it has an area, and where most of a collection is needed.
 
     A price nobody states is planned with only where every credential's wishes say so.
@@ -95,7 +98,7 @@ def _on_one_shelf(tables: Sequence[_Table]) -> dict[str, Listed]:
     together: dict[str, Listed] = {}
     unpriced_too = all(table.desk.wishes.prices == "all" for table in tables)
     for table in tables:
-        for offer, one in table.shelf.listed.items():
+        for offer, one in sized(table.shelf, table.desk.holder(), wishes.pinned).listed.items():
             other = together.get(offer)
             better = other is None or _worth(one) > _worth(other)
             if better and (unpriced_too or one.price is not None):
@@ -128,6 +131,7 @@ def _document(plan: several.JointPlan, tables: Sequence[_Table], listed: dict[st
     steps = [_step(step, plan, tables, listed[step.offer.id]) for step in plan.steps]
     return {
         "steps": steps,
+        "applying": {table.name: applying_document(way) for table, way in zip(tables, plan.applying, strict=True)},
         "cost": sum(step["price"] or 0 for step in steps),
         "unpriced": sum(step["price"] is None for step in steps),
         "hours": plan.hours,

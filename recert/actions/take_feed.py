@@ -22,7 +22,8 @@ from recert.topics.specialties import specialties_of
 from recert.topics.suggest import suggest
 
 REPORTED = 100
-"""So many of what was refused are written down with their reasons; all are counted."""
+"""So many of what was refused, and of what of a course was not taken, are written down with their reasons; the refused
+are all counted."""
 Told = Callable[[int], None]
 
 
@@ -57,7 +58,7 @@ def take_feed(source: FeedSource, *, read: Read, now: datetime, told: Told | Non
         changed=len(found.changed),
         same=found.same,
         gone=len(found.gone),
-        refused=[asdict(each) for each in read.refused[:REPORTED]],
+        refused=[asdict(each) for each in (*read.refused[:REPORTED], *read.remarks[:REPORTED])],
         refused_count=len(read.refused),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -26,9 +27,11 @@ from recert.cli.options import (
 )
 from recert.cli.page import page_for_terminal, print_json
 from recert.cli.plan_document import plan_document
-from recert.cli.plan_page import print_plan
+from recert.cli.plan_page import print_offers_file, print_plan
 from recert.cli.plan_together import print_together, together_document
 from recert.cli.standing import file_document
+from recert.cli.words import listed as joined
+from recert.cli.words import strange_category
 from recert.places.point import Point
 from recert.places.zips import UnknownZip, ZipWithoutPlace, point_of
 from recert.planning.holder import Holder
@@ -37,6 +40,8 @@ from recert.planning.several import plan_together
 from recert.planning.wishes import OBJECTIVES, Objective, Wishes
 from recert.rules.edition import Rulebook
 from recert.rules.verdict import Span
+
+MANY = 6
 
 
 @click.command("plan")
@@ -91,7 +96,7 @@ def command(
     made = plan(listed.offers, holder=holder, wishes=wishes)
     document = plan_document(made, wishes) | {
         "file": file_document(transcript, book, edition),
-        "offers": offers_document(listed),
+        "offers": offers_document(listed, [book], [holder]),
     }
     if as_json:
         print_json(document)
@@ -108,25 +113,50 @@ def _together(
     """Plan for all the credentials at once."""
     joint = plan_together(listed.offers, holders=holders, wishes=wishes)
     alone = [] if joint.feasible else [plan(listed.offers, holder=one, wishes=wishes) for one in holders]
-    document = together_document(joint, books, wishes, alone) | {"offers": offers_document(listed)}
+    document = together_document(joint, books, wishes, alone) | {"offers": offers_document(listed, books, holders)}
     if as_json:
         print_json(document)
     else:
         page = page_for_terminal()
         print_together(page, document, books)
+        print_offers_file(page, document["offers"])
         page.print()
     return 0 if joint.feasible else 1
 
 
-def offers_document(listed: OffersFile) -> dict[str, Any]:
+def offers_document(listed: OffersFile, books: Sequence[Rulebook], holders: Sequence[Holder]) -> dict[str, Any]:
     """What was read beside the offers: columns and sheets that are no part of them, and what was assumed."""
     return {
         "name": listed.name,
         "count": len(listed.offers),
         "unknown_columns": list(listed.unknown_columns),
         "unread_sheets": list(listed.unread_sheets),
-        "remarks": [remark.text for remark in listed.remarks],
+        "remarks": [*(remark.text for remark in listed.remarks), *_strange_categories(listed, books, holders)],
     }
+
+
+def _strange_categories(listed: OffersFile, books: Sequence[Rulebook], holders: Sequence[Holder]) -> Iterator[str]:
+    """Each category that none of the credentials has, once, with the rows that name it."""
+    known = list(dict.fromkeys(name for holder in holders for name in holder.edition.categories))
+    if not known:
+        return
+    rows: dict[str, list[str]] = {}
+    for offer in listed.offers:
+        for name in sorted({name for share in offer.category for name in share.categories}.difference(known)):
+            rows.setdefault(name, []).append(str(listed.rows[offer.id]))
+    whose = [book.name for book, holder in zip(books, holders, strict=True) if holder.edition.categories]
+    for name, at in rows.items():
+        said = f"Row {at[0]} names" if len(at) == 1 else f"Rows {_some(at)} name"
+        yield f"{said} the category {strange_category(name, known, whose)}"
+
+
+def _some(rows: list[str]) -> str:
+    """The first few of them.
+
+    >>> _some(["2", "3"]), _some(["2", "3", "4", "5", "6", "7", "8"])
+    ('2 and 3', '2, 3, 4, 5, 6 and 2 more')
+    """
+    return joined(rows if len(rows) <= MANY else [*rows[: MANY - 1], f"{len(rows) - MANY + 1} more"])
 
 
 def _wishes(

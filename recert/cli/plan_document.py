@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from recert.cli.words import listed, plain, points
+from recert.cli.words import apply_text, listed, plain, points
+from recert.planning.applying import applying_document
 from recert.planning.goals import Remaining
 from recert.planning.obstacles import Obstacle
 from recert.planning.plan import Plan, Step
@@ -69,10 +70,11 @@ def plan_document(plan: Plan, wishes: Wishes) -> Document:
         **chosen_document(plan, wishes),
         "after": verdict_document(plan.after),
         "calendar": [_step(step) for step in plan.steps],
+        "applying": applying_document(plan.applying),
         "purchases": purchases_document(plan),
         "remaining": remaining_document(plan.remaining),
         "compare": {"exam": exam},
-        "why_not": [told(obstacle, LIMITS) for obstacle in plan.why_not],
+        "why_not": why_not_document(plan),
         "would_help": [told(obstacle, HELP) for obstacle in plan.would_help] + _by_exam(plan, exam),
     }
 
@@ -143,12 +145,26 @@ def told(obstacle: Obstacle, sentences: dict[str, str]) -> Document:
     return {"about": about, "missing": amount, "text": text}
 
 
+def why_not_document(plan: Plan) -> list[Document]:
+    """What stands in the way of a plan, in words."""
+    sentences = {**LIMITS, "cycle_over": _over_text(plan.after)}
+    return [told(obstacle, sentences) for obstacle in plan.why_not]
+
+
+def _over_text(after: Verdict) -> str:
+    """That a cycle is over, and which way back is open."""
+    closes, ended = after.dates.ce_route_closes_on, f"The cycle ended on {after.cycle.ends}"
+    if closes is None:
+        return f"{ended}: ask your certifier which way back is open."
+    if after.as_of <= closes:
+        return f"{ended}. With points you can still recertify until {closes}: ask your certifier which count."
+    return f"{ended}, and recertifying with points closed on {closes}. Ask your certifier about the exam."
+
+
 def _by_exam(plan: Plan, exam: Document) -> list[Document]:
     """The other way to recertify, where there is no plan and its days have not passed."""
     last = min((day for day in (exam["latest"], exam["pass_by"]) if day), default="")
     if plan.feasible or last < plan.after.as_of.isoformat():
         return []
-    text = f"Recertify by exam: apply by {exam['latest']}" + (
-        f" and pass by {exam['pass_by']}." if exam["pass_by"] else "."
-    )
+    text = f"Recertify by exam: {apply_text(exam['latest'], exam['pass_by'])}."
     return [{"about": "exam", "missing": None, "text": text}]

@@ -7,7 +7,7 @@ from typing import Any
 
 from recert.cli.page import Page
 from recert.cli.sources import Sources
-from recert.cli.words import listed, plain, points, spread
+from recert.cli.words import apply_text, applying_text, listed, plain, points, spread
 from recert.planning.plan import Plan
 from recert.rules.edition import Rulebook
 from recert.rules.money import dollars
@@ -36,8 +36,8 @@ def print_plan(page: Page, document: Document, plan: Plan, *, book: Rulebook) ->
         page.say("Nothing to plan: every published requirement is met.", fg="green", bold=True)
     else:
         _print_steps(page, document, plan, book)
-    _print_exam(page, document["compare"]["exam"], sources)
-    _print_file(page, document["offers"])
+    _print_exam(page, document["compare"]["exam"], sources, after["as_of"])
+    print_offers_file(page, document["offers"])
     sources.print_on(page)
 
 
@@ -48,6 +48,7 @@ def _print_steps(page: Page, document: Document, plan: Plan, book: Rulebook) -> 
     page.say(f"{courses} {close} the gap.", fg="green", bold=True)
     page.say(_sums(document, plan))
     page.say(_proof(document))
+    page.say(applying_text(document["applying"], document["after"]["as_of"]))
     for bought in document["purchases"]:
         months = f", for {bought['months']} months" if bought["months"] > 1 else ""
         page.say(f"Buy first: #{bought['id']} {bought['title'] or 'purchase'}: ${bought['cost']}{months}.")
@@ -115,7 +116,7 @@ def _print_why_not(page: Page, document: Document, sources: Sources) -> None:
         page.say(f"- {change['text']}", indent=2, hanging=2)
 
 
-def _print_exam(page: Page, exam: Document, sources: Sources) -> None:
+def _print_exam(page: Page, exam: Document, sources: Sources, today: str) -> None:
     if exam["latest"] is None and exam["cost"] is None:
         return
     page.title("The exam instead")
@@ -123,11 +124,13 @@ def _print_exam(page: Page, exam: Document, sources: Sources) -> None:
         members = f", ${exam['cost_for_members']} for members" if exam["cost_for_members"] else ""
         page.say(f"Costs ${exam['cost']}{members}. {sources.mark(exam['cost_cited'])}", indent=2)
     if exam["latest"]:
-        passing = f" and pass by {exam['pass_by']}" if exam["pass_by"] else ""
-        page.say(f"Apply by {exam['latest']}{passing}. {sources.mark(exam['latest_cited'])}", indent=2)
+        days = apply_text(exam["latest"], exam["pass_by"])
+        gone = " (this day has passed)" if min(exam["latest"], exam["pass_by"] or exam["latest"]) < today else ""
+        page.say(f"{days[:1].upper()}{days[1:]}{gone}. {sources.mark(exam['latest_cited'])}", indent=2)
 
 
-def _print_file(page: Page, offers: Document) -> None:
+def print_offers_file(page: Page, offers: Document) -> None:
+    """What is to be said of how the offers were read."""
     remarks = list(offers["remarks"])
     if offers["unknown_columns"]:
         names = listed([f"“{name}”" for name in offers["unknown_columns"]])

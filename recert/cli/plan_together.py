@@ -14,8 +14,10 @@ from recert.cli.plan_document import (
     purchases_document,
     remaining_document,
     told,
+    why_not_document,
 )
-from recert.cli.words import listed, plain, points
+from recert.cli.words import applying_text, listed, plain, points
+from recert.planning.applying import applying_document
 from recert.planning.plan import Plan
 from recert.planning.several import JointPlan, JointStep
 from recert.planning.wishes import Wishes
@@ -38,8 +40,13 @@ def together_document(
         **chosen_document(plan, wishes),
         "after": verdict_document(plan.afters[0]),
         "credentials": [
-            {"credential": book.credential, "after": verdict_document(after), "exam": exam_document(after)}
-            for book, after in zip(books, plan.afters, strict=True)
+            {
+                "credential": book.credential,
+                "after": verdict_document(after),
+                "applying": applying_document(way),
+                "exam": exam_document(after),
+            }
+            for book, after, way in zip(books, plan.afters, plan.applying or [None] * len(books), strict=True)
         ],
         "calendar": [_step(step, books) for step in plan.steps],
         "purchases": purchases_document(plan),
@@ -52,7 +59,7 @@ def together_document(
 
 def _why_not(alone: Sequence[Plan], books: Sequence[Rulebook]) -> list[Document]:
     """What is in the way of each credential by itself, under its name."""
-    found = [(book, told(each, LIMITS)) for book, own in zip(books, alone, strict=bool(alone)) for each in own.why_not]
+    found = [(book, each) for book, own in zip(books, alone, strict=bool(alone)) for each in why_not_document(own)]
     return [{**each, "credential": book.credential, "text": f"{book.name}: {each['text']}"} for book, each in found]
 
 
@@ -86,6 +93,8 @@ def print_together(page: Page, document: Document, books: Sequence[Rulebook]) ->
     names = {book.credential: book.name for book in books}
     for bought in document["purchases"]:
         page.say(f"Buy first: #{bought['id']} {bought['title'] or 'purchase'}: ${bought['cost']}.")
+    for one in document["credentials"]:
+        page.say(f"{names[one['credential']]}: {applying_text(one['applying'], document['after']['as_of'])}", hanging=2)
     for step in document["calendar"]:
         page.say(
             f"by {step['do_by']}  #{step['id']} {step['title'] or 'offer'}: ${step['price']}", indent=2, hanging=15

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -21,7 +20,7 @@ from recert.cli.options import (
 )
 from recert.cli.page import page_for_terminal, print_json
 from recert.cli.standing_page import print_standing
-from recert.cli.words import listed
+from recert.cli.words import strange_category
 from recert.rules.document import verdict_document
 from recert.rules.edition import Edition, Rulebook
 from recert.rules.evaluate import evaluate
@@ -80,6 +79,4 @@ def _strange_categories(transcript: TranscriptFile, book: Rulebook, edition: Edi
     known = edition.categories
     for activity in transcript.activities if known else ():
         for name in sorted({name for share in activity.category for name in share.categories} - set(known)):
-            near = get_close_matches(name, known, 1)
-            meant = f" Did you mean {near[0]}?" if near else f" It has {listed(list(known))}."
-            yield f"#{activity.id} names the category “{name}”, which {book.name} does not have.{meant}"
+            yield f"#{activity.id} names the category {strange_category(name, known, [book.name])}"

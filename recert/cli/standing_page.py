@@ -10,7 +10,7 @@ from recert.capture.transcripts import TranscriptFile
 from recert.cli.missing import headline, missing
 from recert.cli.page import Page
 from recert.cli.sources import Sources
-from recert.cli.words import ROUTES, listed, plain, points, spread
+from recert.cli.words import ROUTES, apply_text, listed, plain, points, spread
 from recert.rules.edition import Rulebook
 from recert.rules.points import hundredths
 from recert.rules.transcript import Activity
@@ -82,10 +82,9 @@ def _print_dates(page: Page, document: Document, sources: Sources) -> None:
             hanging=2,
         )
     for safe in dates["latest_safe"]:
-        passing = f" and pass by {safe['pass_by']}" if safe["pass_by"] else ""
         gone = " (this day has passed)" if min(safe["apply_by"], safe["pass_by"] or safe["apply_by"]) < today else ""
         route = ROUTES.get(safe["route"], plain(safe["route"]))
-        told = f"{route}: apply by {safe['apply_by']}{passing}{gone}. {safe['why']} {sources.mark(safe)}"
+        told = f"{route}: {apply_text(safe['apply_by'], safe['pass_by'])}{gone}. {safe['why']} {sources.mark(safe)}"
         page.say(told, indent=2, hanging=4)
 
 

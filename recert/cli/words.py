@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any
 
 CONFIDENCE = {
     "confirmed": "read on the certifier's own page",
@@ -16,6 +18,7 @@ ROUTES = {
     "online": "Online, with other credit",
     "expedited": "Expedited, with other credit",
     "mail": "By mail",
+    "review": "With review",
     "exam": "By exam",
 }
 ENDS = {
@@ -52,6 +55,48 @@ def spread(whole: str, categories: Mapping[str, str]) -> str:
     if list(categories.values()) == [whole]:
         return f", {plain(*categories)}"
     return ": " + ", ".join(f"{amount} {plain(name)}" for name, amount in categories.items()) if categories else ""
+
+
+def apply_text(apply_by: str, pass_by: str | None) -> str:
+    """The latest safe days of one route. Nobody passes before applying: the earlier day is the one that binds.
+
+    >>> apply_text("2026-10-31", "2026-09-30"), apply_text("2026-10-31", None)
+    ('pass by 2026-09-30, so apply well before', 'apply by 2026-10-31')
+    """
+    if pass_by and pass_by < apply_by:
+        return f"pass by {pass_by}, so apply well before"
+    return f"apply by {apply_by}, pass by {pass_by}" if pass_by else f"apply by {apply_by}"
+
+
+def applying_text(way: Mapping[str, Any], today: str) -> str:
+    """By which way, and up to which day, a plan's steps are in time; and by which other way they need not be."""
+    if way["route"] is None:
+        return f"The days fit the end of the cycle, {way['apply_by']}: no earlier day to apply by is published."
+    route, day, slower = _by_route(way["route"]), way["apply_by"], way["slower"]
+    if day < today:
+        return f"The last safe day to apply {route}, {day}, has passed: finish as soon as you can."
+    told = f"The days fit applying {route}, by {day}."
+    if slower and slower["apply_by"] >= today:
+        return f"{told} To apply {_by_route(slower)} you must apply by {slower['apply_by']}."
+    return told
+
+
+def _by_route(safe: Mapping[str, Any]) -> str:
+    name = ROUTES.get(safe["route"], plain(safe["route"]))
+    return f"{name[:1].lower()}{name[1:]}"
+
+
+def strange_category(name: str, known: Sequence[str], whose: Sequence[str]) -> str:
+    """Point at a category that no credential asked about has, which may only be misspelled.
+
+    >>> strange_category("cooking", ["clinical", "general"], ["CMA (AAMA)"])
+    '“cooking”, which CMA (AAMA) does not have. It has clinical and general.'
+    """
+    one = len(whose) == 1
+    near = get_close_matches(name, known, 1)
+    have = f"{'It has' if one else 'They have'} {listed(list(known))}."
+    meant = f"Did you mean {near[0]}?" if near else have
+    return f"“{name}”, which {listed(list(whose))} {'does' if one else 'do'} not have. {meant}"
 
 
 def listed(names: list[str]) -> str:

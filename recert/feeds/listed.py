@@ -20,6 +20,10 @@ NO_TITLE = N_("It has no title.")
 NO_KEY = N_("Nothing tells it from other courses: it has no id and no address.")
 TWICE = N_("It is in this feed twice; the first was taken.")
 NO_NUMBER = N_("A number in it cannot be read.")
+NO_PRICE = N_(
+    "It was taken without a price: “%(found)s” was found, dollars such as 12.50 were wanted, 0 if it is free."
+)
+SHOWN = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,14 +67,19 @@ class Read:
 
     listed: tuple[Listed, ...] = ()
     refused: tuple[Refused, ...] = ()
+    remarks: tuple[Refused, ...] = ()
+    """What was not taken of a course that was."""
 
 
 class FeedUnreadable(Exception):
     """The feed as a whole cannot be read; the message says what was found and what was wanted."""
 
 
-def listed(where: str, **facts: object) -> Read:
-    """One course from what its publisher says, cut to what fits; refused where it cannot be told from others."""
+def listed(where: str, *, price_stated: str = "", **facts: object) -> Read:
+    """One course from what its publisher says, cut to what fits; refused where it cannot be told from others.
+
+    A price that is stated in words nobody can pay by is said: the course would look like one without.
+    """
     texts = {name: plain(str(facts.pop(name, "") or ""))[:most] for name, most in LONGEST.items()}
     texts["url"] = web_address(texts["url"])
     texts["key"] = texts["key"] or texts["url"]
@@ -78,7 +87,9 @@ def listed(where: str, **facts: object) -> Read:
         if not texts[name]:
             return Read(refused=(Refused(where=where, wording=wording),))
     facts.setdefault("credit", credit_from(texts["credit_stated"], texts["title"]))
-    return Read(listed=(Listed(**texts, **facts),))  # type: ignore[arg-type]
+    found = plain(price_stated)[:SHOWN] if facts.get("price") is None else ""
+    remarks = (Refused(where=where, wording=NO_PRICE, values={"found": found}),) if found else ()
+    return Read(listed=(Listed(**texts, **facts),), remarks=remarks)  # type: ignore[arg-type]
 
 
 def plain(text: str) -> str:
@@ -139,11 +150,14 @@ def together(reads: Iterable[Read]) -> Read:
     """All of them as one, each key once."""
     first: dict[str, Listed] = {}
     refused: list[Refused] = []
+    remarks: list[Refused] = []
     for read in reads:
         refused.extend(read.refused)
+        if not any(each.key in first for each in read.listed):
+            remarks.extend(read.remarks)
         for each in read.listed:
             if each.key in first:
                 refused.append(Refused(where=each.title, wording=TWICE))
             else:
                 first[each.key] = each
-    return Read(listed=tuple(first.values()), refused=tuple(refused))
+    return Read(listed=tuple(first.values()), refused=tuple(refused), remarks=tuple(remarks))

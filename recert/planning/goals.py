@@ -55,6 +55,10 @@ def settle(
                 break
         if beat is not None and search.value is not None and sums_of(search, goals[:done]) > [*beat[:done]]:
             search.gives_up()
+    if (
+        search.value is None and search.goes_on
+    ):  # no goal leaves a choice: whether what is pinned suffices is open still
+        search.takes_what_is_settled()
     if search.value is not None and search.proved:
         smallest_ids(search, named)
     return remaining

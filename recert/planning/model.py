@@ -35,10 +35,6 @@ class Pick:
     price: int
     candidates: tuple[Candidate | None, ...]
 
-    @property
-    def late(self) -> bool:
-        return any(one.late for one in self.candidates if one)
-
 
 Routes = tuple[bool, ...]
 """For each holder, whether outside credit is sent in: then all counts, but nothing that ends too late for a review.

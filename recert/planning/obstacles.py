@@ -18,7 +18,7 @@ from recert.rules.verdict import Finding
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Obstacle:
-    """What no set of offers can meet: a requirement, a limit of the wishes, or `dates`.
+    """What no set of offers can meet: a requirement, a limit of the wishes, `dates`, or `cycle_over`.
 
     The limits are `budget`, `hours`, `hours_a_month`, `format`, `language`, `within`, `pinned` and `forbidden`.
     `missing` is what stays short, or how much a limit must be raised: hundredths of a point, cents, hundredths of an
@@ -32,7 +32,12 @@ class Obstacle:
 
 
 def obstacles(known: Field, wishes: Wishes) -> tuple[Obstacle, ...]:
-    """The requirements that all offers together leave short, else the limits in the way, else what they clash over."""
+    """The requirements that all offers together leave short, else the limits in the way, else what they clash over.
+
+    Once a cycle is over nothing can be taken for it: that alone stands in the way.
+    """
+    if any(found.holder.as_of > found.holder.cycle.ends for found in known.founds):
+        return (Obstacle(about="cycle_over", missing=None),)
     short = tuple(_short(known))
     if short:
         return short

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from recert.planning.applying import Applying, applying
 from recert.planning.candidates import Candidate
 from recert.planning.catalog import Catalog, prepared
 from recert.planning.choose import Bought, Choice, choose, held_by
@@ -15,7 +16,6 @@ from recert.planning.field import Field, field_of
 from recert.planning.goals import Remaining
 from recert.planning.holder import Holder
 from recert.planning.model import Pick
-from recert.planning.months import last_day
 from recert.planning.obstacles import Obstacle, obstacles, relaxations
 from recert.planning.offer import Offer
 from recert.planning.sums import Sums
@@ -45,7 +45,13 @@ class Step:
     do_by: date
     activity: str
     """Its id among the activities of the verdict after the plan."""
-    serves: tuple[str, ...]
+    lacks: Mapping[str, int]
+    """What falls short without it, and by how much (hundredths)."""
+
+    @property
+    def serves(self) -> tuple[str, ...]:
+        """The requirements that fall short without it."""
+        return tuple(self.lacks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +62,8 @@ class Plan(Sums):
     proved_optimal: bool
     steps: tuple[Step, ...]
     after: Verdict
+    applying: Applying | None = None
+    """The way to apply that the days of the steps fit; None where there is no plan."""
     purchases: tuple[Bought, ...] = ()
     """Subscriptions, bundles and memberships to buy besides."""
     why_not: tuple[Obstacle, ...] = ()
@@ -89,11 +97,13 @@ def plan_of(choice: Choice, holder: Holder) -> Plan:
     if not after.met:
         chosen = ", ".join(pick.offer.id for pick in picks)
         raise PlanFallsShort(f"with {chosen} {after.gap.points} hundredths of a point are still missing")
+    way = applying((one.candidate for one in taken), after, holder)
     return Plan(
         feasible=True,
         proved_optimal=choice.proved,
-        steps=_steps(taken, after, holder),
+        steps=_steps(taken, way, holder),
         after=after,
+        applying=way,
         purchases=choice.bought,
         remaining=choice.remaining,
     )
@@ -129,20 +139,18 @@ def _after(taken: Sequence[_Taken], holder: Holder) -> Verdict:
     )
 
 
-def _steps(taken: Sequence[_Taken], after: Verdict, holder: Holder) -> tuple[Step, ...]:
+def _steps(taken: Sequence[_Taken], way: Applying, holder: Holder) -> tuple[Step, ...]:
     """In the order of their days."""
-    picks = [one.pick for one in taken]
-    at_once = any(pick.late for pick in picks) or all(one.approved for one in after.activities if one.counted)
-    days = days_of(picks, holder.as_of, last_day(holder, approved=at_once))
+    days = days_of([one.pick for one in taken], holder.as_of, way.done_by)
     steps = [
         Step(
             offer=pick.offer,
             price=pick.price,
             do_by=days[pick.offer.id],
             activity=activity.id,
-            serves=serves,
+            lacks=lacks,
         )
-        for (pick, _, activity), serves in zip(taken, _served(taken, holder), strict=True)
+        for (pick, _, activity), lacks in zip(taken, _served(taken, holder), strict=True)
     ]
     return tuple(sorted(steps, key=lambda step: (step.do_by, step.offer.id)))
 
@@ -156,12 +164,12 @@ def days_of(picks: Sequence[Pick], today: date, last: date) -> dict[str, date]:
     return {offer: day or spread[offer] for offer, day in days.items()}
 
 
-def _served(taken: Sequence[_Taken], holder: Holder) -> Iterator[tuple[str, ...]]:
-    """The requirements that fall short without each of the offers; those that bring the same are looked at once."""
+def _served(taken: Sequence[_Taken], holder: Holder) -> Iterator[Mapping[str, int]]:
+    """What falls short without each of the offers, and by how much; those that bring the same are looked at once."""
     activities = [*holder.transcript, *(one.activity for one in taken)]
     courses = Counter(activity.same_course for activity in activities)
     merged = _merged([*held_by(holder), *(part for one in taken for part in one.candidate.parts)])
-    known = dict[object, tuple[str, ...]]()
+    known = dict[object, Mapping[str, int]]()
     for place, (_, candidate, activity) in enumerate(taken, start=len(holder.transcript)):
         alone = _stands_alone(activity, courses, holder.edition)
         day = candidate.day if merged is None else None
@@ -171,7 +179,7 @@ def _served(taken: Sequence[_Taken], holder: Holder) -> Iterator[tuple[str, ...]
                 without: Sequence[Part] = _less(merged, candidate.parts)
             else:
                 without = _counted([*activities[:place], *activities[place + 1 :]], holder)
-            known[alike] = tuple(_short_of(without, holder))
+            known[alike] = _short_of(without, holder)
         yield known[alike]
 
 
@@ -205,7 +213,7 @@ def _stands_alone(activity: Activity, courses: Mapping[tuple[str, str] | None, i
     return not of_topic and (activity.same_course is None or courses[activity.same_course] == 1)
 
 
-def _short_of(counted: Sequence[Part], holder: Holder) -> Iterator[str]:
+def _short_of(counted: Sequence[Part], holder: Holder) -> Mapping[str, int]:
     chosen = best(counted, asked(holder.edition, holder.cycle))
     found = findings(requirements(holder.edition, holder.cycle), earned(counted, chosen, holder.edition))
-    return (finding.about for finding in found if finding.short)
+    return {finding.about: finding.short for finding in found if finding.short}

@@ -174,6 +174,20 @@ class Search:
             reduced = np.pad(bound.reduced, (0, self.width - len(bound.reduced)))  # of amounts it may say nothing
             self._shut(reduced, max(margin, 0.0) + error)
 
+    def takes_what_is_settled(self) -> None:
+        """Where no choice is left, what is settled is it, if it meets all."""
+        rows = self.entries
+        if np.any(self.lower < self.upper):  # amounts that no goal weighs
+            nothing = np.zeros(self.width)
+            if not self.settles(nothing):
+                self.branches(nothing)
+            return
+        sums = np.bincount(rows.row, rows.weight * self.lower[rows.column], minlength=len(rows.least))
+        if np.all((sums > rows.least - NEAR) & (sums < rows.most + NEAR)):
+            self.value = self.lower.copy()
+        else:
+            self.gives_up()
+
     def gives_up(self) -> None:
         """Look for no choice any longer."""
         self.value, self.feasible = None, False

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from recert.planning.applying import Applying, applying
 from recert.planning.catalog import Catalog, prepared
 from recert.planning.choose import Bought, Choice, choose
 from recert.planning.field import Field, field_of
 from recert.planning.goals import Remaining
 from recert.planning.holder import Holder
 from recert.planning.model import Pick
-from recert.planning.months import last_day
 from recert.planning.obstacles import Obstacle, obstacles, relaxations
 from recert.planning.offer import Offer
 from recert.planning.plan import PlanFallsShort, days_of
@@ -45,6 +45,8 @@ class JointPlan(Sums):
     proved_optimal: bool
     steps: tuple[JointStep, ...]
     afters: tuple[Verdict, ...]
+    applying: tuple[Applying, ...] = ()
+    """For each credential the way to apply that the days of its steps fit; none where there is no plan."""
     purchases: tuple[Bought, ...] = ()
     why_not: tuple[Obstacle, ...] = ()
     would_help: tuple[Obstacle, ...] = ()
@@ -64,11 +66,16 @@ def plan_together(offers: Sequence[Offer] | Catalog, *, holders: Sequence[Holder
         return _none(known, choice, wishes)
     if not all(after.met for after in afters):
         raise PlanFallsShort(f"with {', '.join(pick.offer.id for pick in picks)} a requirement is still short")
+    ways = tuple(
+        applying((one for pick in picks if (one := pick.candidates[side])), after, holder)
+        for side, (holder, after) in enumerate(zip(holders, afters, strict=True))
+    )
     return JointPlan(
         feasible=True,
         proved_optimal=choice.proved,
-        steps=tuple(_steps(picks, holders, afters)),
+        steps=tuple(_steps(picks, holders, afters, ways)),
         afters=afters,
+        applying=ways,
         purchases=choice.bought,
         remaining=choice.remaining,
     )
@@ -96,15 +103,14 @@ def _after(picks: Sequence[Pick], side: int, holder: Holder) -> Verdict:
     )
 
 
-def _steps(picks: Sequence[Pick], holders: Sequence[Holder], afters: Sequence[Verdict]) -> Iterator[JointStep]:
+def _steps(
+    picks: Sequence[Pick], holders: Sequence[Holder], afters: Sequence[Verdict], ways: Sequence[Applying]
+) -> Iterator[JointStep]:
     """In the order of their days, each early enough for every credential it is needed for."""
     days: dict[str, date] = {}
-    for side, (holder, after) in enumerate(zip(holders, afters, strict=True)):
+    for side, (holder, way) in enumerate(zip(holders, ways, strict=True)):
         mine = [pick for pick in picks if pick.candidates[side]]
-        at_once = any(one.late for pick in mine if (one := pick.candidates[side])) or all(
-            outcome.approved for outcome in after.activities if outcome.counted
-        )
-        for offer, day in days_of(mine, holder.as_of, last_day(holder, approved=at_once)).items():
+        for offer, day in days_of(mine, holder.as_of, way.done_by).items():
             days[offer] = min(day, days.get(offer, day))
     for pick in sorted(picks, key=lambda pick: (days[pick.offer.id], pick.offer.id)):
         activities = tuple(one.activity.id if one else None for one in pick.candidates)

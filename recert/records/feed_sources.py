@@ -27,7 +27,10 @@ class FeedSource(models.Model):
 
 
 class FeedRun(models.Model):
-    """What one reading did. `refused` lists what was not taken, each with its reason; `trouble` is why nothing was."""
+    """What one reading did. `refused` lists what was not taken, each with its reason; `trouble` is why nothing was.
+
+    Of a course that was taken it lists the price that was not; `refused_count` counts courses alone.
+    """
 
     source = models.ForeignKey(FeedSource, on_delete=models.CASCADE, related_name="runs")
     started_at = models.DateTimeField()

@@ -109,12 +109,13 @@ def _dates(verdict: Verdict) -> Document:
     return {
         "expires_on": dates.expires_on.isoformat(),
         "ce_route_closes_on": _day(dates.ce_route_closes_on),
-        "latest_safe": [_safe_day(day) for day in dates.latest_safe],
+        "latest_safe": [safe_day_document(day) for day in dates.latest_safe],
         "lapse": None if dates.lapse is None else citation_document(dates.lapse),
     }
 
 
-def _safe_day(day: SafeDay) -> Document:
+def safe_day_document(day: SafeDay) -> Document:
+    """The latest safe day of one route, with its rule."""
     told = {"why": day.why, "wording": day.wording, "values": dict(day.values)}
     days = {"apply_by": day.apply_by.isoformat(), "pass_by": _day(day.pass_by)}
     return {"route": day.route, **days, **told, **citation_document(day.cited)}

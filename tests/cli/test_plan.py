@@ -144,11 +144,29 @@ def test_the_page_says_what_to_take_in_order_and_what_each_is_needed_for(ask: As
     assert "Costs $250.00, $125.00 for members. [1, reported]" in answer.out
 
 
+def test_the_page_says_by_which_way_to_apply_its_days_are_in_time(ask: Ask) -> None:
+    told = " ".join(asked(ask, CODING, SUMMIT).out.split())
+    assert "The days fit applying online, with other credit, by 2026-11-09." in told
+    assert "To apply by mail you must apply by 2026-10-31." in told
+    late = " ".join(asked(ask, CODING, WOUNDS, more="--as-of 2026-11-02").out.split())
+    assert "by 2026-11-09." in late
+    assert "by mail" not in late
+    gone = " ".join(asked(ask, CODING, WOUNDS, more="--as-of 2026-11-20").out.split())
+    assert "The last safe day to apply online, with other credit, 2026-11-09, has passed" in gone
+
+
+def test_the_document_has_the_way_to_apply_with_its_rule(ask: Ask) -> None:
+    way = planned(ask, CODING, SUMMIT)["applying"]
+    assert (way["apply_by"], way["route"]["route"], way["slower"]["route"]) == ("2026-11-09", "online", "mail")
+    assert way["route"]["source"]["href"].startswith("https://")
+    assert planned(ask, WOUNDS)["applying"] is None
+
+
 def test_the_page_says_why_there_is_no_plan(ask: Ask) -> None:
     answer = asked(ask, WOUNDS)
     assert answer.status == 1
     assert "These offers cannot close the gap." in answer.out
-    assert "Recertify by exam: apply by 2026-10-31 and pass by 2026-09-30." in answer.out
+    assert "Recertify by exam: pass by 2026-09-30, so apply well before." in answer.out
 
 
 def test_an_offer_may_bear_the_id_of_an_activity(ask: Ask) -> None:
@@ -177,6 +195,15 @@ def test_what_cannot_be_read_is_refused_in_one_line(ask: Ask, offer: str, more: 
     assert (answer.status, answer.out) == (2, "")
     assert sentence in answer.err
     assert answer.err.count("\n") == 1
+
+
+def test_a_category_the_credential_does_not_have_is_pointed_at_once_with_its_rows(ask: Ask) -> None:
+    cooking = "cooking,Knives,AAMA,5,aama_ceu,,cooking,aama,1.00,5,online,,,,,"
+    [remark] = planned(ask, CODING, SUMMIT, cooking, cooking.replace("cooking,", "again,", 1))["offers"]["remarks"]
+    told = "Rows 4 and 5 name the category “cooking”, which CMA (AAMA) does not have."
+    assert remark == f"{told} It has administrative, clinical and general."
+    page = " ".join(asked(ask, CODING, SUMMIT, cooking.replace(",cooking,aama", ",clincal,aama")).out.split())
+    assert "Row 4 names the category “clincal”, which CMA (AAMA) does not have. Did you mean clinical?" in page
 
 
 def test_a_plan_needs_offers(ask: Ask) -> None:
@@ -253,9 +280,37 @@ def test_what_each_offer_does_for_each_credential_is_said(ask: Ask) -> None:
     assert "Together $65.00, 11 hours." in page
     assert "CMA (AAMA): 5 points, needed for" in page
     assert "CCMA-C (California): 60 points, needed for total, basic and" in page
+    assert "CMA (AAMA): The days fit applying online, with other credit, by 2026-11-09." in " ".join(page.split())
+
+
+def test_a_category_that_one_of_two_credentials_has_is_not_strange(ask: Ask) -> None:
+    more = "--also ccma-c-ccbma:2022-01-01..2026-12-31"
+    large = "large,Wounds,Society,60,cme,,basic|cooking,,40.00,6,online,,,,,"
+    told = " ".join(asked(ask, CODING, SUMMIT, large, more=more).out.split())
+    assert "Row 4 names the category “cooking”, which CMA (AAMA) and CCMA-C (California) do not have." in told
+    assert "“basic”" not in told
 
 
 def test_another_credential_needs_its_days(ask: Ask) -> None:
     answer = asked(ask, CODING, more="--also rma-amt")
     assert (answer.status, answer.out) == (2, "")
     assert "found 'rma-amt', wanted ID:CERTIFIED or ID:START..END" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2026-12-15", "With points you can still recertify until 2027-02-28: ask your certifier which count."),
+        ("2027-05-01", "recertifying with points closed on 2027-02-28. Ask your certifier about the exam."),
+    ],
+)
+def test_once_the_cycle_is_over_that_stands_in_the_way_and_which_way_back_is_open_is_said(
+    ask: Ask, day: str, told: str
+) -> None:
+    document = planned(ask, CODING, SUMMIT, more=f"--as-of {day}")
+    assert [each["about"] for each in document["why_not"]] == ["cycle_over"]
+    assert document["would_help"] == []
+    page = " ".join(asked(ask, CODING, SUMMIT, more=f"--as-of {day}").out.split())
+    assert f"- The cycle ended on 2026-11-30{',' if day > '2027' else '.'}" in page
+    assert told in page
+    assert "Pass by 2026-09-30, so apply well before (this day has passed)." in page

@@ -70,6 +70,24 @@ def test_ctdl_is_read_by_its_own_words() -> None:
     )
 
 
+def test_a_price_that_cannot_be_read_is_said_and_the_course_is_taken() -> None:
+    read = read_table("id,title,price\n1,Wounds,cheap\n2,ECG,\n3,Triage,$5\n1,Wounds,dear\n")
+    assert [(each.title, each.price) for each in read.listed] == [("Wounds", None), ("ECG", None), ("Triage", 500)]
+    [remark] = read.remarks
+    assert (remark.where, remark.values) == ("line 2", {"found": "cheap"})
+    assert remark.wording % remark.values == (
+        "It was taken without a price: “cheap” was found, dollars such as 12.50 were wanted, 0 if it is free."
+    )
+    assert [each.where for each in read.refused] == ["Wounds"]
+
+
+@pytest.mark.parametrize(("price", "remarks"), [("on request", ["on request"]), ("15.00", []), ("", [])])
+def test_a_page_whose_price_is_no_amount_is_remarked_on(price: str, remarks: list[str]) -> None:
+    read = read_linked_data(json.dumps({**COURSE, "offers": {"price": price, "priceCurrency": "USD"}}))
+    assert [each.values["found"] for each in read.remarks] == remarks
+    assert len(read.listed) == 1
+
+
 def test_a_price_in_another_currency_is_no_price_in_dollars() -> None:
     (found,) = read_linked_data(json.dumps({**COURSE, "offers": {"price": 15, "priceCurrency": "EUR"}})).listed
     assert found.price is None

@@ -57,6 +57,13 @@ def test_a_second_reading_says_what_is_new_changed_the_same_and_gone() -> None:
     assert counts(read_feed_file(source, name="courses.csv", content=FIRST.encode(), now=NOW)) == (0, 2, 0, 1)
 
 
+def test_a_price_that_was_not_taken_stands_in_the_report_and_its_course_is_not_counted_as_refused() -> None:
+    cheap = FIRST.replace(",20,", ",cheap,")
+    run = read_feed_file(feed(), name="courses.csv", content=cheap.encode(), now=NOW)
+    assert (counts(run), run.refused_count) == ((2, 0, 0, 0), 0)
+    assert [(one["where"], one["values"]) for one in run.refused] == [("line 2", {"found": "cheap"})]
+
+
 def test_a_feed_leaves_the_courses_of_others_alone() -> None:
     before = Course.objects.filter(feed="curated").count()
     read_feed_file(feed(), name="courses.csv", content=TABLE.encode(), now=NOW)

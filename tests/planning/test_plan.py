@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from recert.planning import plan as planning
+from recert.planning.applying import applying
 from recert.planning.choose import Choice
 from recert.planning.holder import Holder
 from recert.planning.offer import Offer
@@ -14,7 +15,9 @@ from recert.planning.plan import Plan, PlanFallsShort, plan
 from recert.planning.wishes import Wishes
 from recert.rulebooks.library import rulebook
 from recert.rules.dates import rules_for
-from tests.planning.dana import almost_there, dana, held, offer
+from recert.rules.evaluate import evaluate
+from recert.rules.verdict import Span
+from tests.planning.dana import TODAY, almost_there, dana, held, offer
 
 
 def planned(*offers: Offer, holder: Holder | None = None, wishes: Wishes | None = None) -> Plan:
@@ -88,6 +91,13 @@ def test_pinned_offers_are_taken_and_forbidden_ones_are_not() -> None:
     assert chosen(planned(*offers, wishes=Wishes(pinned=frozenset("c"), forbidden=frozenset("a")))) == ["c"]
 
 
+def test_where_every_offer_is_pinned_they_are_the_plan() -> None:
+    offers, all_of_them = [offer("a", price=100), offer("b")], Wishes(pinned=frozenset("ab"))
+    assert chosen(planned(*offers, wishes=all_of_them)) == ["a", "b"]
+    assert chosen(planned(*offers, holder=almost_there(held(5, "general")), wishes=all_of_them)) == ["a", "b"]
+    assert not planned(*offers, holder=dana(), wishes=all_of_them).feasible
+
+
 def test_offers_without_a_date_are_spread_up_to_the_day_before_the_latest_safe_one() -> None:
     made = planned(offer("a"), offer("b"))
     assert [(step.offer.id, step.do_by.isoformat()) for step in made.steps] == [
@@ -105,6 +115,12 @@ def test_each_step_names_the_requirements_that_need_it() -> None:
     holder = dana(held(5, "administrative"), held(20, "clinical"), held(25, "general"))
     steps = planned(offer("a", 5, category="administrative"), offer("g", 5, category="general"), holder=holder).steps
     assert [(step.offer.id, step.serves) for step in steps] == [("a", ("total", "administrative")), ("g", ("total",))]
+
+
+def test_each_step_knows_how_much_of_what_falls_short_without_it() -> None:
+    holder = dana(held(10, "clinical"), held(10, "general"), held(28, "clinical"), held(4, "administrative"))
+    [step] = planned(offer("a", 8, category="clinical|administrative"), holder=holder).steps
+    assert step.lacks == {"total": 800, "administrative": 600}
 
 
 def test_a_requirement_that_all_offers_leave_short_stands_in_the_way() -> None:
@@ -147,3 +163,32 @@ def test_a_plan_that_the_rules_do_not_confirm_is_never_given(monkeypatch: pytest
     monkeypatch.setattr(planning, "choose", lambda *_: Choice([]))
     with pytest.raises(PlanFallsShort, match="1000 hundredths of a point are still missing"):
         planned(offer("a", 10))
+
+
+@pytest.mark.parametrize(("unit", "told"), [("aama_ceu", "all_approved 2026-11-30"), ("cme", "online 2026-11-09")])
+def test_a_plan_names_the_way_to_apply_that_its_days_fit_and_the_slowest_beside_it(unit: str, told: str) -> None:
+    way = planned(offer("a", 10, unit=unit)).applying
+    assert way is not None
+    assert way.route is not None
+    assert way.slower is not None
+    assert f"{way.route.route} {way.apply_by}" == told
+    assert f"{way.slower.route} {way.slower.apply_by}" == "mail 2026-10-31"
+
+
+@pytest.mark.parametrize(("credential", "done_by"), [("ncma-ncct", "2026-12-31"), ("ccma-c-ccbma", "2026-11-27")])
+def test_where_one_way_or_none_is_published_nothing_is_slower(credential: str, done_by: str) -> None:
+    edition, cycle = rules_for(rulebook(credential), cycle=Span(date(2026, 1, 1), date(2026, 12, 31)))
+    holder = Holder((), edition, cycle, TODAY)
+    way = applying((), evaluate((), edition=edition, cycle=cycle, as_of=TODAY), holder)
+    assert (str(way.done_by), way.slower) == (done_by, None)
+
+
+def test_the_last_step_of_a_plan_is_done_the_day_before_the_day_it_names() -> None:
+    made = planned(offer("a", 4), offer("b", 6, unit="cme"))
+    assert made.applying
+    assert made.steps[-1].do_by == made.applying.done_by
+    assert made.applying.done_by == made.applying.apply_by - timedelta(days=1)
+
+
+def test_where_there_is_no_plan_no_way_to_apply_is_named() -> None:
+    assert planned(offer("a")).applying is None

@@ -52,6 +52,7 @@ def _course(thing: Thing) -> Read:
         credit_stated=stated,
         credit=credit_from(stated, title, quantity),
         price=_price(thing, when),
+        price_stated=_price_in_dollars(thing, when),
         hours=_length(_text(when, "courseWorkload", "duration", "timeRequired") or _own_length(thing)),
         format=_format(when),
         language=_text(thing, "inLanguage", "ceterms:inLanguage")[:2].lower(),
@@ -128,9 +129,15 @@ def _price(thing: Thing, when: Thing) -> int | None:
     free = _text(thing, "isAccessibleForFree").lower() == "true"
     if not isinstance(offer, dict):
         return 0 if free else cents_of(_text(_first(thing, "ceterms:estimatedCost") or thing, "ceterms:price"))
-    dollars = _text(offer, "priceCurrency") in {"", "USD"}
-    stated = cents_of(_text(offer, "price")) if dollars else None
+    stated = cents_of(_price_in_dollars(thing, when))
     return 0 if stated is None and (free or _text(offer, "category").lower() == "free") else stated
+
+
+def _price_in_dollars(thing: Thing, when: Thing) -> str:
+    """As it is stated; nothing where it is in another currency."""
+    offer = _first(when, "offers") or _first(thing, "offers")
+    in_dollars = isinstance(offer, dict) and _text(offer, "priceCurrency") in {"", "USD"}
+    return _text(offer, "price") if in_dollars else ""
 
 
 def _own_length(thing: Thing) -> str:

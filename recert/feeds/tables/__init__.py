@@ -62,6 +62,7 @@ def _course(where: str, row: Mapping[str, str]) -> Read:
             key=row.get("id", ""),
             credit=_credit(row),
             price=cents_of(row.get("price", "")),
+            price_stated=row.get("price", ""),
             hours=_decimal(row.get("hours", "")),
             format=row.get("format", "") if row.get("format", "") in FORMATS else "",
             language=row.get("language", "")[:2].lower(),

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from recert.web.base.words import word
+from recert.web.base.words import readable, word
 
 Document = Mapping[str, Any]
 
@@ -92,6 +92,16 @@ def joined(pieces: Sequence[str]) -> str:
     if len(pieces) < 2:
         return "".join(pieces)
     return _("%(first)s and %(last)s") % {"first": ", ".join(pieces[:-1]), "last": pieces[-1]}
+
+
+def after_expiry(closes: str | None, today: str) -> str:
+    """Which way back is open once a cycle has ended."""
+    if closes and closes >= today:
+        return _("Your cycle has ended. You can still recertify with points until %(day)s.") % readable({"day": closes})
+    if closes:
+        told = _("Recertifying with points closed on %(day)s. Ask your certifier about the exam.")
+        return told % readable({"day": closes})
+    return _("Your cycle has ended. Ask your certifier which way back is open.")
 
 
 def days_left(days: int) -> str:

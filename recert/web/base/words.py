@@ -69,6 +69,7 @@ ROUTES: Words = {
     "online": _("Online"),
     "expedited": _("Online, faster for a fee"),
     "mail": _("By mail"),
+    "review": _("With review"),
     "exam": _("By exam"),
 }
 CONFIDENCE: Words = {

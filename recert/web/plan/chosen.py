@@ -33,6 +33,7 @@ class ChosenShown:
     label: str
     to_do: tuple[ToDo, ...]
     total: str
+    applying: str
     next_step: str
     why: str
     changes: tuple[str, ...]
@@ -58,6 +59,7 @@ def chosen_shown(opened: OpenPlan, plans: Plans) -> ChosenShown:
         label=str(words.GOALS[opened.chosen.goal]),
         to_do=to_do,
         total=total_of(list(opened.steps)),
+        applying=words.applying(opened.chosen.document.get("applying"), today),
         next_step=words.next_step(_dated(to_do[0].row)) if to_do else "",
         why=_why(difference.why) if difference else "",
         changes=tuple(words.changes(difference)) if difference else (),

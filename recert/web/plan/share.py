@@ -37,11 +37,13 @@ def stop(request: HttpRequest, holding_id: int) -> HttpResponse:
 def shared(request: HttpRequest, token: str) -> HttpResponse:
     plan = open_shared_plan(None, token=token)
     rows = [step for step in plan.steps.select_related("activity") if not is_done(step)]
+    today = timezone.localdate()
     context = {
         "book": rulebook(plan.holding.credential),
         "label": words.GOALS[plan.goal],
-        "to_do": to_do_of(plan, rows, today=timezone.localdate()),
+        "to_do": to_do_of(plan, rows, today=today),
         "total": total_of(rows),
+        "applying": words.applying(plan.document.get("applying"), today),
         "chosen_on": timezone.localtime(plan.chosen_at).date(),
     }
     response = render(request, "plan/shared.html", context)

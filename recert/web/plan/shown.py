@@ -31,6 +31,8 @@ class StepShown:
     miles: str
     points: str
     parts: str
+    choose: str
+    """What to choose, where it is a collection: then the parts are only one way to."""
     purpose: str
     rules: tuple[Document, ...]
     choice: str
@@ -52,6 +54,8 @@ class PlanShown:
     points: str
     obstacles: tuple[str, ...]
     bound: str
+    applying: str
+    """By which way to apply its days are in time."""
     same_as: str = ""
     """The label of an earlier plan with the very same courses."""
 
@@ -90,7 +94,8 @@ def plan_shown(plan: Document, *, certifier: str, choices: Mapping[str, str], to
         miles=as_text(round(plan["miles"], -1)),
         points=points_text(points),
         bound=words.bound(plan),
-        obstacles=words.obstacles(plan["why_not"], certifier),
+        applying=words.applying(plan["applying"], today) if steps else "",
+        obstacles=words.obstacles(plan, certifier, today),
     )
 
 
@@ -118,7 +123,8 @@ def _step(
         hours=words.hours_text(step["hours"]),
         miles=words.miles_text(step["miles"], step["format"]),
         points=points_text(step["counted"]),
-        parts=parts_text(step["as"]),
+        parts="" if (choose := words.to_choose(step)) else parts_text(step["as"]),
+        choose=choose,
         purpose=words.requirements(step["serves"], certifier),
         rules=tuple(findings[about] for about in step["serves"] if about in findings),
         choice=choices.get(step["id"], ""),

@@ -23,14 +23,15 @@ Document = dict[str, Any]
 
 @require_safe
 def together(request: HttpRequest) -> HttpResponse:
-    asker = person_asking(request)
-    plan = plan_together(asker, today=timezone.localdate())
+    asker, today = person_asking(request), timezone.localdate()
+    plan = plan_together(asker, today=today)
     context: dict[str, Any] = {"tabs": tabs(list_holdings(asker), None), "plan": plan}
     if plan and not plan["impossible"]:
         context |= {
             "total": words.total_text(plan),
             "saves": words.money(plan["apart"] - plan["cost"]) if plan["apart"] > plan["cost"] else "",
             "bound": _bound(plan),
+            "applying": [(name, words.applying(way, today)) for name, way in plan["applying"].items()],
             "steps": [_step(step) for step in plan["steps"]],
         }
     elif plan:

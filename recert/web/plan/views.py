@@ -72,6 +72,7 @@ def _context(plans: Plans, opened: OpenPlan | None) -> dict[str, Any]:
         "next_step": words.next_step(best.steps[0].step) if best else "",
         "document": document,
         "exam": document["exam"],
+        "is_over": plans.holding.cycle_ends.isoformat() < document["as_of"],
         "left_out": [words.left_out(why, gone[why]) for why in words.LEFT_OUT if why in gone],
         "relaxed": [(each, words.relaxation(each, has_budget=has_budget)) for each in document["would_help"]],
         "wishes": plans.wishes,

@@ -35,5 +35,5 @@ def why(request: HttpRequest, holding_id: int) -> HttpResponse:
             shown = steps_shown(steps, weighed.now["findings"], certifier=certifier, choices={}, today=today)
             context |= {"weighed": weighed, "step": shown[0] if shown else None}
             context["told"] = words.other_plan(weighed)
-            context["obstacles"] = words.obstacles(weighed.other["why_not"], certifier)
+            context["obstacles"] = words.obstacles(weighed.other, certifier, today)
     return render(request, "plan/why.html", context)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.utils import formats
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from recert.actions.open_plan import Difference
 from recert.actions.weigh_choice import Weighed
 from recert.rules.points import as_text, hundredths
-from recert.web.base.missing import joined, kind_of_points
+from recert.web.base.missing import after_expiry, joined, kind_of_points
 from recert.web.base.missing import points_text as points_of
 from recert.web.base.templatetags.base import day
 from recert.web.base.words import word
@@ -83,6 +84,23 @@ def each_text(cents: int | None, points: str) -> str:
     return _("%(price)s a point") % {"price": money((cents * 100 + counted // 2) // counted)}
 
 
+def to_choose(step: Document) -> str:
+    """What to choose from a collection: `at least 9 clinical points and 8 general points; the other 30 of any kind`.
+
+    What an area lacks without it is needed, nothing else is: the rest may be of any. Empty where one cannot choose.
+    """
+    if step["area"] != "chosen" or "lacks" not in step:
+        return ""
+    lacks = {area: points for area, points in step["lacks"].items() if area in step["category"].split("|")}
+    rest = hundredths(step["counted"]) - sum(map(hundredths, lacks.values()))
+    needed = joined([kind_of_points(area, points) for area, points in lacks.items()])
+    if not lacks:
+        return _("%(points)s of any kind") % {"points": points_of(step["counted"])}
+    if rest <= 0:
+        return needed
+    return _("at least %(needed)s; the other %(rest)s of any kind") % {"needed": needed, "rest": as_text(rest)}
+
+
 def requirement(about: str, certifier: str) -> str:
     known = {
         "total": _("the total"),
@@ -106,6 +124,31 @@ def next_step(step: Document) -> str:
     return _("Take this first: %(title)s, %(price)s, %(points)s, by %(day)s.") % values
 
 
+def applying(way: Document | None, today: date) -> str:
+    """By which way, and up to which day, a plan's steps are in time, and by which other way they need not be.
+
+    `Its days fit applying online, by Feb. 7, 2027. By mail you must apply by Jan. 29, 2027.` Nothing where there is
+    no plan, or it was chosen before plans said so.
+    """
+    if not way:
+        return ""
+    values, route = {"day": day(way["apply_by"])}, way["route"]
+    if route is None:
+        return _("Its days fit the end of your cycle, %(day)s: no earlier day to apply by is published.") % values
+    values["way"] = word(route["route"], "route").lower()
+    if date.fromisoformat(way["apply_by"]) < today:
+        return _("The last safe day to apply %(way)s, %(day)s, has passed: finish as soon as you can.") % values
+    return _("Its days fit applying %(way)s, by %(day)s.") % values + _slower(way["slower"], today)
+
+
+def _slower(safe: Document | None, today: date) -> str:
+    """The way that asks for more haste, while its day has not passed."""
+    if safe is None or date.fromisoformat(safe["apply_by"]) < today:
+        return ""
+    values = {"way": word(safe["route"], "route"), "day": day(safe["apply_by"])}
+    return " " + _("%(way)s you must apply by %(day)s.") % values
+
+
 LIMITS: Mapping[str, Promise] = {
     "budget": gettext_lazy("Your budget is too small for any plan."),
     "hours_a_month": gettext_lazy("There is not enough time for any plan at your hours a month."),
@@ -116,8 +159,14 @@ LIMITS: Mapping[str, Promise] = {
 }
 
 
-def obstacles(items: Sequence[Document], certifier: str) -> tuple[str, ...]:
-    """What stands in the way: each limit, each number nobody confirmed, and in one sentence all that stays missing."""
+def obstacles(plan: Document, certifier: str, today: date) -> tuple[str, ...]:
+    """What stands in the way: each limit, each number nobody confirmed, and in one sentence all that stays missing.
+
+    Of a cycle that is over it says which way back is open.
+    """
+    items: Sequence[Document] = plan["why_not"]
+    if any(each["about"] == "cycle_over" for each in items):
+        return (after_expiry(plan["dates"]["ce_route_closes_on"], today.isoformat()),)
     told = [str(LIMITS[each["about"]]) for each in items if each["about"] in LIMITS]
     asked = [each for each in items if each["about"] not in LIMITS]
     for each in asked:

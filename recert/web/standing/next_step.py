@@ -14,6 +14,7 @@ from recert.actions.check_standing import Standing
 from recert.actions.list_unsorted import list_unsorted
 from recert.records.models import PlanStep
 from recert.web.base.effects import urgent_in
+from recert.web.base.missing import after_expiry
 from recert.web.base.navigation import address
 from recert.web.base.templatetags.base import day
 from recert.web.base.words import word
@@ -117,14 +118,7 @@ def _apply(standing: Standing) -> Step:
 def _after_expiry(standing: Standing) -> Step:
     closes = standing.document["dates"]["ce_route_closes_on"]
     label, href = _("I have renewed"), reverse("holding-renew", args=[standing.holding_id])
-    if closes and closes >= standing.document["as_of"]:
-        text = _("Your cycle has ended. You can still recertify with points until %(day)s.") % {"day": day(closes)}
-    elif closes:
-        text = _("Recertifying with points closed on %(day)s. Ask your certifier about the exam.") % {
-            "day": day(closes)
-        }
-    else:
-        text = _("Your cycle has ended. Ask your certifier which way back is open.")
+    text = after_expiry(closes, standing.document["as_of"])
     return Step(text=text, label=label, href=href)
 
 

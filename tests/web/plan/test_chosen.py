@@ -40,7 +40,8 @@ def tick(client: Client, title: str, **stated: str) -> PlanStep:
 def test_a_chosen_plan_stays_and_its_first_step_leads(client: Client, held: Holding, chosen: ChosenPlan) -> None:
     page = words_of(client, f"/plan/{held.pk}/")
     assert "Next step Take this first: Billing basics, $30, 6 points" in page
-    assert "Still to pay: $54" in page
+    assert "Still to pay: $54 Its days fit applying online or by phone" in page
+    assert "by March 31, 2027. By mail you must apply by March 1, 2027." in page
 
 
 def test_a_step_ticked_off_becomes_an_activity_once(client: Client, held: Holding, chosen: ChosenPlan) -> None:
@@ -169,6 +170,7 @@ def test_a_link_shows_the_plan_and_nobodys_name_until_it_is_stopped(
     anybody = Client()
     response = anybody.get(f"/plan/shared/{share.token}/")
     assert "Billing basics" in response.content.decode()
+    assert "By mail you must apply by March 1, 2027." in response.content.decode()
     assert "Dana" not in response.content.decode()
     assert "noindex" in response.headers["X-Robots-Tag"]
     client.post(f"/plan/{held.pk}/share/stop/")

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 
+import pytest
 from django.test import Client
 
+from recert.actions.change_wishes import change_wishes
+from recert.actions.hold_credential import hold_credential
+from recert.actions.weigh_choice import weigh_choice
 from recert.records.models import Holding, Person, Planning, PlanStep
-from recert.web.plan.words import bound
+from recert.web.plan.words import bound, to_choose
 from tests.web.plan.conftest import found
 from tests.web.plan.pages import words_of
-from tests.web.transcripts import dana_is_short, hold_ccma
+from tests.web.transcripts import TODAY, dana_is_short, finish, hold_ccma, hold_cma
 
 
 def change(client: Client, held: Holding, offer: object, choice: str) -> str:
@@ -26,6 +31,24 @@ def test_the_cheapest_plan_says_what_to_take_first_what_it_costs_and_what_for(cl
     assert "Needed for the total and administrative points. Counts as 6 administrative." in page
     assert "At least 10 points must be administrative." in page
     assert "confirm with the provider" in page
+
+
+@pytest.mark.parametrize(
+    ("approved_by", "told"),
+    [
+        ("aama", "applying online or by phone, all points on your official transcript, by March 31"),
+        ("ama", "applying online, by March 10"),
+    ],
+)
+def test_every_plan_says_by_which_way_to_apply_its_days_are_in_time(
+    client: Client, courses: None, dana: Person, approved_by: str, told: str
+) -> None:
+    hold_cma(dana)
+    finish(dana, "Wound care", "50", category="clinical|general", earned_on="2023-05-06")
+    found(dana, "Billing", "10", 3000, unit="cme" if approved_by == "ama" else "aama_ceu", approved_by=approved_by)
+    client.force_login(dana)
+    page = words_of(client, "/plan/")
+    assert f"Its days fit {told}, 2027. By mail you must apply by March 1, 2027." in page
 
 
 def test_a_course_left_out_is_gone_and_the_choice_says_what_it_costs(
@@ -196,3 +219,90 @@ def test_where_there_is_no_way_the_first_help_leads_and_gives_up_the_budget_in_w
     assert "No way to finish yet" in page
     assert "Three ways" not in page
     assert re.search(r'class="button wide"[^>]*>\s*Plan without a budget, with courses of unknown price', page)
+
+
+def test_a_course_that_is_kept_makes_a_collection_smaller_by_its_points(
+    client: Client, courses: None, dana: Person
+) -> None:
+    held = hold_cma(dana)
+    finish(dana, "Wound care", "4", category="clinical", earned_on="2023-05-06")
+    kept = found(dana, "Scheduling", "9", 0)
+    client.force_login(dana)
+    client.post(f"/plan/{held.pk}/wishes/", {"prices": "all"})
+    assert "You need 56 of its 60." in words_of(client, f"/plan/{held.pk}/")
+    page = change(client, held, f"own-{kept.pk}", "pin")
+    assert "You need 47 of its 60." in page
+    plan = Planning.objects.get(holding=held).answer["plans"]["cost"]  # type: ignore[index]
+    assert (plan["feasible"], plan["proved"], plan["points"]) == (True, True, "5600")
+
+
+def test_a_course_that_would_be_kept_is_weighed_with_the_smaller_collection(
+    client: Client, courses: None, dana: Person
+) -> None:
+    held = hold_cma(dana)
+    finish(dana, "Wound care", "4", category="clinical", earned_on="2023-05-06")
+    kept = found(dana, "Scheduling", "9", 1000)
+    change_wishes(dana, holding_id=held.pk, stated={"prices": "all"})
+    weighed = weigh_choice(dana, holding_id=held.pk, offer=f"own-{kept.pk}", goal="cost", today=TODAY)
+    plans = (weighed.now, weighed.other)
+    assert [step["quantity"] for plan in plans for step in plan["steps"] if step["of"]] == ["56", "47"]
+
+
+def test_kept_points_that_a_cap_leaves_out_make_no_collection_smaller(
+    client: Client, courses: None, dana: Person
+) -> None:
+    held = hold_cma(dana)
+    finish(dana, "Elsewhere", "25", "cme", category="clinical", earned_on="2023-05-06")
+    kept = found(dana, "Elsewhere again", "9", 0, unit="cme", approved_by="ama")
+    client.force_login(dana)
+    client.post(f"/plan/{held.pk}/wishes/", {"prices": "all"})
+    assert "You need 35 of its 60." in words_of(client, f"/plan/{held.pk}/")
+    assert "You need 30 of its 60." in change(client, held, f"own-{kept.pk}", "pin")
+
+
+def test_a_collection_says_what_must_be_of_which_area_and_that_the_rest_may_be_of_any(
+    client: Client, courses: None, dana: Person
+) -> None:
+    held = hold_cma(dana)
+    finish(dana, "Wound care", "1", category="clinical", earned_on="2023-05-06")
+    finish(dana, "Medical law", "2", category="general", earned_on="2023-05-06")
+    finish(dana, "Scheduling", "1", category="administrative", earned_on="2023-05-06")
+    client.force_login(dana)
+    client.post(f"/plan/{held.pk}/wishes/", {"prices": "all"})
+    page = words_of(client, f"/plan/{held.pk}/")
+    areas = "9 administrative points, 9 clinical points and 8 general points"
+    assert f"A collection: choose from it at least {areas}; the other 30 of any kind." in page
+    assert "Counts as 39 administrative" not in page
+
+
+@pytest.mark.parametrize(
+    ("lacks", "told"),
+    [
+        ({"total": "5"}, "5 points of any kind"),
+        ({"total": "5", "clinical": "5", "approved": "5"}, "5 clinical points"),
+    ],
+)
+def test_a_collection_that_no_area_needs_may_be_of_any_kind(lacks: dict[str, str], told: str) -> None:
+    step = {"area": "chosen", "category": "administrative|clinical", "counted": "5", "lacks": lacks}
+    assert to_choose(step) == told
+    assert to_choose({**step, "area": "open"}) == ""
+
+
+@pytest.mark.parametrize(
+    ("certified", "told"),
+    [
+        (date(2021, 10, 14), "Your cycle has ended. You can still recertify with points until Jan. 29, 2027."),
+        (date(2021, 3, 14), "Recertifying with points closed on June 29, 2026. Ask your certifier about the exam."),
+    ],
+)
+def test_a_cycle_that_is_over_says_so_and_shows_the_ways_back(
+    client: Client, courses: None, dana: Person, certified: date, told: str
+) -> None:
+    held = hold_credential(dana, credential="cma-aama", certified_on=certified)
+    client.force_login(dana)
+    page = words_of(client, f"/plan/{held.pk}/")
+    assert f"Your cycle is over We plan no courses past its end. {told} See the ways back" in page
+    assert "Too late for this cycle: its last safe day was" in page
+    assert "Your cycle ended on" in page
+    assert "Still missing" not in page
+    assert "apply well before" not in page

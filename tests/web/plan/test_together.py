@@ -34,6 +34,7 @@ def test_a_course_that_counts_for_both_is_bought_once(client: Client, two: Perso
     assert "CCMA (NHA): counts 10 points" in page
     assert "RMA (AMT): counts" in page
     assert "Nothing cheaper serves all of them: proved." in page
+    assert "CCMA (NHA): Its days fit the end of your cycle, Aug. 14, 2027" in page
 
 
 def test_who_is_short_of_one_alone_has_nothing_to_plan_together(client: Client, two: Person) -> None:
