@@ -39,7 +39,7 @@ class Awarded:
 def awarded(amounts: Sequence[Amount], approved_by: Sequence[str]) -> Awarded | None:
     """Choose among the amounts of a paper; None where it prints none."""
     real = [one for one in amounts if one.said not in ("base", "each", "part") and one.quantity > 0]
-    real = _without_plain_hours(real)
+    real = _without_plain_hours(_without_points(real))
     if not real:
         return None
     firm = [one for one in real if one.said != "limit"]
@@ -56,7 +56,7 @@ def awarded(amounts: Sequence[Amount], approved_by: Sequence[str]) -> Awarded | 
         doubts.append("large")
     if chosen.unit == "hour" and chosen.said != "given" and not ceus:
         doubts.append("length")
-    unit, unit_sure = _unit(chosen, ceus, approved_by)
+    unit, unit_sure = _unit(chosen, ceus, approved_by, beside_others=any(one.unit != "point" for one in amounts))
     if doubts and len({one.unit for one in hours}) > 1:
         unit_sure = min(unit_sure, 0.7)
     return Awarded(chosen, unit, 0.6 if doubts else 0.97, unit_sure, tuple(doubts))
@@ -77,6 +77,12 @@ def _without_plain_hours(amounts: list[Amount]) -> list[Amount]:
         or (one.quantity not in same and (one.said == "given" or one.quantity in tenfold))
     ]
     return keep if proper else amounts
+
+
+def _without_points(amounts: list[Amount]) -> list[Amount]:
+    """Points beside credit are what it is worth to somebody else, or how well it was done."""
+    others = [one for one in amounts if one.unit != "point"]
+    return others if any(one.unit != "hour" for one in others) else amounts
 
 
 def _chosen(amounts: Sequence[Amount]) -> Amount | None:
@@ -108,7 +114,9 @@ def _ceu_doubts(chosen: Amount, ceus: Sequence[Amount]) -> list[str]:
     return [] if any(tells) else ["ceu_mismatch"]
 
 
-def _unit(chosen: Amount, ceus: Sequence[Amount], approved_by: Sequence[str]) -> tuple[str, float]:
+def _unit(
+    chosen: Amount, ceus: Sequence[Amount], approved_by: Sequence[str], *, beside_others: bool
+) -> tuple[str, float]:
     if chosen.unit == "ceu":
         for body, unit in (("iacet", "iacet_ceu"), ("aama", "aama_ceu")):
             if body in approved_by and not {"iacet", "aama"} <= set(approved_by):
@@ -116,6 +124,8 @@ def _unit(chosen: Amount, ceus: Sequence[Amount], approved_by: Sequence[str]) ->
         return "ceu", 0.6
     if chosen.unit == "credit":
         return "ce_credit", 0.7
+    if chosen.unit == "point" and beside_others:
+        return "point", 0.7
     if chosen.unit == "hour":
         return "contact_hour", 0.82 if chosen.said == "given" or ceus else 0.7
     return UNIT.get(chosen.unit, chosen.unit), 0.88 if chosen.unit == "ce_hour" else 0.97

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from recert.capture.certificates.choices import numbers_beside, said_by_box, said_by_column, said_by_name
+from recert.capture.certificates.choices import is_total, numbers_beside, said_by_box, said_by_column, said_by_name
+from recert.capture.certificates.days import day_spans
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import AMOUNT_AFTER, AMOUNT_BEFORE, UNIT_LEAD, UNIT_TAIL, UNITS
 from recert.capture.certificates.plain import plain
@@ -22,15 +23,22 @@ WORDS = {
     "cinco": "5", "seis": "6", "siete": "7", "ocho": "8", "diez": "10", "doce": "12",
 }  # fmt: skip
 SPOKEN = (
-    r"(?P<spoken>" + "|".join(sorted(WORDS, key=len, reverse=True)) + r")(?:\s+and\s+(?:a|one)[\s-]half(?P<half>))?"
+    r"(?P<spoken>"
+    + "|".join(sorted(WORDS, key=len, reverse=True))
+    + r")(?:\s+and\s+(?:a|one|three)[\s-](?P<rest>half|quarters?)(?<!three[\s-]half))?"
 )
+RESTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.75")}
 QUARTERS = {"1/2": "0.5", "½": "0.5", "1/4": "0.25", "¼": "0.25", "3/4": "0.75", "¾": "0.75"}
 BEFORE = rf"(?<![\w.,/#$-])(?:{NUMBER}{FRACTION}|(?P<bare>[½¼¾])|{SPOKEN})"
 GLUE = r"\)?(?:[ ]|\n(?!\n))*(?:\(\s*(?:(?P<again>\d{1,3}(?:\.\d{1,3})?)|[a-z]+(?:[ -][a-z]+){0,3})\s*\)\s*)?[\"'*]?-?(?:[ ]|\n(?!\n))*(?:of\s+|de\s+)?(?:(?:live|approved|total|acpe|ancc|accme|accredited|enduring|interactive|nursing|p\.?a\.?c\.?e\.?(?:®|\(r\))?|ascls|amt|nha)\s+)?"
 NO_LABEL = rf"(?![a-z])(?!{UNIT_TAIL}(?: ?\([^()\n]{{0,24}}\))?(?:\s*:\s*[\d.]| \d{{1,2}}(?:\.\d+)?\s*\n))"
 """A unit that a number of its own follows is the name of a field."""
 NUMBER_FIRST = {
-    unit: re.compile(BEFORE + GLUE + rf"(?P<unit>{each.pattern})(?!\s*(?:,|and|y)?\s*\d+\s*(?:min|m\b)){NO_LABEL}")
+    unit: re.compile(
+        BEFORE
+        + GLUE
+        + rf"(?P<unit>{each.pattern})(?!\s*(?:,|and|y)?\s*\d+\s*(?:min|m\b))(?!\s(?:y|and)\s(?:media|cuarto|(?:a|one|three)[\s-](?:half|quarters?))){NO_LABEL}"
+    )
     for unit, each in UNITS.items()
 }
 UNIT_FIRST = {
@@ -41,12 +49,14 @@ UNIT_FIRST = {
 }
 ONLY_A_UNIT = {
     unit: re.compile(
-        rf"{UNIT_LEAD}(?:{each.pattern}){UNIT_TAIL}\s*(?:\([^()]{{0,24}}\))?(?:\s*/\s*[^:/]{{2,40}})?\s*[:#.]?\s*"
+        rf"(?:(?:claimed|earned|awarded|granted|attended)\s*\(?\s*)?{UNIT_LEAD}(?:{each.pattern}){UNIT_TAIL}\s*\)?\s*(?:\([^()]{{0,24}}\))?(?:\s*/\s*[^:/]{{2,40}})?\s*[:#.]?\s*"
     )
     for unit, each in UNITS.items()
 }
 ENDS_IN_A_NUMBER = re.compile(rf"(?:[^.;:\n]{{0,40}}\s)?{BEFORE}\s*")
-ONLY_A_NUMBER = re.compile(rf"\s*(?:{NUMBER}{FRACTION}|(?P<bare>[½¼¾]))\s*(?:hours?|hrs?\.?|horas?|credits?)?\s*")
+ONLY_A_NUMBER = re.compile(
+    rf"\s*(?P<limit>up to )?(?:{NUMBER}{FRACTION}|(?P<bare>[½¼¾]))\s*(?:hours?|hrs?\.?|horas?|credits?)?\s*"
+)
 OF_THE_MOST = re.compile(
     r"(?<![\w.,/#$-])(?P<number>\d{1,3}(?:\.\d{1,3})?) (?:out )?of (?:an? |the )?(?:possible |maximum |total )?(?:of )?\d{1,3}(?:\.\d{1,3})?"
     + GLUE.replace("(?P<again>", "(?:")
@@ -56,7 +66,7 @@ OF_THE_MOST = re.compile(
 )
 """What was earned of what could be: "4.5 of the 9.75 credits"."""
 MINUTES = re.compile(
-    r"(?<![\w.-])(?P<minutes>\d{1,4})\s*[- ]?(?:minutes?|mins?\.?|minutos?)(?![a-z])(?![ -]*(?:contact |clock |credit |ce )?(?:hour|credit|unit|hora|ceu))"
+    r"(?<![\w./-])(?P<minutes>\d{1,4})(?:[ ]|\n(?!\n))*[- ]?(?:minutes?|mins?\.?|minutos?)(?![a-z])(?![ -]*(?:contact |clock |credit |ce )?(?:hour|credit|unit|hora|ceu))"
 )
 LONG = re.compile(
     r"(?<![\w.-])(?P<hours>\d{1,2})\s*(?:hours?|hrs?\.?|h|horas?)[\s,]*(?:and\s+|y\s+)?(?P<minutes>[0-5]?\d)\s*(?:minutes?|mins?\.?|m|minutos?)(?![a-z])"
@@ -66,11 +76,18 @@ MINUTE_LABEL = re.compile(
 )
 
 
+MINUTE_NAME = re.compile(
+    r"(?:(?:total|course|training|session|actual) )?(?:minutes|minutos)(?: (?:assigned|spent|taken|attended|completed|total(?:es)?|asignados))?(?=\s*:?\s*$|\n|$)"
+)
+MOST_FIGURES = 4
 LENGTH_OF = re.compile(
     r"[\s-]*(?:course|webinar|activity|session|training|presentation|program|class|module|lecture|video)"
 )
 LENGTH = re.compile(
     r"(?:lasting|lasted|duration|length|total|time|spent|attended|session|viewed|duracion|took)(?: was| is| of| de)?\s*:?\s*$"
+)
+RESTATED = re.compile(
+    r"(?<![\d.,])(?:1(?:\.0+)?|one) (?:ce |nurse )?(?:contact |clock |credit )hours? \($|(?<![\d.,])(?:1(?:\.0+)?|una) hora (?:de )?(?:contacto|credito) \($"
 )
 PART_OF = re.compile(r"\d (?:out )?of (?:an? |the )?(?:possible |maximum |total )?(?:of )?$")
 ON_ONE_SUBJECT = re.compile(r"\b(?:pharmac\w+|rx|ethics|jurisprudence|opioids?|bias)\s$")
@@ -108,9 +125,31 @@ def amounts_on(paper: Paper) -> list[Amount]:
     for amount in [*_running(paper), *_labelled(paper)]:
         if len(found) < MOST_AMOUNTS and not any(_overlap(amount.span, other.span) for other in found):
             found.append(amount)
-    return sorted(
-        (amount if amount.said else _judged(paper, amount) for amount in found), key=lambda amount: amount.span.start
-    )
+    judged = (amount if amount.said else _judged(paper, amount) for amount in found)
+    return list(without_what_is_summed(paper, sorted(judged, key=lambda amount: amount.span.start)))
+
+
+def without_what_is_summed(paper: Paper, amounts: Sequence[Amount]) -> Iterator[Amount]:
+    """The amounts of a page; numbers alone in a table that stand over its total, or are summed by a later one, are parts."""
+    pieces = {amount.span: paper.piece_at(amount.span.start) for amount in amounts}
+    alone = [one for one in amounts if ONLY_A_NUMBER.fullmatch(plain(pieces[one.span].text))]
+    for amount in amounts:
+        over = [one for one in alone if pieces[one.span].bottom <= pieces[amount.span].top and one.said != "limit"]
+        is_sum = len(over) > 1 and sum(one.quantity for one in over) == amount.quantity
+        total = is_total(paper, pieces[amount.span]) and all(one.quantity <= amount.quantity for one in over)
+        if over and amount.said in ("", "given") and (is_sum or total) and not _on_several_days(paper, over):
+            parts = {one.span for one in over}
+            yield from (replace(one, said="part") if one.span in parts else one for one in amounts if one is not amount)
+            yield replace(amount, said="given")
+            return
+    yield from amounts
+
+
+def _on_several_days(paper: Paper, amounts: Sequence[Amount]) -> bool:
+    """Whether each row has a day of its own, so that they may be as many courses and the total none of them."""
+    rows = [paper.row_of(paper.piece_at(amount.span.start)) for amount in amounts]
+    days = [span for span in day_spans(paper) if any(paper.piece_at(span.start) in row for row in rows)]
+    return len({paper.folded[day.start : day.end] for day in days}) > 1
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -129,24 +168,27 @@ def _running(paper: Paper) -> Iterator[Amount]:
         for match in paper.find(pattern):
             quantity = _quantity(match)
             if quantity is not None and _one_line(paper, match):
-                name = _named_after(paper, unit, match.end())
+                label = paper.piece_at(match.start("unit"))
+                name = _named_after(paper, unit, label, match.end())
                 one = Amount(quantity, name, Span(*match.span()), said_by_name(match.group()))
-                yield from list(_across(paper, paper.piece_at(match.start("unit")), unit)) or [one]
+                yield from list(_across(paper, label, name)) or [one]
 
 
 def _across(paper: Paper, name: Piece, unit: str) -> Iterator[Amount]:
     """Where several numbers follow a name on its row, each of them, as what its own column says."""
     numbers = numbers_beside(paper, name)
-    for piece in numbers if len(numbers) > 1 else ():
-        if number := _number_at(paper, piece, unit):
-            yield replace(number, said=said_by_column(paper, piece))
+    for piece in numbers:
+        said = said_by_column(paper, piece) if len(numbers) > 1 or said_by_column(paper, piece) == "limit" else None
+        if said is not None and (number := _number_at(paper, piece, unit)):
+            yield replace(number, said=number.said or said)
 
 
-def _named_after(paper: Paper, unit: str, end: int) -> str:
-    """The better name of mere credits or hours that follows: "Credits: 1.0 (contact hours)", "Credit: 2 CE credits"."""
+def _named_after(paper: Paper, unit: str, label: Piece, end: int) -> str:
+    """The better name of mere credits or hours, which follows ("Credit: 2 CE credits") or begins on the line above."""
     follows = BETTER_NAME.match(paper.folded, end, end + 50) if unit in ("credit", "hour") else None
     if not follows:
-        return unit
+        line = paper.span_of(label)
+        return _unit_of(paper, label, paper.folded[line.start : line.end]) or unit
     name = (follows["bracket"] or follows["rest"]).strip()
     return next((other for other, each in UNITS.items() if each.fullmatch(name)), unit)
 
@@ -162,10 +204,18 @@ def _labelled(paper: Paper) -> Iterator[Amount]:
     for piece in paper.pieces:
         span = paper.span_of(piece)
         label = paper.folded[span.start : span.end]
-        unit = next((unit for unit, pattern in ONLY_A_UNIT.items() if pattern.fullmatch(label)), None)
+        unit = _unit_of(paper, piece, label)
         role = said_by_name(label)
         found = [replace(one, said=one.said or role) for one in _values(paper, piece, unit)] if unit else []
         yield from found or _under_its_words(paper, span)
+
+
+def _unit_of(paper: Paper, piece: Piece, label: str) -> str | None:
+    """The unit that is all of a label, which may go on from the line right above it: "Clock" over "Hours"."""
+    above = paper.over(piece, 0.9)
+    whole = f"{plain(above.text)} {label}" if above else ""
+    names = (unit for text in (whole, label) for unit, pattern in ONLY_A_UNIT.items() if pattern.fullmatch(text))
+    return next(names, None)
 
 
 def _values(paper: Paper, label: Piece, unit: str) -> Iterator[Amount]:
@@ -199,7 +249,7 @@ def _column(paper: Paper, piece: Piece | None, unit: str) -> Iterator[Amount]:
         amount = _number_at(paper, piece, unit)
         if amount is None:
             return
-        total = plain(paper.row_of(piece)[0].text).startswith("total")
+        total = is_total(paper, piece)
         yield replace(amount, said="given") if total else amount
         piece = paper.under(piece)
 
@@ -208,7 +258,7 @@ def _number_at(paper: Paper, piece: Piece, unit: str) -> Amount | None:
     place = paper.span_of(piece)
     match = ONLY_A_NUMBER.fullmatch(paper.folded, place.start, place.end)
     quantity = _quantity(match) if match else None
-    return Amount(quantity, unit, place) if quantity is not None else None
+    return Amount(quantity, unit, place, "limit" if match and match["limit"] else "") if quantity is not None else None
 
 
 def _under_its_words(paper: Paper, label: Span) -> Iterator[Amount]:
@@ -230,14 +280,16 @@ def _under_its_words(paper: Paper, label: Span) -> Iterator[Amount]:
             ):
                 quantity, place = _quantity(number), paper.place_of(word)
                 if quantity is not None and place:
-                    yield Amount(quantity, unit, place)
+                    yield from list(_column(paper, paper.piece_at(place.start), unit)) or [
+                        Amount(quantity, unit, place)
+                    ]
                     return
 
 
 def _quantity(match: re.Match[str]) -> Decimal | None:
     parts = match.groupdict()
     if parts.get("spoken"):
-        quantity = Decimal(WORDS[parts["spoken"]]) + (Decimal("0.5") if parts.get("half") is not None else 0)
+        quantity = Decimal(WORDS[parts["spoken"]]) + RESTS.get(parts.get("rest") or "", Decimal(0))
     elif parts.get("bare"):
         quantity = Decimal(QUARTERS[parts["bare"]])
     else:
@@ -288,11 +340,20 @@ def minutes_on(paper: Paper) -> list[tuple[int, Span, float]]:
     """How long it took and how sure that is what the minutes are; not the length of the hour it counts in, nor a rule."""
     found = [(int(one["hours"]) * 60 + int(one["minutes"]), Span(*one.span()), LABELLED) for one in paper.find(LONG)]
     found += [(int(one["minutes"] or one["minutes2"]), Span(*one.span()), LABELLED) for one in paper.find(MINUTE_LABEL)]
+    found += list(_minutes_of_names(paper))
     for match in paper.find(MINUTES):
         span = Span(*match.span())
         if not any(_overlap(span, other) for _, other, _ in found) and (sure := _is_length(paper, match)):
             found.append((int(match["minutes"]), span, sure))
     return [one for one in found if 5 <= one[0] <= 6000]
+
+
+def _minutes_of_names(paper: Paper) -> Iterator[tuple[int, Span, float]]:
+    """The number beside or under a name that is minutes and nothing else."""
+    for name in paper.labelled(MINUTE_NAME):
+        for piece, _ in paper.values_of(name.piece) if name.is_alone else ():
+            if piece.text.isdecimal() and len(piece.text) <= MOST_FIGURES:
+                yield int(piece.text), paper.span_of(piece), LABELLED
 
 
 def _is_length(paper: Paper, match: re.Match[str]) -> float:
@@ -301,12 +362,15 @@ def _is_length(paper: Paper, match: re.Match[str]) -> float:
         return 0.0
     before = paper.folded[max(0, match.start() - 45) : match.start()]
     after = paper.folded[match.end() : match.end() + 40]
-    if LENGTH_OF.match(after) or LENGTH.search(before) or (before.endswith("(") and after.startswith(")")):
+    bracketed = before.endswith("(") and after.startswith(")") and not RESTATED.search(before)
+    if LENGTH_OF.match(after) or LENGTH.search(before) or bracketed:
         return LABELLED
     if re.search(r"(?:per|each|every|is|are|at least|minimum|within|an?)\s*(?:an?\s+)?$", before) or re.match(
         r"[\s)]*(?:per|each|of instruction|is|are|hour|before|after|late)", after
     ):
         return 0.0
+    if RESTATED.search(before) and after.startswith(")"):
+        return UNNAMED  # "1.0 contact hour (60 minutes)": what it took, or what the hour is made of
     alone = len(paper.piece_at(match.start()).words) <= 4
     short = len(paper.piece_at(match.start()).words) <= 10
     return LABELLED if alone else UNNAMED if short or re.search(r"(?:\(|for|of|,)\s*:?\s*$", before) else 0.0

@@ -8,6 +8,7 @@ from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import APPROVAL, APPROVERS, NOT_APPROVED, pattern
 from recert.capture.certificates.reading import Field
 
+NOTHING = re.compile(r"0(?:\.0+)?")
 NONE = re.compile(r"[\s)]*[:=-]?\s*(?:none|n/?a|not|no|0(?:\.0+)?)\b")
 CREDENTIAL = re.compile(r"(?:cma|rma|ccma|ncma|cmaa|cpt)\s*$")
 VALUE = r"\s*(?:is|:|#|no\.?|number|-)*\s*:?\s*(?P<value>(?=[a-z0-9/.-]*\d)[a-z0-9][a-z0-9/.-]{2,30})"
@@ -16,7 +17,7 @@ NUMBERS = [
         (?:aama|aama program|aama approval|ama|accme|ancc|acpe|iacet|amt|p\.?a\.?c\.?e\.?\S*|nasw|aafp|asrt|universal|universal activity|approval|course approval|program approval|activity approval|ceu approval|ce approval|certificate approval|ce broker(?: course)?(?: tracking)?|ce broker tracking) (?:program |activity |course |approval |tracking )*(?:number|no\.?|#|id|code)
         uan|approval(?= ?[:#])|(?:numero|no\.?|codigo|n°|nº) de aprobacion|aprobacion (?:numero|no\.?|num\.?|#)""", before=r"(?<![a-z])", after=VALUE), 0.93),
     (pattern(r"""
-        (?:program|activity|offering|approval reference|numero de (?:programa|actividad)|codigo del programa)(?: approval)? ?(?:number|no\.?|#|id|code|(?=:))?""", before=r"(?<![a-z])", after=r"(?<!program)(?<!activity)" + VALUE), 0.86),
+        (?:program,?|activity|offering|approval reference|numero de (?:programa|actividad)|codigo del programa)(?: approval)? ?(?:number|no\.?|#|id|code|(?=:))?""", before=r"(?<![a-z])", after=r"(?<!program)(?<!activity)" + VALUE), 0.86),
     (pattern(r"""
         (?:course|class|provider|sponsor|accreditation|authorization|cep|brn provider|proveedor)(?: approval| identification| de curso)? ?(?:number|no\.?|num\.?|numero|#|id|code)+
         \bprovider (?=(?:cep|#)?\s?\d)|cep""", before=r"(?<![a-z])", after=VALUE), 0.6),
@@ -27,8 +28,10 @@ APPROVED = re.compile(r"\b(?:approv|accredit|aprob|acredit)")
 OF_THE_PROVIDER = re.compile(r"(?:provider|sponsor|vendor|school|center|proveedor)'?s?\s*$")
 NAMED = pattern(r"""
     (?:aama|amt|ancc|accme|acpe|ama|iacet) (?:program|activity|course|ceu)(?: approval)? (?:number|no\.?|#|id|code)
-    (?:(?:program|activity|course|ceu?|ceu) )?approval (?:number|no\.?|#|id|code)""", before=r"(?<![a-z])")  # fmt: skip
+    (?:(?:program|activity|course|ceu?|ceu) )?approval (?:number|no\.?|#|id|code)(?: of the (?:aama|amt|accme|ancc|acpe))?""", before=r"(?<![a-z])")  # fmt: skip
 """Names of fields whose value is such a number."""
+ABOVE = 4
+"""So many lines over its name a number may stand, as a signature does over a line."""
 ALONE = re.compile(r"\s*(?=[a-z0-9/.-]*\d)[a-z0-9][a-z0-9/.-]{2,30}\s*")
 A_DAY = re.compile(r"(?:19|20)\d\d|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}")
 OF_A_PERSON = re.compile(r"(?:aama|amt|nha|ncct|amca|ama|nasw|asrt)\s+id\b")
@@ -57,9 +60,11 @@ def _is_approval(paper: Paper, match: re.Match[str]) -> bool:
     if not before.strip():
         before = paper.folded[: match.start()].rstrip().rpartition("\n")[2]  # a label in a cell of its own
     after = _sentence(paper.folded[match.end() : match.end() + 120], last=False)
+    if any(NOTHING.fullmatch(piece.text) for piece in paper.row_of(paper.piece_at(match.start()))):
+        return False  # a row of a table: this credit was offered, and none of it taken
     if NONE.match(after) or CREDENTIAL.search(before.rstrip(" (,")) or NOT_APPROVED.search(before + " " + after):
         return False
-    return bool(APPROVAL.search(before[-110:]) or APPROVAL.search(after[:80]))
+    return bool(APPROVAL.search(before) or APPROVAL.search(after[:80]))
 
 
 def _sentence(text: str, *, last: bool) -> str:
@@ -86,9 +91,11 @@ def approval_number_of(paper: Paper) -> Field | None:
 
 
 def _under_its_name(paper: Paper) -> Field | None:
-    """The number of a field whose name stands alone: beside it, or under it in a table."""
+    """The number of a field whose name stands alone: beside it, under it in a table, or over it on a line."""
     for line in paper.labelled(NAMED):
-        for piece, _ in paper.values_of(line.piece) if line.is_alone else ():
+        above = paper.over(line.piece, ABOVE)
+        near = [piece for piece, _ in paper.values_of(line.piece)] or ([above] if above is not None else [])
+        for piece in near if line.is_alone else ():
             span = paper.span_of(piece)
             if ALONE.fullmatch(paper.folded, span.start, span.end) and not A_DAY.fullmatch(piece.text):
                 return paper.field(piece.text, span, CERTAIN)

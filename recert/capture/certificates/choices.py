@@ -11,12 +11,13 @@ from recert.capture.certificates.plain import plain
 from recert.capture.certificates.words import Piece
 
 EARNED = re.compile(
-    r"^total (?!possible|available|offered)|\b(?:awarded|earned|attended|claimed|granted|received|obtenid[oa]s|otorgad[oa]s)\b"
+    r"^total (?!possible|available|offered)|\b(?:awarded|earned|attended|claimed|requested|granted|received|yours|obtenid[oa]s|otorgad[oa]s)\b"
 )
 OFFERED = re.compile(r"\b(?:approved|offered|available|possible|maximum|max|ofrecid[oa]s|disponibles)\b")
+TOTAL = re.compile(r"(?:grand )?(?:total|sum|suma)\b(?! (?:possible|available|offered))|(?:claimed|earned|awarded) ?\(")
 BOX = re.compile(r"(?:\[ ?(?P<tick>[x✓✔*])? ?\]|(?P<full>[☒☑✓✔])|[☐□▢])[^\[\]☐□▢☒☑]{0,30}$")
 """A box to be ticked and the few words between it and what it stands for."""
-NUMBER = re.compile(r"\s*\d{1,3}(?:\.\d{1,4})?\s*")
+NUMBER = re.compile(r"\s*(?:up to )?\d{1,3}(?:\.\d{1,4})?\s*")
 FAR = 60
 """So many rows over a number nobody looks for the title of its column."""
 
@@ -24,13 +25,18 @@ FAR = 60
 def numbers_beside(paper: Paper, name: Piece) -> list[Piece]:
     """The numbers that follow a name on its row, up to the next words."""
     after = [piece for piece in paper.row_of(name) if piece.left > name.left]
-    return list(takewhile(lambda piece: NUMBER.fullmatch(piece.text) is not None, after))
+    return list(takewhile(lambda piece: NUMBER.fullmatch(plain(piece.text)) is not None, after))
 
 
 def said_by_column(paper: Paper, number: Piece) -> str:
     """What the title of its column makes of a number: given, a limit, or nothing."""
     title = next((piece for piece in _up(paper, number) if not NUMBER.fullmatch(piece.text)), None)
     return said_by_name(plain(title.text)) if title else ""
+
+
+def is_total(paper: Paper, piece: Piece) -> bool:
+    """Whether a row begins with the word for a sum."""
+    return TOTAL.match(plain(paper.row_of(piece)[0].text)) is not None
 
 
 def said_by_name(folded: str) -> str:

@@ -80,6 +80,8 @@ MONTH_ONLY = [
     re.compile(r"(?<![\d/.-])(?P<month>0?[1-9]|1[0-2])\s?[/-]\s?(?P<year>(?:19|20)\d\d)(?![\d/-])"),
 ]
 
+BARE = ("", "the", "end of", "the end of", "last day of", "the last day of", "fin de", "fines de", "finales de")
+"""Words before a day that say nothing of what it is, so that the name beside it does."""
 UNTIL = re.compile(r"\s*(?:-|to|through|thru|until|al?|hasta(?: el)?|y|and)\s*")
 
 
@@ -213,7 +215,7 @@ def _words_beside(paper: Paper, day: Day, days: list[Day]) -> Iterator[tuple[boo
     lead = _sentence_before(paper, max(own.start, taken), day.span.start)
     yield True, lead
     left = paper.before(piece)
-    if left and lead.strip() in ("", "the") and not _holds(paper, left, days):
+    if left and lead.strip() in BARE and not _holds(paper, left, days):
         yield True, paper.folded[paper.span_of(left).start : paper.span_of(left).end]
     follows = paper.folded[day.span.end : own.end]
     if re.match(r"\s*\(?\s*[a-z]", follows) and not any(

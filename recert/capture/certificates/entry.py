@@ -11,6 +11,7 @@ from recert.capture.certificates.amounts import Amount, amounts_on, minutes_on
 from recert.capture.certificates.approval import approval_number_of, approvers_of
 from recert.capture.certificates.days import days_on
 from recert.capture.certificates.holder import holder_of
+from recert.capture.certificates.initials import shortens
 from recert.capture.certificates.kinds import kind_of
 from recert.capture.certificates.paper import Paper
 from recert.capture.certificates.parts import parts_of
@@ -52,15 +53,28 @@ def _differ(entries: Sequence[Entry], parts: Sequence[Paper]) -> bool:
     """Whether no two of them say the same of title, holder and kind."""
     pairs = combinations(zip(entries, parts, strict=True), 2)
     return not any(
-        one.kind == other.kind
-        and _value(one, "holder") == _value(other, "holder")
-        and (
-            _value(one, "title") in there.folded
-            or _value(other, "title") in here.folded
-            or (here.is_spanish != there.is_spanish and _same_figures(one, other))
+        (
+            one.kind == other.kind
+            and _value(one, "holder") == _value(other, "holder")
+            and (
+                _value(one, "title") in there.folded
+                or _value(other, "title") in here.folded
+                or (here.is_spanish != there.is_spanish and _same_figures(one, other))
+            )
         )
+        or _is_a_strip(one, other, here, there)
         for (one, here), (other, there) in pairs
     )
+
+
+def _is_a_strip(one: Entry, other: Entry, here: Paper, there: Paper) -> bool:
+    """Whether one of them is the other's copy to carry along: made out alike, to the same last day or in short."""
+    alike = _value(one, "holder") in there.folded or _value(other, "holder") in here.folded
+    if one.kind != other.kind:
+        return alike and bool(_value(one, "expires_on")) and _value(one, "expires_on") == _value(other, "expires_on")
+    titles = (_value(one, "title"), _value(other, "title"))
+    same_day = _value(one, "earned_on") == _value(other, "earned_on")
+    return alike and same_day and (shortens(*titles) or shortens(*reversed(titles)))
 
 
 def _same_figures(one: Entry, other: Entry) -> bool:
@@ -94,7 +108,7 @@ def read_paper(paper: Paper) -> Entry:
     if number := approval_number_of(paper):
         fields["approval_number"] = number
     days_of(paper, kind, fields, doubts)
-    _amount(paper, bodies, fields, doubts)
+    _amount(paper, kind, bodies, fields, doubts)
     return Entry(
         kind=kind,
         pages=(paper.page,),
@@ -110,6 +124,11 @@ def _is_credit(amount: Amount) -> bool:
     return told and (amount.unit != "hour" or amount.said == "given")
 
 
+def _is_beside_a_card(amount: Amount) -> bool:
+    """Whether a card awards an amount as well: not the length of its class, nor what may be claimed elsewhere."""
+    return amount.unit != "hour" and amount.said not in ("limit", "mentioned")
+
+
 def _title_and_provider(paper: Paper, kind: str, holder: str) -> tuple[Field | None, Field | None]:
     """What is called how; a line that both could be is what it is more surely."""
     title, provider = title_of(paper, kind, holder), provider_of(paper, holder)
@@ -120,12 +139,12 @@ def _title_and_provider(paper: Paper, kind: str, holder: str) -> tuple[Field | N
     return title, provider
 
 
-def _amount(paper: Paper, bodies: list[str], fields: dict[str, Field], doubts: dict[str, str]) -> None:
+def _amount(paper: Paper, kind: str, bodies: list[str], fields: dict[str, Field], doubts: dict[str, str]) -> None:
     if minutes := minutes_on(paper):
         value, span, sure = max(minutes, key=lambda one: one[2])
         several = len({value for value, _, _ in minutes}) > 1
         fields["minutes"] = paper.field(str(value), span, 0.6 if several else sure)
-    amounts = amounts_on(paper)
+    amounts = [one for one in amounts_on(paper) if kind != "cpr_card" or _is_beside_a_card(one)]
     chosen = awarded(amounts, bodies)
     if chosen is None:
         return

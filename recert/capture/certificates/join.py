@@ -7,15 +7,18 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from recert.capture.certificates.plain import plain
 from recert.capture.certificates.reading import Entry, Field
 
 SAME = 88
 
 
-def joined(entries: Sequence[Entry]) -> list[Entry]:
-    """One entry to an activity, in the order of their first pages."""
+def joined(entries: Sequence[Entry], texts: Sequence[str] = ()) -> list[Entry]:
+    """One entry to an activity, in the order of their first pages; `texts` are those of all pages."""
     kept: list[Entry] = []
     for entry in entries:
+        if _lists_the_others(entry, entries, texts):
+            continue
         place = next((place for place, other in enumerate(kept) if repeats(other, entry) or _adds_nothing(entry)), None)
         if place is None:
             kept.append(entry)
@@ -50,6 +53,15 @@ def _adds_nothing(entry: Entry) -> bool:
         and not {"earned_on", "quantity"} & set(entry.fields)
         and len(entry.fields) <= 2
     )
+
+
+def _lists_the_others(entry: Entry, entries: Sequence[Entry], texts: Sequence[str]) -> bool:
+    """Whether a page is only the cover of the others: no certificate, and every title of the file stands on it."""
+    if entry.kind != "not_a_certificate" or entry.first_page > len(texts):
+        return False
+    text = " ".join(plain(texts[entry.first_page - 1]).split())
+    titles = [one.fields["title"].value for one in entries if one is not entry and "title" in one.fields]
+    return len(titles) > 1 and all(" ".join(plain(title).split()) in text for title in titles)
 
 
 def merged(one: Entry, other: Entry) -> Entry:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from recert.capture.certificates.paper import Paper
+from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import pattern
 
 CPR = pattern(
     r"""
-    life support|bls|acls|pals|nrp|cpr|aed|heartsaver|resuscitation|first aid|cardiopulmonary resuscitation
+    life support|bls|acls|pals|nrp|cpr|aed|heartsaver|resuscitation|(?<!mental\shealth\s)first aid|cardiopulmonary resuscitation
     rcp|dea|reanimacion|soporte vital|primeros auxilios""",
     before=r"(?<![a-z])",
     after=r"(?![a-z])",
@@ -40,7 +40,7 @@ CREDIT = pattern(
 DONE = pattern(
     r"""
     (?:has|have|had) (?:\w+ ){0,2}(?:completed|participated|attended|fulfilled|met|passed|taken part|earned|demonstrated|shown|finished|viewed)|(?:has|have) (?:\w+ )?received (?:\w+ ){0,2}(?:instruction|training|credit)
-    (?:the )?(?:attendance|participation) of(?! the)|attended|took part in|participated (?:in|on)|completed (?:the|an?|this|our|all)|successful(?:ly)? (?:completion|completed|passed)|successfully completing|passed (?:the|an?|with)|(?:satisfactory )?completion of the|was (?:present|in attendance|trained)|trained (?:in|on)|for (?:completing|attending|participating|(?:successful )?(?:completion|attendance|participation))|(?:confers|bestows) (?:up)?on|in recognition of|in attendance at
+    (?:the )?(?:attendance|participation) of(?! the)|attended|took part in|participated (?:in|on)|completed (?:the|an?|this|our|all|both|one|two|three|four|five|six)|successful(?:ly)? (?:completion|completed|passed)|successfully completing|passed (?:the|an?|with)|(?:satisfactory )?completion of the|was (?:present|in attendance|trained)|trained (?:in|on)|for (?:completing|attending|participating|(?:successful )?(?:completion|attendance|participation))|(?:confers|bestows) (?:up)?on|in recognition of|in attendance at|we (?:hereby )?award|(?:skills?|competenc\w+) (?:demonstrated|validated|observed|checked)
     certif(?:y|ies|ied) that|(?:is|are|was|be)?(?: hereby| proudly)? ?(?:awarded|presented|granted|conferred|issued) (?:up)?(?:on|to)|awards? this|(?:is|was|and) (?:hereby )?awarded|is recognized for|this (?:acknowledges|recognizes|confirms|verifies) that
     ha (?:completado|participado|asistido|aprobado|cursado|realizado|finalizado)|haber (?:completado|participado|asistido|aprobado|cursado|realizado|finalizado)|otorga\w*|hace constar|certifica que|completo con|asistio|participo en""",
     before=r"(?<![a-z])",
@@ -49,7 +49,7 @@ DONE = pattern(
 """What a person has done, or was given for it."""
 NOT_YET = pattern(
     r"""
-    not|yet|still|almost|will|must|should|shall|if|once|unless|until you|when you|after (?:you|attendance|completing|the)|to (?:earn|receive|get|obtain|claim|attend|participate|complete)|need(?:s|ed)?|require[sd]?|please|upcoming|register(?:ed|ing)? for|available after|those who|who (?:attend|stay|complete)|attendees who|is not|does not
+    not|yet|still|almost|will|as soon as|(?<!this\s)certificates? (?:is|are) (?:awarded|issued|granted)(?! (?:up)?(?:on|to))|must|should|shall|if|once|unless|until you|when you|after (?:you|attendance|completing|the)|to (?:earn|receive|get|obtain|claim|attend|participate|complete)|need(?:s|ed)?|require[sd]?|please|upcoming|register(?:ed|ing)? for|available after|those who|who (?:attend|stay|complete)|attendees who|is not|does not
     sera|debe\w*|si|cuando|para (?:recibir|obtener)|quienes|se requiere""",
     before=r"(?<![a-z])",
     after=r"(?![a-z])",
@@ -57,19 +57,28 @@ NOT_YET = pattern(
 """What makes of a sentence a rule or a plan: nobody has done anything yet."""
 NAMED = pattern(
     r"""
-    (?:certificate|statement|record|proof|verification|confirmation|acknowledge?ment|letter) of|certificat(?:e|ion)|certificado|constancia|diploma|competency|(?:training|education|in-?service|attendance|completion) (?:activity )?record|(?:attendance|completion|participation|education|credits?|ceus?) (?:verification|slip|record|certificate|statement)|(?:attendance|completion) form|continuing education record|reconocimiento""",
+    (?:certificate|statement|record|proof|verification|confirmation|acknowledge?ment|letter) of|(?<!no\s)(?<!get\s)(?<!instant\s)(?<!bulk\s)certificat(?:e|ion)(?!s? (?:program|course|print|fee|after|on )|s\b)|certificado|constancia|diploma|competency|(?:training|education|in-?service|attendance|completion) (?:activity )?record|(?:attendance|completion|participation|education|credits?|ceus?) (?:verification|slip|record|certificate|statement)|(?:attendance|completion) form|proof of (?:participation|attendance|completion)|(?<!with\s)transcript|continuing education record|reconocimiento""",
     before=r"(?<![a-z])",
 )
 """What the paper calls itself."""
 TOLD = pattern(
     r"""
-    (?:date|dates|day) (?:of )?(?:completion|completed|attended|attendance|participation)|(?:completion|attendance|participation) dates?|completed(?: on)?(?= ?[:\d]|\n)|credits? (?:awarded|earned|granted)|(?:hours?|ceus?) (?:awarded|earned|granted)|result:? pass\w*|training (?:date|completed)|(?:date )?trained(?: on)?(?= ?[:\d]|\n)|fecha de (?:finalizacion|terminacion|participacion)""",
+    (?:date|dates|day) (?:of )?(?:completion|completed|attended|attendance|participation)|(?:completion|attendance|participation) dates?|completed(?: on)?(?= ?[:\d]|\n)(?! ?\d+ of \d)|credits? (?:awarded|earned|granted|on file|date)|passed on \w+ (?:try|attempt)|grade (?:posted|earned)|final grade|(?:hours?|ceus?) (?:awarded|earned|granted)|result:? pass\w*|training (?:date|completed)|(?:date )?trained(?: on)?(?= ?[:\d]|\n)|fecha de (?:finalizacion|terminacion|participacion)""",
     before=r"(?<![a-z])",
 )
 """Names of fields that speak of something done."""
 MOST_WORDS_OF_A_NAME = 7
+DENIED = pattern(
+    r"""
+    (?:is|are) (?:not|no) (?:an? )?(?:official )?(?:proof|evidence) of (?:attendance|participation|completion|credit)|(?:is|are) not an? (?:official )?certificate|no certificate (?:for|of|was|is|will|has)
+    no (?:es|son|constituye) (?:un |una )?(?:certificado|constancia|comprobante de (?:asistencia|participacion))""",
+    before=r"(?<![a-z])",
+    after=r"(?![a-z])",
+)
+"""How a list, a bill or a report says that it is no certificate."""
 SAYS_MORE = re.compile(r"\b(?:is|are|was|were|be|by|can|have|has)\b")
 TIMES = re.compile(r"\b\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\.?)?\s?[-–]\s?\d{1,2}:\d\d")
+DASH = re.compile(r"\s-\s")
 MANY_TIMES = 3
 """So many make the programme of a day."""
 BADGE = pattern(
@@ -81,21 +90,21 @@ NONE_OF_THEM = {
     "other": pattern(
         r"""
         (?:has been|is|was|are) employed|employment|to whom it may concern|salary|human resources|hours (?:per|a) week|position of|full[- ]time|part[- ]time|hire date
-        sign-?in sheet|print name|roster|evaluation form|complete this form|please (?:rate|complete)|the objectives were|course (?:outline|description|schedule)|syllabus|grading
+        sign-?in sheet(?! on file)|print name|roster|evaluation form|complete this form|please (?:rate|complete)|the objectives were|course (?:outline|description|schedule)|syllabus|grading
         authorization to test|admission (?:ticket|letter|slip)|eligible (?:from|until|through)|schedule your (?:appointment|exam)|test(?:ing)? center|last day of eligibility|time allowed|dear candidate|candidate id
-        vaccine|immunization record|date given|\blot\b|score report|scaled score|candidate""",
+        vaccine (?:administered|given|name|manufacturer|type|record)|vaccination (?:record|card)|immunization record|date given|\blot\b ?(?:no|number|#|:)|score report|scaled score|candidate""",
         before=r"(?<![a-z])",
     ),
     "unfinished": pattern(
         r"""
-        (?:did|do|does) not (?:yet )?pass|not passed|failed|retake|passing score:|try again|attempt \d of \d|back to (?:the )?(?:lessons|course)|certificate on passing|your score:|review the lessons
+        (?:did|do|does) not (?:yet )?pass|not passed|failed|not (?:yet )?started|overdue|past due|open assignments?|action needed|next due(?=\n)|\d+ of \d+ (?:requirements|steps|modules|lessons|units|tasks|activities)|what you will (?:earn|get|receive)|at least \d+ minutes of attendance|retake|passing score:|try again|attempt \d of \d|back to (?:the )?(?:lessons|course)|certificate on passing|your score:|review the lessons
         unsubscribe|view (?:this|it|e-?mail) in|you receive this|continue (?:the|your|with)|in progress|\d+ ?% (?:complete|finished|done)|not (?:yet )?(?:been )?(?:finished|completed|passed)|incomplete|resume|pick up where|almost (?:there|done)|to finish|reminder|due (?:by|on|date)|assigned to you|my certificates|start(?:ed)?:? the
         aun no ha|continuar|pendiente|darse de baja""",
         before=r"(?<![a-z])",
     ),
     "agenda": pattern(
         r"""
-        agenda|program at a glance|schedule|itinerary|breakfast|lunch|break\b|registration and|parking|hosted by|fees?:|door prizes?|sign in and out|planning committee|guests|exhibit\w*|networking|welcome (?:and|remarks)|adjourn
+        agenda|program at a glance|schedule|itinerary|breakfast|lunch(?: break)?|break\b|registration and|parking|hosted by|fees?:|door prizes?|sign in and out|planning committee|guests|exhibit\w*|networking|welcome (?:and|remarks)|adjourn
         programa del dia|almuerzo|receso|estacionamiento""",
         before=r"(?<![a-z])",
     ),
@@ -119,7 +128,7 @@ NONE_OF_THEM = {
     ),
     "flyer": pattern(
         r"""
-        register (?:now|today|online|at|by|here)|registration (?:fee|is|opens|deadline|required)|save the date|join us|sign up|rsvp|seats? (?:are )?limited|early bird|who should attend|target audience|learning objectives|upcoming|you will learn|cost:|fee:|call for|to register|admission|agenda|space is limited|walk-?ins
+        register (?:now|today|online|at|by|here)|registration (?:fee|is|opens|deadline|required)|save the date|join us|sign up|rsvp|seats? (?:are )?limited|early bird|who should attend|target audience|learning objectives|upcoming|you will learn|cost:|fee:|call for|to register|admission(?!s)|buy (?:the|now|it|your)|for \$\d+|agenda|space is limited|walk-?ins
         inscribase|registrese|cupo limitado|costo:|inscripcion(?:es)?|acompanenos""",
         before=r"(?<![a-z])",
     ),
@@ -146,7 +155,9 @@ def kind_of(paper: Paper, *, has_amount: bool, ends: bool, made_out: bool) -> st
     attested = Attested.by(paper)
     against = {name: len(_said(words, paper)) for name, words in NONE_OF_THEM.items()}
     against["agenda"] += sum(1 for _ in paper.find(TIMES)) >= MANY_TIMES
-    if not attested.at_all and not any(against.values()) and has_amount and made_out:
+    if paper.has(DENIED) and not attested.is_whole:
+        return "not_a_certificate"
+    if not attested.at_all and not _says_otherwise(against) and has_amount and made_out:
         return "course"  # a slip with nothing but what counts, and nothing that says otherwise
     reminds = max(against.values()) >= 2 and not attested.done
     if not reminds and _is_card(paper, has_amount=has_amount, ends=ends, against=against):
@@ -156,6 +167,11 @@ def kind_of(paper: Paper, *, has_amount: bool, ends: bool, made_out: bool) -> st
     if paper.has(BADGE) and not has_amount:
         return "badge"
     return "course"
+
+
+def _says_otherwise(against: Mapping[str, int]) -> bool:
+    """Whether anything speaks against a certificate; a single word of a programme does not, a certificate may have one."""
+    return any(count > (name == "agenda") for name, count in against.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +186,7 @@ class Attested:
     def by(cls, paper: Paper) -> Attested:
         """All that a paper says of it."""
         done = {match.group() for match in paper.find(DONE) if _is_a_deed(paper.sentence_at(match.start()))}
-        named = {match.group() for match in paper.find(NAMED) if _is_a_name(paper.sentence_at(match.start()))}
+        named = {match.group() for match in paper.find(NAMED) if _is_a_name(paper, match.start())}
         return cls(len(done), len(named), len(_said(TOLD, paper)))
 
     @property
@@ -188,10 +204,21 @@ def _is_a_deed(sentence: str) -> bool:
     return "?" not in sentence and not NOT_YET.search(sentence)
 
 
-def _is_a_name(sentence: str) -> bool:
+def _is_a_name(paper: Paper, place: int) -> bool:
     """Whether a line only names the paper: no sentence about certificates, and none that is yet to come."""
-    short = len(sentence.split()) <= MOST_WORDS_OF_A_NAME
+    sentence, line = paper.sentence_at(place), paper.span_of(paper.piece_at(place))
+    named = next(part for part in _parts(paper.folded, line) if place < part.end)
+    short = len(paper.folded[named.start : named.end].split()) <= MOST_WORDS_OF_A_NAME
     return short and not SAYS_MORE.search(sentence) and not NOT_YET.search(sentence)
+
+
+def _parts(text: str, line: Span) -> Iterator[Span]:
+    """A line from one dash that stands alone to the next."""
+    start = line.start
+    for dash in DASH.finditer(text, line.start, line.end):
+        yield Span(start, dash.end())
+        start = dash.end()
+    yield Span(start, line.end)
 
 
 def _said(words: re.Pattern[str], paper: Paper) -> Sequence[str]:

@@ -104,7 +104,7 @@ AMOUNT_BEFORE = table(
             of which|including|includ(?:es?|ed)(?: up to)?|of these|of the (?:total|above)|\(with
             de (?:las|los) cuales|incluy\w+|incluidas?""",
         "each": r"""
-            (?:per|each|every|owe)(?![a-z])|minimum(?: of)?|at least|requires?(?![a-z])|(?:still )?needs?|remaining|must (?:earn|complete)|minimo(?: de)?|al menos|required:?|requirements?(?: (?:of|for)(?: [a-z]+){1,4})? ?(?::|is|are)""",
+            (?:per|each|every|owe|takes|calls for)(?![a-z])|minimum(?: of)?|at least|requires?(?![a-z])|(?:still )?needs?|remaining|must (?:earn|complete)|minimo(?: de)?|al menos|required:?|requirements?(?: (?:of|for)(?: [a-z]+){1,4})? ?(?::|is|are)""",
         "base": r"""
             based on(?: an?)?|(?:ceus?|credits?|hours?|units?|points?)(?:\(s\))? (?:is |are )?worth|equals?|represents?|equates? to|is equal to|equivale a|=|defined as|calculated (?:on|at|using)(?: an?)?|stands? for|corresponds? to|minutes (?:is|are|per|make|count as|for|of instruction)""",
         "given": r"""
@@ -118,7 +118,7 @@ AMOUNT_AFTER = table(
         "given": r"(?:(?:was|were|is|are|has been|have been) )?(?:awarded|earned|granted|credited)",
         "limit": r"maximum|max\b|available|possible|maximo|is the maximum",
         "part": r"(?:(?:of|in|are|were|is|was|for|de|en) )?(?:pharmacotherapeutic|pharmacotherapy|pharmacology|pharmacologic|pharm\b|rx\b|ethics|jurisprudence|implicit bias|opioid|farmacolog|etica)",
-        "each": r"(?:(?:are|is) )?required|(?:per|a|each|every) (?:year|renewal|hour|module|session|cycle|week|month|day)|every|each|annually|requerid[oa]s",
+        "each": r"(?:(?:are|is) )?required|(?:per|a|each|every) (?:year|renewal|hour|module|session|cycle|week|month|day)|every|each|annually|requerid[oa]s|(?:in|within|over) (?:\d+|two|three|five) (?:months|years)",
         "base": r"=|(?:is |are )?worth|equals?|represents?|equates? to|(?:is|are) (?:equal|equivalent) to|equivale a|stands? for|corresponds? to|means|(?:is|are) (?:defined|based|\d+ min|fifty|sixty)|consists? of \d+ min",
     },
 )
@@ -155,7 +155,7 @@ UNITS = table(
             continuing education units?(?:\(s\))?(?: ?\(ceu{_S}\))?
             unidad(?:es)?(?:\(es\))? de educacion continua(?:da)?(?: ?\(ceu{_S}\))?""",
         "point": r"""
-            (?:ccp |(?:re-?)?certification |renewal )?points?(?:\(s\))?(?![a-z])
+            (?:ccp |(?:re-?)?certification |renewal )?(?<!moc\s)(?<!grade\s)(?<!quality\s)points?(?:\(s\))?(?![a-z])
             puntos?(?:\(s\))?(?: de recertificacion)?(?![a-z])""",
         "ce_credit": rf"""
             (?:ce|continuing education|continuing medical education|nha|recertification|p\.?a\.?c\.?e\.?|acpe|pharmacy)(?: ce)? credit{_S}(?: hours?)?

@@ -31,8 +31,8 @@ def read_file(content: bytes, name: str) -> Reading:
     """
     media_type, until = media_type_of(content, name), monotonic() + PATIENCE
     pages = list((_pages_of_pdf if media_type == PDF else _pages_of_pictures)(content, name, until))
-    entries = joined([entry for page in pages for entry in page.entries])
     texts = tuple(page.text for page in pages)
+    entries = joined([entry for page in pages for entry in page.entries], texts)
     turns = tuple(page.turns for page in pages)
     return Reading(
         file=name, media_type=media_type, page_count=len(pages), entries=tuple(entries), texts=texts, turns=turns

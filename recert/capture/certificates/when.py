@@ -46,6 +46,10 @@ OF_ANOTHER = pattern(
     before=r"(?<![a-z])",
 )
 """Whose expiry it may be instead of the certificate's own."""
+OF_A_PERSON = re.compile(r"licen[sc]e|member|instructor|trainer")
+"""Whose expiry it is where the line says so before."""
+BETWEEN = re.compile(r"\s[-·|•]\s")
+"""What parts one fact from the next on a line."""
 OF_SOMEBODY_ELSE = re.compile(
     r"instructor|trainer|cent(?:er|re)|site|licen[sc]e|module|code|access|link|offer|member|sponsor"
 )
@@ -110,10 +114,15 @@ def _is_of_the_paper(paper: Paper, day: Day, days: Sequence[Day]) -> bool:
     """Whether the certificate itself ends that day, not the program, its approval or the credit offered."""
     if paper.has(OF_THE_PAPER):
         return True
-    if OF_ANOTHER.search(paper.sentence_at(day.span.start)):
+    line = paper.span_of(paper.piece_at(day.span.start))
+    own = BETWEEN.split(paper.folded[line.start : day.span.start])[-1]
+    if OF_ANOTHER.search(paper.sentence_at(day.span.start)) or OF_A_PERSON.search(
+        paper.folded, line.start, day.span.start
+    ):
         return False
     released = any(other.meaning in ("released", "program") for other in days)
-    return not released and len(paper.piece_at(day.span.start).words) <= 10
+    rest = BETWEEN.split(paper.folded[day.span.end : line.end])[0]
+    return not released and len(own.split()) + len(rest.split()) <= 8
 
 
 def _chosen(paper: Paper, kind: str, earned: Sequence[Day], days: Sequence[Day]) -> tuple[Day, float, str]:

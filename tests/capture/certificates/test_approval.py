@@ -76,3 +76,21 @@ def test_a_number_of_a_body_that_may_be_a_members_is_a_question() -> None:
 def test_an_approval_number_is_found_in_its_own_column() -> None:
     table = "#grid(columns: 3, column-gutter: 1cm, row-gutter: 8pt)[AAMA CEU][AAMA program no.][Area][1.5][141207][Clinical]"
     assert read(f"{rows(**WHO)}\n\n#v(20pt)\n{table}").fields["approval_number"].value == "141207"
+
+
+def test_an_approval_number_is_found_over_its_name_on_a_line() -> None:
+    line = "#v(20pt)\n#align(right)[142018 #line(length: 6cm) AAMA Program Number]"
+    assert read(f"{rows(**WHO)}\n\n{line}").fields["approval_number"].value == "142018"
+
+
+def test_a_number_that_follows_a_program_is_its_own() -> None:
+    sentence = "The American Association of Medical Assistants approved this program, number 133905, until 08/31/2023."
+    assert read(f"{rows(**WHO)}\n\n#v(20pt)\n{sentence}").fields["approval_number"].value == "133905"
+
+
+def test_a_long_sentence_of_approval_names_its_body_at_the_end() -> None:
+    sentence = (
+        "The society is approved as a provider of continuing education programs in the clinical laboratory sciences by the "
+        "National Society for Clinical Laboratory Science P.A.C.E. Program."
+    )
+    assert read(f"{rows(**WHO)}\n\n#v(20pt)\n{sentence}").fields["approved_by"].value == "pace"

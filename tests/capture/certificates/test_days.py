@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recert.capture.certificates.days import meaning_of
-from tests.capture.certificates.papers import read, rows, sure
+from tests.capture.certificates.papers import read, rows, sure, values
 
 ROLES = {"Participant_Name": "Luz Ortega", "Course_Title": "Safe Injections", "Contact_Hours": "2.0"}
 
@@ -137,3 +137,9 @@ def test_a_last_day_and_an_issue_of_a_magazine_are_told_from_the_day_of_issue(wo
 )
 def test_a_day_of_something_else_alone_is_not_surely_the_day_of_completion(label: str) -> None:
     assert "earned_on" not in sure(read(rows(**ROLES, **{label: "3/1/2021"})))
+
+
+def test_the_end_of_a_month_is_the_end_that_its_name_says() -> None:
+    cells = "[Class date][July 19, 2023][Expires][End of July 2025]"
+    card = f"CPR for Clinics\n\nDana Reyes\n\n#grid(columns: 2, column-gutter: 2cm){cells}"
+    assert values(read(f'#set page(paper: "us-letter")\n{card}'))["expires_on"] == "2025-07"

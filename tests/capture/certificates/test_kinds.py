@@ -27,6 +27,16 @@ OTHER_PAPERS = {
     "stay current. Register at our desk. Cost: 65 dollars.",
     "a credential": "This is to certify that\n\nDana Reyes\n\nhas successfully met all requirements for certification as a\n\n"
     "Certified Phlebotomy Technician\n\nCertification number: P4K7\n\nExpiration date: 05/05/2025",
+    "a webinar left early": "Shingles: One Visit\n\nDana Reyes\n\nMay 5, 2024. 1.0 contact hour\n\nNo certificate for this "
+    "webinar\n\nGet certificate",
+    "a bill": "EKG Technician Certificate Program\n\nName: Dana Reyes\n\nClock hours: 84\n\nThe certificate is awarded at "
+    "graduation in January.\n\nThis schedule is not proof of attendance.",
+    "a list of what is due": "Dear Dana Reyes,\n\nRestraint Alternatives, due 3/15/2025, not started, 1.0 contact hours\n\nA "
+    "certificate of completion can be printed as soon as the test is passed with 80%.",
+    "an offer": "Dana Reyes, does your license renew this fall? 24 contact hours for \\$59. Buy the bundle until August 31, 2022."
+    "\n\nInstant certificate after each quiz.",
+    "a badge not yet earned": "Intake Interview Star\n\nName: Dana Reyes\n\n2 of 5 requirements met\n\nJoined Sep 4, 2022\n\n"
+    "What you will earn: 4.0 contact hours",
     "a letter of employment": "To whom it may concern:\n\nDana Reyes has been employed by Lakeview Clinics since March 1, 2021 "
     "and works 40 hours per week.",
 }
@@ -98,3 +108,24 @@ def test_a_card_and_its_copy_to_cut_out_are_one() -> None:
         f"{HEAD}{card.format('has successfully completed the requirements. Completed:')}#v(4cm)\n{card.format('Completed:')}"
     )
     assert entry.kind == "cpr_card"
+
+
+ATTESTED = {
+    "a letter": "Foot Care for Clinics — proof of participation\n\nHello Dana Reyes, thank you for joining on May 2, 2024. We "
+    "award 1.25 CE credits to everyone with at least 8 right answers. There is no other certificate.",
+    "a part of a course": "Learning that fits a lunch break\n\nStatement of Participation\n\nDana Reyes\n\ncompleted two of "
+    "three parts of\n\nFoot Care for Clinics\n\nMay 2, 2024\n\n2.25 contact hours",
+    "a sheet of skills": "User Sign-Off\n\nUser: Dana Reyes\n\nSystem: Vaccine Refrigerator Monitoring\n\nDate: 2023-10-04\n\n"
+    "Skill demonstrated: placing the probe. Pass",
+    "a transcript": "Office of Admissions and Records\n\nVERIFICATION OF A SINGLE COURSE\n\nStudent: Reyes, Dana\n\nCourse: Foot "
+    "Care for Clinics\n\nGrade posted: 12/16/2022",
+    "a record on a page": "Past activity\n\nRegistered name: Dana Reyes\n\nTitle: Foot Care for Clinics\n\nCredit date: May 2, "
+    "2024\n\nQuiz: Passed on second try\n\n0.75 contact hours",
+    "first aid for the mind": "Certificate of Completion\n\nDana Reyes\n\nhas successfully completed the course\n\nYouth Mental "
+    "Health First Aid\n\nMay 2, 2024\n\nInstructor: Sam",
+}
+
+
+@pytest.mark.parametrize("paper", ATTESTED.values(), ids=ATTESTED)
+def test_a_deed_is_told_in_many_ways(paper: str) -> None:
+    assert read(HEAD + paper).kind == "course"
