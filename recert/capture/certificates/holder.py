@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from statistics import median
 
 from recert.capture.certificates.evidence import Candidate, strongest
-from recert.capture.certificates.names import organisation, person
+from recert.capture.certificates.names import HONORIFIC, organisation, person
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import pattern
 from recert.capture.certificates.plain import plain
@@ -19,9 +19,9 @@ GIVEN_TO = pattern(
     (?:this (?:is to )?|hereby |does hereby |we )?certif(?:y|ies)(?: that)?
     (?:(?:is|are|was) )?(?:hereby |proudly )?(?:presented|awarded|granted|issued|given|conferred|bestowed)(?: up)?(?: ?on| to)
     (?:hereby |proudly )?(?:confers|bestows|presents|grants|awards)(?: up)?(?:on| to)
-    (?:hereby |is to |to )?(?:recogni[sz]es?|acknowledges?|congratulates?|attests?)(?: that| to)?|(?:let it )?be (?:it )?known that(?: on this day)?|(?:the )?(?:attendance|participation) of|in recognition of(?! (?:\w+ ){0,3}(?:complet|attend|particip))|we (?:hereby )?award this certificate to|it is hereby certified that|this acknowledges that|(?:verif(?:y|ies)|confirms?|attests?|documents?) that
+    (?:hereby |is to |to )?(?:recogni[sz]es?|acknowledges?|congratulates?|attests?)(?: that| to)?|(?:let it )?be (?:it )?known that(?: on this day)?|(?:the )?(?:attendance|participation) of|in recognition of(?! (?:\w+ ){0,3}(?:complet|attend|particip))|we (?:hereby )?award this certificate to|it is hereby certified that|this acknowledges that|(?:verif(?:y|ies)|confirms?|attests?|documents?|shows?) that
     (?:was|were|is|has been) (?:successfully )?(?:completed|attended|earned|taken) by
-    (?:statement|record) (?:of \w+ )?for|prepared for
+    (?:statement|record) (?:of \w+ )?for|prepared for|for the records? of
     certificate (?:of (?:completion|attendance|participation|achievement) )?(?:for|to)|congratulations,?
     (?:se )?(?:otorga|concede|entrega|confiere|expide|extiende)(?:do|da|n|mos)?(?: (?:el|la) presente(?: \w+)?| (?:este|el|la|un) \w+)? a(?:l|:| la)?
     (?:certifica|acredita|constata|hace constar|reconoce)(?:n|mos)?(?: que)?(?: a)?|hace constar que|por cuanto|presentado a|a favor de|se reconoce a""",
@@ -31,15 +31,16 @@ GIVEN_TO = pattern(
 DONE = pattern(
     r"""
     ,? (?:you |who )?(?:has|have|had|is|was) (?:hereby |successfully |satisfactorily |actively |also |duly )*(?!\w+ by(?![a-z]))(?:complet|participat|attend|fulfill|met |finish|pass|earn|demonstrat|been |awarded|taken|took|shown|present |in attendance|satisf|viewed|done|gained|received|achieved|credited|claimed|reached)
-    ,?\n+(?:successfully |satisfactorily )?(?:completed(?! ?(?:on|date|:|\n|\d))|participated|attended|took part|was present|finished|passed|earned|received|for (?:successful(?:ly)?|completing|completion|participating|attending|having))
+    ,?\n+(?:successfully |satisfactorily )?(?:completed(?! ?(?:on|date|:|\n|\d))|participated|attended|took part|was present|finished|passed|earned|received(?! by)|for (?:successful(?:ly)?|completing|completion|participating|attending|having))
     ,? (?:successfully )?(?:completed|attended|participated in|took part in|finished) (?:our|the|this|an?)(?![a-z])
     ,? (?:ha|han) (?:\w+ )?(?:complet|particip|asisti|aprobad|curs|finaliz|culmin|termin|cumpl)
     ,?\n+(?:por (?:haber|su)|complet[oa]|aprobo|asistio|participo)"""
 )
 LABEL = pattern(
     r"""
-    (?:participant|attendee|student|learner|recipient|employee|licensee|member|card ?holder|holder|trainee|user|candidate|customer|nurse|professional|earner|awardee|registrant)(?:'?s)?(?: full)?(?: name)?
-    (?:full |print(?:ed)? |first and last )?name(?: of (?:the )?(?:participant|attendee|student|learner|recipient|licensee|holder|employee))?(?: \(print\))?
+    (?:participant|attendee|student|learner|recipient|employee|licensee|member|card ?holder|holder|trainee|user|candidate|customer|nurse|professional|earner|awardee|registrant|operator)(?:'?s)?(?: full)?(?: name)?
+    (?:last|family) name,? (?:and )?(?:first|given) name|name \((?:last|first), (?:last|first)(?: name)?\)
+    (?:full |print(?:ed)? |first and last |registered )?name(?: of (?:the )?(?:participant|attendee|student|learner|recipient|licensee|holder|employee))?(?: \(print\))?
     nombre(?: completo)?(?: del? (?:la )?(?:participante|estudiante|alumno|asistente|titular))?|participante|estudiante|alumn[oa]|asistente|titular""",
     after=r"(?![a-z])",
 )
@@ -55,6 +56,9 @@ OFFICE = re.compile(
 )
 GOES_ON = re.compile(r"[A-Z].*\s|\d|\.(?:\s|$)")
 """A line that is no name and does not lead up to one either."""
+CITY = re.compile(r"[a-z .]+,?\s[a-z]{2}\.?\s+\d{5}(?:-\d{4})?")
+STREET = re.compile(r"\s*(?:\d+\s|p\.?\s?o\.?\s+box|rural route|apt\b|suite\b|unit \w)")
+GREETING = re.compile(r"(?<=\n)(?:dear|hello|hi)\s+(?P<whom>[a-z .'-]{2,40})[:,](?=\n)")
 WHERE = {"beside": 0.96, "under": 0.93, "over": 0.9}
 
 
@@ -65,7 +69,14 @@ def holder_of(paper: Paper) -> Field | None:
 
 
 def _candidates(paper: Paper) -> Iterator[Candidate]:
-    signs = {"given": _given, "done": _who_did, "alone": _alone, "label": _labelled, "addressee": _addressee}
+    signs = {
+        "given": _given,
+        "done": _who_did,
+        "alone": _alone,
+        "label": _labelled,
+        "addressee": _addressee,
+        "greeted": _greeted,
+    }
     for sign, names in signs.items():
         yield from (Candidate(name, span, sure, sign) for name, span, sure in names(paper))
 
@@ -93,7 +104,10 @@ def _who_did(paper: Paper) -> Iterator[tuple[str, Span, float]]:
             span = _line_before(paper, match.start())
             further = _line_before(paper, span.start)  # a role may stand between the name and what was done
             for above, less in ((span, 0), (further, 0.08)):
-                if name := person(re.split(r"[:.]\s", paper.printed(above))[-1]) or person(paper.printed(above)):
+                last = re.split(r"[:.]\s", paper.printed(above))
+                if len(last) > 1 and OFFICE.search(plain(last[-2])):
+                    continue  # "Manager: Rosa Reyes" over "has completed" is not who did
+                if name := person(last[-1]) or person(paper.printed(above)):
                     yield name, _exact(paper, name, above), sure - less
                     break
 
@@ -127,18 +141,28 @@ def is_officer(paper: Paper, piece: Piece) -> bool:
 
 
 def _addressee(paper: Paper) -> Iterator[tuple[str, Span, float]]:
-    """The name over a street and a city with its ZIP code."""
-    for match in re.finditer(r"[a-z .]+,?\s[a-z]{2}\.?\s+\d{5}(?:-\d{4})?", paper.folded):
+    """The name over a street and a city with its ZIP code; the place of work may stand between them."""
+    for match in CITY.finditer(paper.folded):
         piece = paper.piece_at(match.start() + 1)
-        street = paper.over(piece)
-        above = street and paper.over(street)
-        if (
-            street
-            and above
-            and re.match(r"\s*(?:\d+\s|p\.?\s?o\.?\s+box)", street.text.lower())
-            and (name := person(above.text))
-        ):
-            yield name, _exact(paper, name, paper.span_of(above)), 0.86
+        above, street = paper.over(piece), STREET.match(plain(piece.text)) is not None
+        for _ in range(3):
+            if above is None or not (street or STREET.match(plain(above.text)) or organisation(above.text)):
+                break
+            street, above = street or STREET.match(plain(above.text)) is not None, paper.over(above)
+            if street and above and (name := person(above.text)):
+                yield name, _exact(paper, name, paper.span_of(above)), 0.86
+                break
+
+
+def _greeted(paper: Paper) -> Iterator[tuple[str, Span, float]]:
+    """A name alone on its line over a letter that greets the same person."""
+    for match in paper.find(GREETING):
+        greeted = set(plain(HONORIFIC.sub("", match["whom"])).split())
+        for piece in paper.pieces:
+            if piece.bottom > paper.piece_at(match.start()).top:
+                continue
+            if (name := person(piece.text)) and greeted & set(plain(name).replace(",", " ").split()):
+                yield name, _exact(paper, name, paper.span_of(piece)), 0.93
 
 
 def _lines(paper: Paper, start: int, most: int) -> Iterator[tuple[Span, str]]:

@@ -10,7 +10,7 @@ from recert.capture.certificates.names import is_headed_as_organisation, is_subj
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import is_label
 from recert.capture.certificates.plain import plain
-from recert.capture.certificates.provider_text import HEADING, LEGAL, cleaned, is_approver, is_department
+from recert.capture.certificates.provider_text import HEADING, LEGAL, SHORT, cleaned, is_approver, is_department
 from recert.capture.certificates.words import Paragraph, Piece
 
 ADDRESS = re.compile(r"\s*(?:\d+\s+\w+|p\.?\s?o\.?\s+box|[^\n]*\(\d{3}\)\s*\d{3}-\d{4}|[^\n]*,\s[a-z]{2}\s+\d{5})")
@@ -18,11 +18,13 @@ FIELD = re.compile(
     r"(?:profession|course|activity|member|date|credit|licen[sc]e|certificate|employee|participant|attendee|student|session|topic|subject|method|awarded|completed|score|contact|place|location|trainer|instructor|speaker|funded)\b"
 )
 NO_HEAD = re.compile(
-    r"\bby\b|[^,;(|] (?:provider|accredit\w+|approv\w+)\b|\b(?:was|were|is|has|have|attended|completed|participated)\b"
+    r"\bby\b|[^,;(|] (?:provider|accredit\w+|approv\w+)\b|\b(?:was|were|is|has|have|attended|completed|participated|confiere|otorga|certifica|concede|entrega|confirms|(?:auspiciad|patrocinad|ofrecid|impartid|organizad)[oa])\b|\bthat$"
 )
 CLOSE = 12
 ACRONYM = re.compile(r"[A-Z]{2,6}")
 """What is more often a logo than a name."""
+ONE_WORD = 0.3
+"""How often a word that only begins or ends names is one."""
 FIRST, LATER = 0.74, 0.55
 """How often a name that stands alone is the provider's, on the first line and further down."""
 
@@ -42,7 +44,8 @@ def letterhead(paper: Paper) -> Iterator[Candidate]:
         if first or organisation(found[0]) or (addressed and not person(found[0])):
             high = first and piece.bottom < 0.3 * paper.height
             sure = (FIRST if high else LATER) + (0.06 if addressed else 0)
-            yield Candidate(*found, sure - _less(paper.printed(span), found[0]), "head")
+            sure = ONE_WORD if SHORT.fullmatch(text) else sure - _less(paper.printed(span), found[0])
+            yield Candidate(*found, sure, "head")
         first = first and ACRONYM.fullmatch(found[0]) is not None
 
 

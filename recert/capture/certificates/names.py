@@ -115,6 +115,7 @@ NO_NAME = re.compile(
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|presented|session|record|statement|achievement|attendance|techniques?"
     r"|you|we|our|what|every|how|why|when|who|should|know|team|not|none|shown|unknown|score|minimum|maximum|ended|page|number|total|subject"
     r"|update|lab|exams?|coordinator|administrator|manager|registrar|planner|chair|officer|supervisor|representative|secretary|dean"
+    r"|valid|from|until|born|hrs|scan|po box|p\.? o\.? box|(?:mon|tue|wed|thu|fri|sat|sun)\w* (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|annual|symposium|congress|summit|forum|needs|famil(?:y|ies)|data"
     r"|chief|lead|on|at|as|an|a|your|their|street|avenue|road|suite|assisting|workshop|conference|confirmation|order|seminar|webinar|meeting|notice|receipt|invoice|ce|ceu|basics|skills|management|assessment|prevention|safety|control|certificado|constancia|diploma|participacion|finalizacion|reconocimiento|curso|horas|que|por|fecha|nombre|evidencia|educacion|continua|formacion|capacitacion|asistencia|taller|seminario|contacto|enfermeria|salud|numero|titulo|actividad|licencia|proveedor|modalidad|presencial|virtual)\b"
 )
 SUBJECT = re.compile(
@@ -143,8 +144,8 @@ HONORIFIC = re.compile(
     re.IGNORECASE,
 )
 AFTER_NAME = re.compile(
-    r"\s*(?:\(?\b(?:licen[sc]e|lic\b|state|rn\s*#|id\b|member|credential|profession|dob|email|e-mail|npi|student id|for |has |attended|completed|earned|participated|took part|was |received|passed|finished|who |is |of |from "
-    r"|successfully|por |ha )|[#;|@·•]|\d{2,}|_{2,}|\t).*",
+    r"\s*(?:\(?\b(?:licen[sc]e|lic\b|state|rn\s*#|id\b|member|credential|profession|dob|email|e-mail|npi|student id|for |has |attended|completed|earned|participated|took part|was |received|passed|finished|who |is |of |from |on "
+    r"|successfully|por |ha )|[#;|@·•]|(?<=\s)[–—-]\s|\d{2,}|_{2,}|\t).*",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -11,7 +11,7 @@ from recert.capture.certificates.letterhead import ACRONYM, FIRST, letterhead
 from recert.capture.certificates.names import is_headed_as_organisation, organisation
 from recert.capture.certificates.paper import Paper
 from recert.capture.certificates.plain import plain
-from recert.capture.certificates.provider_text import is_department
+from recert.capture.certificates.provider_text import SHORT, is_department
 from recert.capture.certificates.providers import CONDUCTED, after, said_providers
 from recert.capture.certificates.reading import Field
 
@@ -43,7 +43,8 @@ def _all_considered(paper: Paper, best: Candidate, found: Sequence[Candidate]) -
     if is_headed_as_organisation(best.text) and not others:
         sure = max(sure, ONLY if sure >= FIRST else DOUBTFUL)
     goes_on = re.compile(re.escape(plain(best.text)) + r" (?:for|of|and|&|de|y) [^,\d]+$")
-    if any(goes_on.match(plain(one.text)) for one in found):
+    longer = re.compile(rf"{re.escape(plain(best.text))} (?:{SHORT.pattern})(?![a-z])")
+    if any(goes_on.match(plain(one.text)) for one in found) or paper.has(longer):
         sure = min(sure, DOUBTFUL)
     teacher = next(after(paper, CONDUCTED, 0.9, "conducted"), None)
     return min(sure, 0.7) if teacher and plain(teacher.text) not in plain(best.text) else sure

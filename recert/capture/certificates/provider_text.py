@@ -14,7 +14,7 @@ SAYS = re.compile(
     re.IGNORECASE,
 )
 NO_PROVIDER = re.compile(
-    r"credentialing center|commission on accreditation|accreditation council|\b(?:and|of|the|or|y|de)$|^(?:prof|dra?|mrs?|ms|sra?|this|these|it|the (?:activity|course|program|above|following)|course|program|activity|he|she|who|which|that|as a|we|certificate|participant|they)\b|#|number|^no\b|^id\b|^\d|^[(:]|\bapprover\b"
+    r"credentialing center|commission on accreditation|accreditation council|\b(?:and|of|the|or|y|de)$|^(?:prof|dra?|mrs?|ms|sra?|this|these|it|the (?:activity|course|program|above|following)|course|program|activity|he|she|who|which|that|as a|we|certificate|participant|they)\b|#|number|^no\b|^id\b|^\d|^[(:]|\bapprover\b|\bno\.?$|^(?:dob|from|to|sent|subject|re)$|^[a-z]{1,5}-\d|\baward$|^(?:\w+ )?contact hours?$|^educacion continua$"
 )
 HEADING = re.compile(
     r"^(?:granted|given|conferred|bestowed) |^you\b|!|^proof\b|voucher|\bslip\b|^c ?e ?r ?t ?i ?f ?i ?c ?a|certificat|certificad|thank|^dear\b|^hi\b|hello|welcome|\bcop(?:y|ia)\b|\bstub\b|congratulat|completion|attendance|achievement|participation|constancia|diploma|statement|record|transcript|receipt|verification|continuing education$|^continuing education (?:unit|credit|hour)s?\b"
@@ -23,7 +23,7 @@ HEADING = re.compile(
 LEGAL = re.compile(r",?\s+(?:inc|llc|ltd|l\.l\.c|corp|co)\.?$", re.IGNORECASE)
 CUT = re.compile(
     r"(?<!\bst)(?<!\b[A-Z])\.\s+[A-Z]|;|\s\(?(?:provider|accredit|approv|license|lic\.|cep|phone|tel|www|http|e-?mail|under agreement|in (?:joint )?(?:partnership|collaboration|cooperation|association|conjunction)|paid for|with support|supported)\b.*"
-    r"|,\s+(?:an?|in support|with|under|through)\s|,?\s+(?:upon|and (?:has|was|is|completed|earned|attended|received)|is|has|certifies|an? (?:approved|accredited)|a provider|as|who|which|in \w+,|located|this)\s|,?\s+(?:on|at)\s+(?:\d|\w+day|[a-z]+ \d)|\s+for\s+(?:\d|a total|complet|success|attend|participat|the )|\s[|]\s|\s?[•·]\s?|\s(?:los d[ií]as|el d[ií]a|el \d|via|con una?|por un)\s|\s[-–—]\s|,\s*(?:\d|p\.?o\.? box)|\s\d{2,}\s",
+    r"|,?\s+(?:junto con|en conjunto con|together with|along with|jointly with)\s|\s+(?:mediante|gracias a|thanks to|through an?|proudly|hereby|gladly|warmly|gratefully)\s|,?\s+\(?(?-i:[A-Z]{1,4})[- ]?\d{3,}[\w-]*\)?$|,\s+(?:an?|in support|with|under|through)\s|,?\s+(?:upon|and (?:has|was|is|completed|earned|attended|received)|is|has|certifies|an? (?:approved|accredited)|a provider|as|who|which|in \w+,|located|this)\s|,?\s+(?:on|at)\s+(?:\d|\w+day|[a-z]+ \d)|\s+for\s+(?:\d|a total|complet|success|attend|participat|the )|\s[|]\s|\s?[•·]\s?|\s(?:los d[ií]as|el d[ií]a|el \d|via|con una?|por un)\s|\s[-–—]\s|,\s*(?:\d|p\.?o\.? box)|\s\d{2,}\s",
     re.IGNORECASE,
 )
 BOARD = re.compile(
@@ -45,6 +45,11 @@ GENERAL = frozenset([
     "student", "personal", "care",
 ])  # fmt: skip
 """Words that every organisation has departments called by."""
+SHORT = re.compile(
+    r"society|sociedad|association|asociacion|union|guild|academy|academia|institute|instituto|college|colegio|school|escuela"
+    r"|cent(?:er|re|ro)|clinics?|hospital|practice|network|board|council|foundation|fundacion|chapter|department|departamento|company|agency|league|forum|congress|coalition|consortium|collaborative|pavilion|facility"
+)
+"""Words that are an organisation's name only with others."""
 TEAM = re.compile(r"^(?:the|your)\s+(?=.*\steam$)|\s+team$", re.IGNORECASE)
 
 
@@ -68,9 +73,17 @@ def name_from(paper: Paper, start: int, to: int | None = None) -> tuple[str, Spa
     end = paper.text.find("\n", start)
     end = len(paper.text) if end < 0 else end
     unfinished = paper.text[start:end].rstrip().endswith((" of", " for", " and", " the", " &", ",", " de", " y"))
-    if to is None and unfinished and paper.text[end + 1 : end + 2].strip():
+    if to is None and (unfinished or _goes_on(paper, start, end)) and paper.text[end + 1 : end + 2].strip():
         end = paper.text.find("\n", end + 1)
     return cleaned(paper, Span(start, end))
+
+
+def _goes_on(paper: Paper, start: int, end: int) -> bool:
+    """Whether a name that begins within a line of running text may end on the next one."""
+    within = paper.text[start - 1 : start] == " "
+    rest, following = paper.text[start:end], paper.text[end + 1 : end + 40]
+    whole = CUT.search(rest) is not None or rest.rstrip().endswith((".", ";", ")"))
+    return within and not whole and re.match(r"(?:(?:of|for|de|del|para) )?[A-Z][\w'’-]+[ ,.;]", following) is not None
 
 
 def name_before(paper: Paper, place: int) -> tuple[str, Span] | None:
@@ -82,7 +95,7 @@ def name_before(paper: Paper, place: int) -> tuple[str, Span] | None:
     alone = cleaned(paper, _without_lead(paper, Span(line, end)))
     if alone and is_department(alone[0]) and line > 1 and (above := _name_above(paper, line)):
         return above
-    if alone and organisation(alone[0]) and " " in alone[0]:
+    if alone and organisation(alone[0]) and (" " in alone[0] or SHORT.fullmatch(plain(alone[0]))):
         return alone
     return cleaned(paper, _without_lead(paper, Span(max(paper.text.rfind("\n\n", 0, end) + 2, end - 130, 0), end)))
 

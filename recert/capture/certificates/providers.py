@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from recert.capture.certificates.evidence import Candidate
-from recert.capture.certificates.names import organisation, person
-from recert.capture.certificates.paper import Paper
+from recert.capture.certificates.names import is_headed_as_organisation, organisation, person
+from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import pattern
-from recert.capture.certificates.provider_text import is_approver, is_department, name_before, name_from
+from recert.capture.certificates.plain import plain
+from recert.capture.certificates.provider_text import SHORT, is_approver, is_department, name_before, name_from
 from recert.capture.certificates.words import Piece
 
 BY = pattern(
@@ -43,12 +45,16 @@ LABEL = pattern(
 )
 OF_AN_APPROVAL = re.compile(r"\b(?:approved|accredited|recognized|aprobad[oa])(?! provider)(?!\s+as)\b[^,;]*$")
 CERTIFIES = re.compile(
-    r"(?<![a-z])(?<!\bse )(?:(?:does )?(?:hereby |proudly )?(?:certifies|certify|awards|confers|grants|bestows|presents|recogni[sz]es|acknowledges|confirms|verifies|attests|declares)|(?:por la presente )?(?:certifica|otorga|hace constar|concede|reconoce|acredita))(?![a-z])"
+    r"(?<![a-z])(?<!\bse )(?:(?:does )?(?:hereby |proudly )?(?:certifies|certify|awards|confers|grants|bestows|presents|recogni[sz]es|acknowledges|confirms|verifies|attests|declares)|(?:por la presente )?(?:certifica|otorga|hace constar|concede|confiere|entrega|reconoce|acredita))(?![a-z])"
 )
 ACCREDITED = re.compile(
-    r"(?<![a-z])(?:is|are|has been|was|esta)\s+(?:an?\s+)?(?:jointly\s+)?(?:approved|accredited|authori[sz]ed|recogni[sz]ed|acreditad[oa]|autorizad[oa]|aprobad[oa])\s*(?:as\s+an?\s+|with\s+|by\s+|por\s+|como\s+|provider|to\s+)"
+    r"(?<![a-z])(?:is|are|has been|was|esta)\s+(?:an?\s+)?(?:jointly\s+)?(?:approved|accredited|authori[sz]ed|recogni[sz]ed|solely\s+responsible|acreditad[oa]|autorizad[oa]|aprobad[oa])\s*(?:as\s+an?\s+|with\s+|by\s+|por\s+|como\s+|provider|to\s+|for\s+)"
 )
 DESIGNATES = re.compile(r"(?<![a-z])(?:designates\s+this|complies\s+with\s+the\s+ansi)(?![a-z])")
+GRANTS = re.compile(
+    r"[^.;]{0,30}?\b(?:educational grant|grants?|donations?|donativos?|donacion\w*|subvencion\w*|sponsorship|patrocinio|unrestricted|gifts?)\b"
+)
+GRANTOR, JOINTLY = 0.3, 0.75
 WHERE = {"beside": 0.95, "under": 0.92, "over": 0.8}
 AFTER = {"by": (BY, 0.95), "conducted": (CONDUCTED, 0.6), "from": (FROM, 0.78), "at": (PLACE, 0.75)}
 BEFORE = {"certifies": (CERTIFIES, 0.9), "accredited": (ACCREDITED, 0.88), "designates": (DESIGNATES, 0.86)}
@@ -57,6 +63,10 @@ BEFORE = {"certifies": (CERTIFIES, 0.9), "accredited": (ACCREDITED, 0.88), "desi
 
 def said_providers(paper: Paper) -> Iterator[Candidate]:
     """Every such name, with how sure such words are."""
+    yield from (_in_full(paper, one) for one in _said(paper))
+
+
+def _said(paper: Paper) -> Iterator[Candidate]:
     yield from _labelled(paper)
     for sign, (words, sure) in AFTER.items():
         yield from after(paper, words, sure, sign)
@@ -69,6 +79,23 @@ def said_providers(paper: Paper) -> Iterator[Candidate]:
                     yield Candidate(*found, sure - (0 if organisation(found[0]) else 0.15), sign)
 
 
+def _in_full(paper: Paper, found: Candidate) -> Candidate:
+    """The whole name of an organisation that a sentence calls by one word of it: "The Society", "The Union"."""
+    if " " in found.text or not SHORT.fullmatch(plain(found.text)):
+        return found
+    word = re.escape(found.text)
+    whole = re.search(
+        rf"(?:[A-Z][\w'’.&-]*(?: of| for| de)?[ ]){{1,6}}{word}\b|\b{word} (?:of|for|de) (?:the )?[A-Z][^\n,.;(]+",
+        paper.text,
+    )
+    if whole is None:
+        return replace(found, sure=min(found.sure, GRANTOR))
+    text = re.sub(r"^(?:The|This|Our) ", "", whole.group())
+    if " " not in text:
+        return replace(found, sure=min(found.sure, GRANTOR))
+    return Candidate(text, Span(whole.end() - len(text), whole.end()), JOINTLY, found.sign)
+
+
 def after(paper: Paper, words: re.Pattern[str], sure: float, sign: str) -> Iterator[Candidate]:
     """The names after such words."""
     for match in paper.find(words):
@@ -76,7 +103,28 @@ def after(paper: Paper, words: re.Pattern[str], sure: float, sign: str) -> Itera
             continue  # "approved for one hour by" somebody
         if found := name_from(paper, match.end()):
             known, human = organisation(found[0]), person(found[0])
-            yield Candidate(*found, sure if known else 0.35 if human else min(sure, 0.82), sign)
+            likely = sure if known else 0.35 if human else min(sure, 0.82)
+            if GRANTS.search(paper.folded, found[1].end, found[1].end + 60):
+                likely = GRANTOR  # who pays for it does not offer it
+            elif sign == "at" and not known:
+                likely = GRANTOR  # a town
+            yield from _each(paper, Candidate(*found, likely, sign), "joint" in match.group())
+
+
+def _each(paper: Paper, found: Candidate, jointly: bool) -> Iterator[Candidate]:
+    """Each of two organisations that offered it together: which of them is meant is asked."""
+    one, both, other = found.text.partition(" and ")
+    other = other.removeprefix("the ")
+    apart = jointly or (" and the " in found.text and paper.times(found.text) < 2)
+    is_one = organisation if jointly else is_headed_as_organisation
+    names = [name for name in (one, other) if is_one(name) and " " in name.strip()]
+    if not (both and apart and len(names) == 2 and not is_department(other)):
+        yield found
+        return
+    for name in names:
+        start = paper.text.find(name.split()[0], found.span.start, found.span.end + len(found.text))
+        span = Span(max(start, found.span.start), found.span.end)
+        yield replace(found, text=name, span=span, sure=min(found.sure, JOINTLY))
 
 
 def _labelled(paper: Paper) -> Iterator[Candidate]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from statistics import median
 
 from recert.capture.certificates.evidence import Candidate, strongest
+from recert.capture.certificates.names import person
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import pattern
 from recert.capture.certificates.plain import plain
 from recert.capture.certificates.reading import Field
 from recert.capture.certificates.title_looks import by_looks
-from recert.capture.certificates.title_text import is_odd
+from recert.capture.certificates.title_text import in_one_language, is_odd
 from recert.capture.certificates.titles import said_titles
 
 CARD = pattern(
@@ -29,6 +31,11 @@ DESCRIBES = frozenset([
 ])  # fmt: skip
 ODD = 0.45
 """No odd title is surer."""
+HALF = 0.75
+LARGE = 1.4
+CUT = 0.6
+CUT_SHORT = re.compile(r"\s(?:and|&|\+|y|with) [A-Z][a-z]")
+"""What goes on after the name of a card: "CPR and Choking Relief"."""
 AGAIN = 0.4
 
 
@@ -40,14 +47,27 @@ def title_of(paper: Paper, kind: str, holder: str, provider: str = "") -> Field 
 
 
 def _candidates(paper: Paper, kind: str, holder: str) -> Iterator[Candidate]:
+    """Every text that may be the title; a name that is printed again under its signature is a person's."""
     cards = list(_card_titles(paper)) if kind == "cpr_card" else []
     said = [one for one in said_titles(paper) if not holder or plain(holder) not in plain(one.text)]
-    looks = list(by_looks(paper, holder))
-    for one in (*said, *looks):
+    looks = [one for one in by_looks(paper, holder) if not _is_signed(paper, one)]
+    said = [one for one in said if not _is_signed(paper, one)]
+    for one in (_in_one_language(one) for one in (*said, *looks)):
         doubtful = is_odd(one.text) or (cards and not CARD.search(plain(one.text)))
         yield replace(one, sure=min(one.sure, ODD)) if doubtful else one
     yield from (replace(one, sure=AGAIN, sign="again") for one in (*said, *looks) if paper.times(one.text) > 1)
     yield from cards
+
+
+def _is_signed(paper: Paper, found: Candidate) -> bool:
+    """Whether a text is a person's name that stands on the paper more than once."""
+    return bool(person(found.text)) and found.text[0].isupper() and paper.times(found.text) > 1
+
+
+def _in_one_language(found: Candidate) -> Candidate:
+    """One of two languages that a title is printed in, side by side, is asked."""
+    text = in_one_language(found.text)
+    return found if text == found.text else replace(found, text=text, sure=min(found.sure, HALF))
 
 
 def _card_titles(paper: Paper) -> Iterator[Candidate]:
@@ -59,6 +79,8 @@ def _card_titles(paper: Paper) -> Iterator[Candidate]:
         company = _names_a_company(paper, match)
         small = piece.height < 0.98 * tallest
         sure = 0.3 if company or small else 0.88 if len(texts) == 1 else 0.8
+        if CUT_SHORT.match(paper.text, span.end):
+            sure = min(sure, CUT)
         yield Candidate(paper.printed(span).strip(" /,&"), span, sure, "card")
 
 
@@ -74,7 +96,8 @@ def _whole_line(paper: Paper, match: re.Match[str]) -> Span:
     piece, span = paper.piece_at(match.start()), Span(*match.span())
     line = paper.span_of(piece)
     words = paper.folded[line.start : line.end]
-    alone = len(piece.words) <= 6 and not re.search(
+    large = piece.height > LARGE * median(one.height for one in paper.pieces)
+    alone = len(piece.words) <= (10 if large else 6) and not re.search(
         r"[:;@.]|\d|\b(?:has|have|course|program|training|card|center|is|by|association|society|inc|llc|code|certif\w*)\b",
         words,
     )

@@ -14,11 +14,11 @@ from recert.capture.certificates.names import is_headed_as_organisation, is_subj
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import is_label, pattern
 from recert.capture.certificates.plain import plain
-from recert.capture.certificates.title_text import HEADING, LEFT_OVER, cleaned, is_odd
+from recert.capture.certificates.title_text import HEADING, LEFT_OVER, PAPER_LAST, cleaned, is_odd
 from recert.capture.certificates.words import Paragraph, Piece
 
 NO_TITLE = re.compile(
-    r"(?:prof|dra?|mr|mrs|ms|sra?|lic)\.\s|dear\b|hello\b|hi\b|(?:length|duration|score|grade|instructors?|certificate (?:no|url|id|number)|date|hours?|credits?|time)\b|estimad[oa]|re:|to:|from:|page \d|tel\b|phone|fax\b"
+    r"(?:prof|dra?|mr|mrs|ms|sra?|lic)\.\s|dear\b|hello\b|hi\b|(?:length|duration|score|grade|instructors?|certificate (?:no|url|id|number)|date|hours?|credits?|time)\b|estimad[oa]|re:|to:|from:|page \d|rural route|p\.?o\.? box|tel\b|phone|fax\b"
 )
 LEADING = re.compile(r"(?:for|in|on|por|en|about)\s+(?=[A-Z0-9\"“])")
 LEADS_UP = re.compile(
@@ -44,6 +44,7 @@ MOST_LINES = 3
 RANKS = (0.5, 0.25, 0.15)
 """How often the first, the second and the third of these lines is the title."""
 LED = 0.72
+LARGE = 1.4
 
 
 def by_looks(paper: Paper, holder: str) -> Iterator[Candidate]:
@@ -61,7 +62,8 @@ def _lines(paper: Paper, holder: str, usual: float) -> Iterator[tuple[float, Spa
     blocks = [block for paragraph in paper.paragraphs for block in _blocks(paragraph)]
     for place, block in enumerate(blocks):
         span = Span(paper.span_of(block[0]).start, paper.span_of(block[-1]).end)
-        if any(span.start <= day.start < span.end for day in days) or cannot_be(block, holder):
+        large = block[0].height > LARGE * usual
+        if any(span.start <= day.start < span.end for day in days) or cannot_be(block, holder, large=large):
             continue
         before = plain(blocks[place - 1][-1].text) if place and blocks[place - 1][-1].shares_columns(block[0]) else ""
         after = plain(blocks[place + 1][0].text) if place + 1 < len(blocks) else ""
@@ -117,9 +119,9 @@ def _look(paper: Paper, block: tuple[Piece, ...], usual: float) -> float:
     )
 
 
-def cannot_be(block: tuple[Piece, ...], holder: str) -> bool:
+def cannot_be(block: tuple[Piece, ...], holder: str, *, large: bool = False) -> bool:
     """Whether lines are a heading, a name, a label or part of a sentence."""
-    text = LEADING.sub("", " ".join(piece.text for piece in block))
+    text = PAPER_LAST.sub("", LEADING.sub("", " ".join(piece.text for piece in block)))
     folded, words = plain(text), len(text.split())
     wordy = words > 24 or not 5 <= len(text) <= 170 or not (text[0].isupper() or text[0] in "\"“«'0123456789#")
     known = (
@@ -128,7 +130,7 @@ def cannot_be(block: tuple[Piece, ...], holder: str) -> bool:
         or NO_TITLE.match(folded) is not None
         or FOLLOWED.match(folded) is not None
         or any(is_label(plain(piece.text)) for piece in block)
-        or _is_field(folded)
+        or (_is_field(folded) and not (large and len(folded.split()) > 3))
         or (bool(holder) and plain(holder) in folded)
     )
     return wordy or known or HEADING.search(folded) is not None or is_odd(text)

@@ -40,27 +40,38 @@ HEADING = pattern(
     r"""
     ^not (?:shown|applicable|available|provided)|^(?:\w+ ){1,3}of (?:attendance|completion|participation|training|credit|registration|enrollment)$|certifica(?:te|do|cion|tion)\b|of (?:completion|attendance|achievement|participation|credit)|diploma|constancia|record of|transcript|statement of|official|proof of|continuing education$
     ^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|congratulations|^you (?:have|are|did|may|must|will|can|earned|passed|attended|completed|successfully)\b|well done|great job|!$|^(?:level|group|stage|part|module) (?:[a-z]|\d+|[ivx]+)\b|^(?:refresher|home study|self-study|self-paced|on-?demand|online|live|virtual|in-?person|classroom|webinar|workshop|enduring material)$|cop(?:y|ia)$|^stub\b|^(?:course|training|program|activity|module) complete[d!]*$|^(?:annual|mandatory|required)(?: \w+){0,2} training$|^for (?:the )?(?:successful|complet|attend|particip)|^in recognition|\bhas\b|\bwas (?:present|in)\b|^awarded
+    ^(?:(?:attendance|completion|participation|credit|training|education)(?: (?:and|of|&) |$)){2,}(?:attendance|completion|participation|credits?|training)?$|^(?:attendance|completion|participation) (?:and|&) (?:credits?|training)?$
     ^(?:is )?(?:hereby |proudly )?(?:presented|awarded) to|accredit|approved (?:by|for|as|provider)|(?:is|was|been) approved|^approv|^provider|provider (?:number|no\b|#|id|code)|www\.|http|@|\bsignature|^date|expir|contact hours?|credits?|^[\W\d]*$|^\d+(?:\.\d+)? ?(?:min|h|cont|cred|ceu)|licen[cs]e|continuing education (?:certificate|credit)|ce certificate|verify|this (?:is to|certif)"""
 )
 KIND_LAST = re.compile(
     r"\s*\((?:(?:an? )?(?:enduring|live|internet|online|journal|webinar|virtual|in-?person|self|home|on-?demand|recorded|regularly)[- \w]*)\)$",
     re.IGNORECASE,
 )
+PAPER_LAST = re.compile(
+    r"\s+[-–—]\s+(?:proof|certificate|record|confirmation|statement|verification) of .*$", re.IGNORECASE
+)
+"""What a letter's subject says of itself after the title."""
 KIND_FIRST = re.compile(
     r"^(?:enduring material|internet live(?: activity| course)?|live (?:activity|webinar)|learner[- ]paced(?: activity)?|self[- ]paced(?: course)?|home study(?: course)?|online course|webinar|workshop|self-study)\s*[-:–—]\s*",
     re.IGNORECASE,
 )
+OF_ENGLISH = frozenset(["the", "in", "and", "of", "for", "to", "with", "on", "from", "at", "your", "by"])
+OF_SPANISH = re.compile(r"de|del|la|el|en|los|las|y|para|con|al|un|una|[a-z]*[áéíóúñ][a-záéíóúñ]*")
+"""Words that titles in one language have and titles in the other have not."""
 GROUP = re.compile(r"[\s,(–—-]+(?:group|stage|grupo|etapa)\s+(?:[A-Z]|\d+|[IVX]+)\b.*$", re.IGNORECASE)
 ODD = re.compile(
     r"\b(?:certif(?:y|ies|ied that)|certificate|contact hours?|credits?|awarded|presented|provider (?:number|approved)|approved by|accredited|completed|hereby|has|www|licen[sc]e (?:number|no|#)|director|signature|issued|expir\w+|\d{1,2}/\d{1,2}/\d{2,4}|the (?:above|following))\b|@|\|"
 )
-LEFT_OVER = re.compile(r"(?:\s+(?:on|in|at|by|for|of|from|and|the|an?|el|en|de|por))+$")
+CATEGORY = re.compile(r"\d{1,2} ?[-–—] [A-Z]|[(]")
+"""A subject's number and name in a list of subjects: "08 – Opioids"."""
+LEFT_OVER = re.compile(r"(?:\s+(?:on|in|at|by|for|of|from|and|the|an?|el|en|de|por))+$", re.IGNORECASE)
 """Words that no title ends with: the next line began with them."""
 NEXT_LABEL = re.compile(r"\n(?P<label>[a-z][\w()/.# ]{1,32}):(?=\s)")
 ARTICLE = re.compile(r"^(?:the|an?|el|la|los|las|un|una) (?=[A-Z0-9])")
 CODE = re.compile(r"[A-Z]{2,6}[- ]?\d{1,4}[A-Z]?(?:-\d+)?")
 GENERIC = re.compile(
     r"(?:the |this |an? |all |following |\w+ study |online |practical |written |final |skills? |competency |cognitive |national |post-?|end-of-\w+ |required |and |\d+-(?:minute|hour|day) )*(?:course|activity|program|training|class|webinar|session|module|exam|examination|quiz|test|evaluation|assessment|requirements?)s?(?: listed)?(?: below)?"
+    r"|(?:attendance|participation|completion|legend|notes?|credits?|card|certificate|year|semester|term|numbers?|part|page|code|name|description|kind|starter|units?|minutes|level|room|system|audience|continuing education units)(?: (?:no\.?|number|title))?"
 )
 TRAILING = re.compile(
     r"(?:(?:\s|,|\(|-)+(?:on|held|dated|from|el|el dia|los dias|a los|this|given|issued|awarded|earned|presented|celebrad[oa]|realizad[oa]"
@@ -70,7 +81,31 @@ TRAILING = re.compile(
 
 def is_odd(text: str) -> bool:
     """Whether a title holds words that titles seldom do: more of the paper may have got into it, or less."""
-    return len(text) > 130 or text[0].islower() or ODD.search(plain(text)) is not None
+    return (
+        len(text) > 130 or text[0].islower() or CATEGORY.match(text) is not None or ODD.search(plain(text)) is not None
+    )
+
+
+def in_one_language(text: str) -> str:
+    """The first half of a title that stands beside itself in the other language; the whole where it does not.
+
+    >>> in_one_language("Pesticides in the Clinic Exposición a pesticidas en la clínica")
+    'Pesticides in the Clinic'
+    >>> in_one_language("Asma y alergias en la escuela Asthma and Allergies"), in_one_language("El asma en la escuela")
+    ('Asma y alergias en la escuela', 'El asma en la escuela')
+    """
+    words = text.split()
+    english = [place for place, word in enumerate(words) if plain(word) in OF_ENGLISH]
+    spanish = [place for place, word in enumerate(words) if OF_SPANISH.fullmatch(word.lower().strip(",:;."))]
+    if not english or len(spanish) < 2:
+        return text
+    first, later = (english, spanish) if english[0] < spanish[0] else (spanish, english)
+    if first[-1] > later[0]:
+        return text
+    cut = later[0]
+    while cut > first[-1] + 1 and (not words[cut][0].isupper() or (later is english and words[cut - 1][0].isupper())):
+        cut -= 1
+    return " ".join(words[:cut])
 
 
 def collected(paper: Paper, start: int) -> tuple[str, Span] | None:
@@ -117,7 +152,7 @@ def cleaned(paper: Paper, span: Span) -> tuple[str, Span] | None:
         text,
         flags=re.IGNORECASE,
     )
-    text = LEFT_OVER.sub("", KIND_LAST.sub("", text))
+    text = LEFT_OVER.sub("", KIND_LAST.sub("", PAPER_LAST.sub("", text)))
     if text.count("(") > text.count(")"):
         text = text[: text.rindex("(")].rstrip(" ,;:-–—")
     folded = text.lower()

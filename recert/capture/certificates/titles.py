@@ -12,13 +12,14 @@ from recert.capture.certificates.paper import Labelled, Paper, Span
 from recert.capture.certificates.phrases import pattern
 from recert.capture.certificates.plain import plain
 from recert.capture.certificates.title_text import HEADING, cleaned, collected
+from recert.capture.certificates.words import Piece
 
-_KIND = r"(?:(?:online|live|internet|virtual|self[- ]?study|home[- ]?study|on[- ]?demand|enduring|educational|continuing|continuous|nursing|medical|professional|education(?:al)?|development|ce|ceu|cme|cne|accredited|approved|following|interactive|learning|e-?learning|video|staff|safety|learner[- ]paced|self[- ]paced|provider[- ]directed|in-?person|classroom|recorded|journal[- ]based|knowledge[- ]based|hands-on|\d+[- ](?:minute|hour|day|week|part)|skills|clinical|distance|web-?based|independent|half[- ]day|full[- ]day|all[- ]day|annual|required|mandatory|free|short)[ ,/-]+)*"
+_KIND = r"(?:(?:online|live|internet|virtual|self[- ]?study|home[- ]?study|on[- ]?demand|enduring|educational|continuing|continuous|nursing|medical|professional|education(?:al)?|development|ce|ceu|cme|cne|accredited|approved|following|interactive|learning|e-?learning|video|staff|safety|learner[- ]paced|self[- ]paced|provider[- ]directed|in-?person|classroom|recorded|journal[- ]based|knowledge[- ]based|hands-on|on-?site|\d+[- ](?:minute|hour|day|week|part)|skills|clinical|distance|web-?based|independent|half[- ]day|full[- ]day|all[- ]day|annual|required|mandatory|free|short)[ ,/-]+)*"
 _NOUN = r"(?:activity|activities|course|program|class|training|module|workshop|webinar|seminar|session|conference|lecture|presentation|material|event|in-?service|(?:home[- ]?)?study|offering|lesson|requirements|meeting|symposium|exam(?:ination)?|internet live course|quiz|evaluation|post-?test|instruction)"
 COMPLETED = re.compile(
     (
         r"(?<![a-z])(?:(?:has|have|is|was|had) )?(?:hereby )?(?:successfully |satisfactorily |actively )*"
-        r"(?:(?:met|fulfilled|satisfied) (?:all )?(?:the |of the )?requirements (?:prescribed )?(?:for|of)(?: the)?(?: (?:successful )?completion of)?|complet(?:ed|ing|ion of)|finish(?:ed|ing)|passed|received an? (?:\w+ )?grade in|participat(?:ed|ing) in|participation in|took part in|(?:was |were )?(?:an? )?(?:participant|attendee) (?:in|at|of)|(?:was |were )?present (?:at|for|during)(?: the whole of)?|in attendance at|shown (?:the )?(?:skills|competence) in|in recognition of (?:\w+ )?(?:completing|attending|completion of|participation in)|(?:participation|attendance|completion) (?:in|at|of|for)|(?:instruction|coursework|education) (?:in|on)|training (?:in|on)|demonstrat(?:ed|ing) (?:\w+ ){0,2}(?:proficiency|competenc[ey]|skills?|knowledge) in|(?:proficien(?:t|cy)|competenc[ey]) in|trained in|attend(?:ed|ing|ance at)|attended|viewed|taken"
+        r"(?:(?:met|fulfilled|satisfied) (?:all )?(?:the |of the )?requirements (?:prescribed )?(?:for|of)(?: the)?(?: (?:successful )?completion of)?|complet(?:ed|ing|ion of)|finish(?:ed|ing)|passed|received an? (?:\w+ )?grade in|participat(?:ed|ing) in|participation in|took part in|(?:was |were )?(?:an? )?(?:participant|attendee) (?:in|at|of)|(?:was |were )?present (?:at|for|during)(?: the whole of)?|in attendance at|shown (?:the )?(?:skills|competence) in|in recognition of (?:\w+ )?(?:completing|attending|completion of|participation in)|(?:participation|attendance|completion) (?:in|at|of|for)|(?:instruction|coursework|education) (?:in|on)|training (?:in|on)|demonstrat(?:ed|ing) (?:\w+ ){0,2}(?:proficiency|competenc[ey]|skills?|knowledge) in|(?:proficien(?:t|cy)|competenc[ey]) in|trained in|pass(?:ed|ing) (?:the |all )?(?:\w+ ){0,8}(?:tests?|exams?|evaluations?) of|show(?:ed|ing) (?:the )?skills of|evaluations? of the (?:course|program)|attend(?:ed|ing|ance at)|attended|viewed|taken"
         r"|(?:ha )?(?:realizado|superado|completado|finalizado|culminado|aprobado|cursado|terminado|concluido|participado en|asistido al?)|haber (?:completado|aprobado|participado en|asistido al?|cursado|finalizado|culminado|concluido)|asistir al?|asistencia al?|participacion en|completo|aprobo|asistio al?|participo en|complete)"
         r"(?: satisfactoriamente| con exito| exitosamente| successfully)?(?: and (?:passed|completed|evaluated))?(?![a-z])"
     ).replace(" ", r"\s+")
@@ -38,7 +39,7 @@ LABEL = pattern(
     (?:title|name)(?: of (?:the )?(?:course|activity|program|event|session|class|training|presentation|continuing education activity|offering|learning activity|educational activity))?(?<!name)
     name of (?:the )?(?:course|activity|program|event|session|class|training|presentation|offering|continuing education activity)
     (?:course|activity|program|event|session|class|training|topic|subject|webinar|module|workshop|seminar|presentation|lecture|talk|quiz|course/activity|course completed|completed course|achievement|badge)(?:\(s\))?(?=\s*:)
-    topic|subject|item|course|activity|training|workshop|webinar|module|class
+    topic|subject|item|course|activity|training|workshop|webinar|module|class|lesson|lecture|device|product|equipment|system
     (?:nombre|titulo) (?:del|de la) (?:curso|actividad|programa|taller|seminario|capacitacion|charla|conferencia|modulo)|(?:curso|actividad(?: educativa)?|titulo|tema|taller|seminario|programa|capacitacion)(?=\s*:)|titulo|tema""",
     after=r"(?![a-z])",
 )
@@ -61,10 +62,18 @@ SMALL_LETTERS = re.compile(
     r"[ ,]*(?:(?:[a-z(][\w'’()/-]*|[A-Z]{2,5}),?[ ]){0,9}(?!by\b|from\b|at\b|with\b|to\b|and\b|por\b|below\b|on\b|below\b|above\b)[a-z][\w'’)-]*:?[ ]*\n+(?:the |el |la )?(?=[\"“«'A-Z0-9#])"
 )
 """The rest of a line in small letters only: it leads up to what is written below it."""
-LETTER = re.compile(r"(?:^|\n)(?:from|to|re|sent|memo(?:randum)?)(?::|\s*\n)")
+LETTER = re.compile(
+    r"(?:^|\n)(?:(?:from|to|re|sent|memo(?:randum)?)(?::|\s*\n)|dear |to whom it may|sincerely|respectfully|(?:kind|best) regards)"
+)
 TOPIC = re.compile(
     r"\b(?:training|education|safety|care|health|management|practice|essentials|introduction|update|review|basics|skills|laborator\w+|nursing|medicine|pharmac\w+|support)\b"
 )
+COLUMN = re.compile(r"(?:course )?(?:name|title|description)")
+THINGS = ("device", "product", "equipment", "system")
+THING = 0.25
+"""By how much less likely a thing somebody was trained on is the title."""
+OF_SEVERAL = 0.35
+"""How often the first row of a table is the title of the whole."""
 WHERE = {"beside": 0.96, "under": 0.93, "over": 0.84}
 
 
@@ -155,16 +164,48 @@ def _labelled(paper: Paper) -> Iterator[tuple[str, Span, float]]:
 
 
 def _beside_label(paper: Paper, line: Labelled) -> Iterator[tuple[str, Span, float]]:
+    if _heads_a_table(paper, line.piece):
+        yield from _in_columns(paper, line.piece)
+        return
+    less = THING if line.name in THINGS else 0.05 if line.name in ("course", "activity") else 0
     for other, where in paper.values_of(line.piece):
         if found := collected(paper, paper.span_of(other).start):
-            yield *found, WHERE[where] - (0.05 if line.name in ("course", "activity") else 0)
+            yield *found, WHERE[where] - less
+
+
+def _in_columns(paper: Paper, head: Piece) -> Iterator[tuple[str, Span, float]]:
+    """What stands under the head of a column; under "Name" beside it where that is only a number."""
+    beside = paper.beside(head)
+    for one in (head, beside if beside and COLUMN.fullmatch(plain(beside.text)) else None):
+        below = paper.under(one, 4) if one else None
+        if below and not paper.is_name_of_field(below) and (found := collected(paper, paper.span_of(below).start)):
+            less = 0.05 if COLUMN.search(plain(head.text)) is None else 0
+            yield *found, OF_SEVERAL if _goes_on_below(paper, below) else WHERE["under"] - less
+
+
+def _heads_a_table(paper: Paper, piece: Piece) -> bool:
+    """Whether a name of a field is one of several short ones on a row that are no values of each other."""
+    row = paper.row_of(piece)
+    short = [one for one in row if len(one.words) <= 3 and not re.search(r"\d|:$", one.text)]
+    return len(row) >= 3 and len(short) == len(row)
+
+
+def _goes_on_below(paper: Paper, value: Piece) -> bool:
+    """Whether another row of a table follows: what stands in the first one is a part of the whole."""
+    below = paper.under(value)
+    return (
+        below is not None
+        and abs(below.left - value.left) < value.height
+        and len(paper.row_of(below)) >= 2
+        and len(paper.row_of(value)) >= 2
+    )
 
 
 def _without_colon(paper: Paper, line: Labelled) -> tuple[str, Span, float] | None:
     """The title in a row "Activity Wound Care": surer where other rows that begin there have such names of fields."""
     rest = paper.text[line.value.start : line.value.end]
     whole = r" [A-Z\"“].*$" if "title" in line.name else r" [A-Z\"“][^:]*$"
-    if line.marked or not re.match(whole, rest) or HEADING.search(plain(rest.strip())):
+    if line.marked or line.name in THINGS or not re.match(whole, rest) or HEADING.search(plain(rest.strip())):
         return None
     if NO_VALUE.match(plain(rest)):
         return None

@@ -1,0 +1,126 @@
+"""Which words of a paper are its title, its holder and its provider, and which only stand where those could."""
+
+from __future__ import annotations
+
+import pytest
+
+from recert.capture.certificates.read import read_file
+from tests.capture.certificates.papers import pdf, read, sure, values
+
+LETTER = '#set page(paper: "us-letter")\n'
+DONE = "Date completed: 05/02/2025 \\ Contact hours: 2.0\n\n"
+
+
+def table(*rows: str) -> str:
+    """Rows of a table, cells divided by strokes."""
+    cells = [cell for row in rows for cell in row.split("|")]
+    columns = len(rows[0].split("|"))
+    return f"#grid(columns: ({'1fr, ' * columns}), row-gutter: 10pt, {', '.join(f'[{cell}]' for cell in cells)})\n\n"
+
+
+def test_the_head_of_a_column_is_no_title() -> None:
+    courses = table("Year|Course|Name|CEUs|Mark", "2023|PH-77|Sterile Compounding|1.6|S")
+    said = values(read(f"{LETTER}Record of Continuing Education\n\nParticipant: Evan Okafor\n\n{courses}{DONE}"))
+    assert said["title"] == "Sterile Compounding"
+
+
+def test_the_first_of_several_sessions_is_not_surely_the_title() -> None:
+    sessions = table("Number|Workshop|Hours", "101-23|Gram Stain Clinic|1.0", "102-23|Wet Mounts|1.0")
+    paper = f"{LETTER}#text(22pt)[Microbiology by Microscope]\n\nAttendee: Luz Okafor\n\n{sessions}{DONE}"
+    entry = read(paper)
+    assert entry.fields["title"].value == "Microbiology by Microscope" or not entry.fields["title"].sure
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Subject: ATTENDANCE AND CREDIT",
+        "Subject: 08 – Opioids",
+        "Recommended renewal \\ Completed \\ Card issued",
+        "Dana Whitfield, RN \\ Dana Whitfield, Dean",
+    ],
+)
+def test_words_that_name_something_else_are_no_sure_title(said: str) -> None:
+    entry = read(f"{LETTER}Certificate of Completion\n\n{said}\n\nName: Luz Okafor\n\n{DONE}")
+    assert "title" not in entry.fields or not entry.fields["title"].sure
+
+
+def test_a_title_beside_itself_in_another_language_is_asked_in_one() -> None:
+    both = "Pesticides and the Clinic Exposición a pesticidas en la clínica"
+    entry = read(f"{LETTER}Certificate of Completion\n\nName: Luz Okafor\n\nCourse title: {both}\n\n{DONE}")
+    assert (entry.fields["title"].value, entry.fields["title"].sure) == ("Pesticides and the Clinic", False)
+
+
+def test_a_card_is_called_by_its_whole_line() -> None:
+    card = (
+        "#text(22pt)[Certificate for Evan Okafor]\n\nwho showed the skills of\n\n"
+        "#text(22pt)[CPR and Choking Relief for Clinic Reception]\n\n"
+        "Class date: July 19, 2023 \\ Expires: July 31, 2025 \\ Instructor: Dana \\ Roster 5567-2"
+    )
+    assert values(read(LETTER + card))["title"] == "CPR and Choking Relief for Clinic Reception"
+
+
+def test_a_manager_over_has_completed_is_not_the_holder() -> None:
+    paper = (
+        f"{LETTER}Certificate of Completion\n\n#text(22pt)[Whitfield, Dana]\n\n"
+        "Building C · Manager: Rosa Okafor\n\nhas successfully completed the module\n\n"
+        f"#text(18pt)[Slips and Wet Floors]\n\n{DONE}"
+    )
+    assert values(read(paper))["holder"] == "Whitfield, Dana"
+
+
+def test_captions_in_capitals_are_no_names() -> None:
+    fields = table("ISSUED TO|BORN", "Sam Okafor|4/30") + table("VALID FROM|VALID TO", "3/12/2021|3/12/2024")
+    assert (
+        values(read(f"{LETTER}Receipt of Credit\n\n{fields}Course: Opioids at Home\n\n{DONE}"))["holder"]
+        == "Sam Okafor"
+    )
+
+
+def test_a_letter_is_about_the_person_it_greets() -> None:
+    letter = (
+        "June 2, 2025\n\nDana Whitfield \\ Harbor Street Family Clinic \\ 118 Harbor Street \\ Salem, OR 97301\n\n"
+        "Dear Ms. Whitfield:\n\nOn May 13, 2025, you completed our training “Storing Frozen Vaccines.” "
+        "You are awarded 2.5 contact hours.\n\nRosa Okafor \\ Rosa Okafor, MPH \\ Coordinator"
+    )
+    assert sure(read(LETTER + letter))["holder"] == "Dana Whitfield"
+
+
+def test_a_badge_is_issued_to_somebody_on_a_day() -> None:
+    badge = "Stroke Signs\n\nThis badge was issued to Dana Whitfield on May 3, 2025.\n\nContact hours: 3.0"
+    assert values(read(f"{LETTER}{badge}"))["holder"] == "Dana Whitfield"
+
+
+@pytest.mark.parametrize(
+    ("said", "provider"),
+    [
+        ("Red Cedar Chapter proudly hands this certificate to", "Red Cedar Chapter"),
+        ("Provider: Raritan Pulse School, NJ-3381", "Raritan Pulse School"),
+        ("Bayou Medical Society \\ The Society is accredited by the board.", "Bayou Medical Society"),
+        ("El Colegio Técnico Las Palmas confiere el presente a", "Colegio Técnico Las Palmas"),
+    ],
+)
+def test_a_provider_is_its_whole_name_and_no_more(said: str, provider: str) -> None:
+    paper = f"{LETTER}Certificate of Completion\n\n{said}\n\nName: Luz Okafor\n\nCourse: Asthma at School\n\n{DONE}"
+    assert values(read(paper))["provider"] == provider
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Jointly provided by Saint Aldric Health and the Cascade Stroke Coalition.",
+        "The course was jointly provided by the Union County Division of Health and Rutledge School \\ of Nursing.",
+        "Actividad auspiciada por Laboratorios Verdal mediante donativo educativo.",
+        "The activity was sponsored by Verdal Laboratories through an educational grant.",
+    ],
+)
+def test_joint_providers_and_those_who_pay_are_asked(said: str) -> None:
+    entry = read(f"{LETTER}Certificate of Completion\n\nName: Luz Okafor\n\nCourse: Asthma at School\n\n{DONE}{said}")
+    assert "provider" not in entry.fields or not entry.fields["provider"].sure
+
+
+def test_a_name_goes_on_from_one_line_to_the_next() -> None:
+    words = "This program was approved for two hours until the end of November of 2025. Provided by Meridian"
+    paper = f"{LETTER}#set text(10pt)\n{DONE}#box(width: 20cm)[{words} \\ Webcast Education, 221 Jefferson Street]"
+    (entry,) = read_file(pdf(f"{paper}\n\nName: Luz Okafor"), "paper.pdf").entries
+    assert entry.fields["provider"].value == "Meridian Webcast Education"
