@@ -36,6 +36,18 @@ TARGETS = (
         at_least=True,
     ),
     Target(
+        "planning again with a pin takes at most so many ms at p50",
+        100_000,
+        lambda cell, clock: cell["with_a_pin"][clock]["p50"],
+        20,
+    ),
+    Target(
+        "planning again with a pin takes at most so many ms at p99",
+        100_000,
+        lambda cell, clock: cell["with_a_pin"][clock]["p99"],
+        100,
+    ),
+    Target(
         "planning again with a pin takes at most this share at p50",
         100_000,
         lambda cell, clock: _pin(cell, clock, "p50"),

@@ -5,7 +5,7 @@ What comes out keeps every row, and is mostly the best there is already: the sea
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -17,6 +17,8 @@ from recert.planning.search import NEAR, Search
 
 STEPS = 20
 """So many exchanges at most."""
+MANY = 30_000
+"""So many exchanges are weighed against each other in a step; the search is quicker than to weigh more."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,13 +93,13 @@ def _without_amounts(search: Search, value: Numbers) -> tuple[Numbers, Numbers, 
 
 
 def mended(ground: Ground, value: Numbers, free: NDArray[np.bool_]) -> Numbers:
-    """A choice made better for as long as dropping up to two columns, and taking up to one for them, helps."""
+    """A choice made better for as long as dropping one column or two, and taking up to one for them, helps."""
     order, kinds = ground.order, ground.kinds
     order = order[free[order]]
     for _ in range(STEPS):
-        drops = _drops(order[value[order] > 0][::-1], kinds)
         others = _firsts(order[value[order] == 0], kinds)
-        change = next(_better(ground, value, drops, others), None)
+        drops = _drops(order[value[order] > 0][::-1], kinds, most=MANY // len(others))
+        change = _better(ground, value, drops, others)
         if change is None:
             break
         value = value.copy()
@@ -113,34 +115,29 @@ def _firsts(columns: Places, kinds: Numbers) -> Places:
     return np.append(columns[first], len(kinds) - 1)
 
 
-def _drops(columns: Places, kinds: Numbers) -> Places:
-    """One or two columns, the first ones of each kind."""
+def _drops(columns: Places, kinds: Numbers, *, most: int) -> Places:
+    """One or two columns, the first ones of each kind; only one where pairs were more than so many."""
     known = dict[float, list[int]]()
     for column, kind in zip(columns.tolist(), np.round(kinds[columns], 6).tolist(), strict=True):
         known.setdefault(kind, []).append(column)
     single = [(one[0], len(kinds) - 1) for one in known.values()]
-    pairs = combinations([one for kind in known.values() for one in kind[:2]], 2)
+    twice = [one for kind in known.values() for one in kind[:2]]
+    pairs = combinations(twice, 2) if len(twice) ** 2 <= 2 * most else ()
     return np.array([*single, *pairs], dtype=np.int64).reshape(-1, 2)
 
 
-def _better(ground: Ground, value: Numbers, drops: Places, others: Places) -> Iterator[tuple[int, int]]:
-    """The places of what to drop and what to take instead, where that keeps every row and is better: the best first."""
+def _better(ground: Ground, value: Numbers, drops: Places, others: Places) -> tuple[int, int] | None:
+    """The places of what to drop and what to take instead, where that keeps every row and is better: the best there is."""
     less, more = ground.goals[:, drops].sum(axis=2), ground.goals[:, others]
     loses, brings, room = ground.weighs[:, drops].sum(axis=2), ground.weighs[:, others], ground.room(value)
     decides = more[ground.deciding] - less[ground.deciding][:, None]
     lowest = ground.bound - ground.goals[ground.deciding] @ value - 1
     drop, add = np.nonzero((decides <= 0) & (decides >= lowest))
-    for row in range(ground.asks):
+    for row in range(len(room)):
         holds = room[row] - loses[row, drop] + brings[row, add] >= 0
         drop, add = drop[holds], add[holds]
-    change = more[:, add] - less[:, drop]
-    left = np.ones(len(drop), dtype=bool)
-    while left.any():
-        best = np.flatnonzero(left)
-        for goal in change:
-            best = best[goal[best] == goal[best].min()]
-        if tuple(change[:, best[0]]) >= (0,) * len(change):
-            return
-        holds = np.all(room[:, None] - loses[:, drop[best]] + brings[:, add[best]] >= 0, axis=0)
-        yield from zip(drop[best[holds]].tolist(), add[best[holds]].tolist(), strict=True)
-        left[best] = False
+    change = np.pad(more[:, add] - less[:, drop], ((0, 0), (0, 1)))  # the last is to leave all as it is
+    best = np.arange(len(drop) + 1)
+    for goal in change:
+        best = best[goal[best] == goal[best].min()]
+    return None if best[-1] == len(drop) else (int(drop[best[0]]), int(add[best[0]]))

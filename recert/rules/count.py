@@ -58,8 +58,13 @@ def without_slack(counted: Iterable[Part]) -> tuple[Part, ...]:
         for one in part.group.holds:
             under[one] += part.points
     binding = frozenset(one for one, points in under.items() if points > one.at_most)
-    groups = {part.group: Group(part.group.holds & binding, part.group.approved) for part in known}
-    return tuple(Part(part.row, part.mask, part.points, groups[part.group]) for part in known)
+    if len(binding) == len(under):
+        return known
+    return tuple(part if part.group.holds <= binding else _bound_by(part, binding) for part in known)
+
+
+def _bound_by(part: Part, binding: frozenset[Hold]) -> Part:
+    return Part(part.row, part.mask, part.points, Group(part.group.holds & binding, part.group.approved))
 
 
 def groups_of(counted: Iterable[Part]) -> tuple[Group, ...]:
