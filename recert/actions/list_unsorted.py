@@ -14,7 +14,7 @@ from recert.topics.suggest import Suggestion
 def list_unsorted(standings: Sequence[Standing]) -> list[Activity]:
     """Newest first. They count, but only toward the total."""
     keys = {key for standing in standings for key in _without_category(standing.document)}
-    rows = standings[0].activities.pick(sorted(keys, key=int)) if keys else []
+    rows = standings[0].activities.pick(keys) if keys else []
     # A category that only one certifier knows is an answer, too.
     return sorted((row for row in rows if not row.category), key=lambda row: (row.earned_on, row.pk), reverse=True)
 

@@ -6,10 +6,9 @@ from collections.abc import Collection, Sequence
 
 from recert.actions.plan_offers import Listed, Shelf
 from recert.planning.candidates import candidates
-from recert.planning.holder import Holder
+from recert.planning.holder import Holder, verdict_with
 from recert.planning.offer import Offer
 from recert.planning.wishes import Wishes
-from recert.rules.evaluate import evaluate
 
 
 def sized(shelf: Shelf, holder: Holder, pinned: Collection[str]) -> Shelf:
@@ -27,11 +26,4 @@ def sized(shelf: Shelf, holder: Holder, pinned: Collection[str]) -> Shelf:
 def _gap(holder: Holder, taken: Sequence[Offer]) -> int:
     """What the rules say is still missing with them: what would not count, or is over a cap, fills nothing."""
     activities = [one.activity for one in candidates(taken, holder, Wishes())] if taken else []
-    verdict = evaluate(
-        (*holder.transcript, *activities),
-        edition=holder.edition,
-        cycle=holder.cycle,
-        as_of=holder.as_of,
-        first_cycle=holder.first_cycle,
-    )
-    return verdict.gap.points
+    return verdict_with(holder, activities).gap.points

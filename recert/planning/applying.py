@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from recert.planning.candidates import Candidate
 from recert.planning.holder import Holder, safe_route, slowest_route
+from recert.planning.months import last_day
 from recert.rules.document import safe_day_document
 from recert.rules.verdict import SafeDay, Verdict
 
@@ -19,23 +20,21 @@ class Applying:
 
     route: SafeDay | None
     apply_by: date
+    done_by: date
+    """The last day for a step of the plan."""
     slower: SafeDay | None = None
     """The way whose day comes first, where that is another one: its day the plan does not keep."""
-
-    @property
-    def done_by(self) -> date:
-        """The last day for a step of the plan."""
-        return self.apply_by - timedelta(days=1) if self.route else self.apply_by
 
 
 def applying(taken: Iterable[Candidate], after: Verdict, holder: Holder) -> Applying:
     """At once where all that counts is approved, or something ends too late for a review; else by review."""
     at_once = any(one.late for one in taken) or all(one.approved for one in after.activities if one.counted)
-    route, slowest = safe_route(holder, approved=at_once), slowest_route(holder)
+    route, done_by = safe_route(holder, approved=at_once), last_day(holder, approved=at_once)
     if route is None:
-        return Applying(route=None, apply_by=holder.cycle.ends)
+        return Applying(route=None, apply_by=holder.cycle.ends, done_by=done_by)
+    slowest = slowest_route(holder)
     slower = slowest if slowest and slowest.apply_by < route.apply_by else None
-    return Applying(route=route, apply_by=route.apply_by, slower=slower)
+    return Applying(route=route, apply_by=route.apply_by, done_by=done_by, slower=slower)
 
 
 def applying_document(way: Applying | None) -> dict[str, Any] | None:

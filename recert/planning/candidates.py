@@ -243,12 +243,3 @@ def _shared(keys: Whole) -> Whole:
         several = counts[inverse] > 1
         shared[known[several]] = keys[known[several]]
     return shared
-
-
-def places_of(found: Found, ids: frozenset[str]) -> Iterator[int]:
-    """The places of offers by their ids; those that are no candidates are left out."""
-    rows = {int(row): place for place, row in enumerate(found.rows)} if ids else {}
-    for one in ids:
-        row = found.catalog.place.get(one)
-        if row in rows:
-            yield rows[row]

@@ -16,7 +16,7 @@ import numpy as np
 from recert.planning.begin import begin, first_open, hopeless
 from recert.planning.field import Field
 from recert.planning.goals import Goal, Remaining, settle, sums_of
-from recert.planning.holder import Holder
+from recert.planning.holder import Holder, parts_of
 from recert.planning.model import Model, Pick, Routes
 from recert.planning.months import months_left
 from recert.planning.needs import Needs, needs_of
@@ -27,8 +27,7 @@ from recert.planning.search import PATIENCE, Search
 from recert.planning.shown import Shown
 from recert.planning.wishes import Wishes
 from recert.rules.best import best
-from recert.rules.count import Part, asked, parts
-from recert.rules.screen import screen
+from recert.rules.count import Part, asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +137,7 @@ class _Choosing:
 
 def held_by(holder: Holder) -> tuple[Part, ...]:
     """The parts of what the holder has."""
-    rows = screen(holder.transcript, edition=holder.edition, cycle=holder.cycle, first_cycle=holder.first_cycle)
-    return parts(rows, edition=holder.edition)
+    return parts_of(holder, holder.transcript)
 
 
 def _gap(held: Sequence[Part], holder: Holder) -> int:

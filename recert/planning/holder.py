@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from recert.rules.count import Part, parts
 from recert.rules.dates import dates_of
 from recert.rules.edition import Edition
+from recert.rules.evaluate import evaluate
+from recert.rules.screen import screen
 from recert.rules.transcript import Activity
-from recert.rules.verdict import SafeDay, Span
+from recert.rules.verdict import SafeDay, Span, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,23 @@ class Holder:
     def from_day(self) -> date:
         """The first day on which something taken from now on can count."""
         return max(self.as_of, self.cycle.starts)
+
+
+def verdict_with(holder: Holder, more: Iterable[Activity]) -> Verdict:
+    """How the holder stands with more on the transcript."""
+    return evaluate(
+        (*holder.transcript, *more),
+        edition=holder.edition,
+        cycle=holder.cycle,
+        as_of=holder.as_of,
+        first_cycle=holder.first_cycle,
+    )
+
+
+def parts_of(holder: Holder, activities: Sequence[Activity]) -> tuple[Part, ...]:
+    """The parts of activities, were they the holder's transcript."""
+    rows = screen(activities, edition=holder.edition, cycle=holder.cycle, first_cycle=holder.first_cycle)
+    return parts(rows, edition=holder.edition)
 
 
 def safe_route(holder: Holder, *, approved: bool) -> SafeDay | None:

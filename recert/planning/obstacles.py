@@ -9,10 +9,10 @@ import numpy as np
 
 from recert.planning.choose import Choice, choose
 from recert.planning.field import Field, field_of
+from recert.planning.holder import verdict_with
 from recert.planning.model import Pick
 from recert.planning.months import months_left
 from recert.planning.wishes import Wishes
-from recert.rules.evaluate import evaluate
 from recert.rules.verdict import Finding
 
 
@@ -49,15 +49,8 @@ def obstacles(known: Field, wishes: Wishes) -> tuple[Obstacle, ...]:
 def _short(known: Field) -> Iterator[Obstacle]:
     """What the best candidates of each kind together leave short: more of a kind than could be needed changes nothing."""
     for found in known.founds:
-        holder = found.holder
-        verdict = evaluate(
-            (*holder.transcript, *(candidate.activity for candidate in found.all())),
-            edition=holder.edition,
-            cycle=holder.cycle,
-            as_of=holder.as_of,
-            first_cycle=holder.first_cycle,
-        )
-        yield from _left_short(verdict.findings)
+        everything = (candidate.activity for candidate in found.all())
+        yield from _left_short(verdict_with(found.holder, everything).findings)
 
 
 def _left_short(findings: Sequence[Finding]) -> Iterator[Obstacle]:

@@ -14,18 +14,17 @@ from recert.planning.catalog import Catalog, prepared
 from recert.planning.choose import Bought, Choice, choose, held_by
 from recert.planning.field import Field, field_of
 from recert.planning.goals import Remaining
-from recert.planning.holder import Holder
+from recert.planning.holder import Holder, parts_of, verdict_with
 from recert.planning.model import Pick
 from recert.planning.obstacles import Obstacle, obstacles, relaxations
 from recert.planning.offer import Offer
 from recert.planning.sums import Sums
 from recert.planning.wishes import Wishes
 from recert.rules.best import best
-from recert.rules.count import Part, asked, groups_of, parts, requirements
+from recert.rules.count import Part, asked, groups_of, requirements
 from recert.rules.edition import Edition
-from recert.rules.evaluate import evaluate
 from recert.rules.find import earned, findings
-from recert.rules.screen import screen, topic_of
+from recert.rules.screen import topic_of
 from recert.rules.table import Group, exact_by_table, mixed
 from recert.rules.transcript import Activity
 from recert.rules.verdict import Verdict
@@ -90,9 +89,9 @@ def plan_of(choice: Choice, holder: Holder) -> Plan:
     """The plan that a choice makes; not feasible, and nothing said of why, where there is none."""
     picks = choice.chosen or []
     taken = [_Taken(pick, one, one.activity) for pick in picks for one in pick.candidates if one]
-    after = _after(taken, holder)
+    after = verdict_with(holder, (one.activity for one in taken))
     if choice.chosen is None or after.met is None:
-        nothing = after if choice.chosen is None else _after((), holder)
+        nothing = after if choice.chosen is None else verdict_with(holder, ())
         return Plan(feasible=False, proved_optimal=choice.proved, steps=(), after=nothing)
     if not after.met:
         chosen = ", ".join(pick.offer.id for pick in picks)
@@ -127,16 +126,6 @@ class _Taken(NamedTuple):
     pick: Pick
     candidate: Candidate
     activity: Activity
-
-
-def _after(taken: Sequence[_Taken], holder: Holder) -> Verdict:
-    return evaluate(
-        (*holder.transcript, *(one.activity for one in taken)),
-        edition=holder.edition,
-        cycle=holder.cycle,
-        as_of=holder.as_of,
-        first_cycle=holder.first_cycle,
-    )
 
 
 def _steps(taken: Sequence[_Taken], way: Applying, holder: Holder) -> tuple[Step, ...]:
@@ -178,7 +167,7 @@ def _served(taken: Sequence[_Taken], holder: Holder) -> Iterator[Mapping[str, in
             if alone and merged is not None:
                 without: Sequence[Part] = _less(merged, candidate.parts)
             else:
-                without = _counted([*activities[:place], *activities[place + 1 :]], holder)
+                without = parts_of(holder, [*activities[:place], *activities[place + 1 :]])
             known[alike] = _short_of(without, holder)
         yield known[alike]
 
@@ -200,11 +189,6 @@ def _less(points: Mapping[tuple[int, Group], int], gone: Sequence[Part]) -> list
     for part in gone:
         left[part.mask, part.group] -= part.points
     return [Part(-1, mask, most, group) for (mask, group), most in left.items() if most]
-
-
-def _counted(activities: Sequence[Activity], holder: Holder) -> tuple[Part, ...]:
-    rows = screen(activities, edition=holder.edition, cycle=holder.cycle, first_cycle=holder.first_cycle)
-    return parts(rows, edition=holder.edition)
 
 
 def _stands_alone(activity: Activity, courses: Mapping[tuple[str, str] | None, int], edition: Edition) -> bool:

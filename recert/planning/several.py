@@ -11,14 +11,13 @@ from recert.planning.catalog import Catalog, prepared
 from recert.planning.choose import Bought, Choice, choose
 from recert.planning.field import Field, field_of
 from recert.planning.goals import Remaining
-from recert.planning.holder import Holder
+from recert.planning.holder import Holder, verdict_with
 from recert.planning.model import Pick
 from recert.planning.obstacles import Obstacle, obstacles, relaxations
 from recert.planning.offer import Offer
 from recert.planning.plan import PlanFallsShort, days_of
 from recert.planning.sums import Sums
 from recert.planning.wishes import Wishes
-from recert.rules.evaluate import evaluate
 from recert.rules.verdict import Verdict
 
 
@@ -93,14 +92,7 @@ def _none(known: Field, choice: Choice, wishes: Wishes) -> JointPlan:
 
 
 def _after(picks: Sequence[Pick], side: int, holder: Holder) -> Verdict:
-    taken = [one.activity for pick in picks if (one := pick.candidates[side])]
-    return evaluate(
-        (*holder.transcript, *taken),
-        edition=holder.edition,
-        cycle=holder.cycle,
-        as_of=holder.as_of,
-        first_cycle=holder.first_cycle,
-    )
+    return verdict_with(holder, (one.activity for pick in picks if (one := pick.candidates[side])))
 
 
 def _steps(

@@ -129,11 +129,11 @@ def _one(name: str, quick: Field, patient: Field) -> Field:
     if quick.value == patient.value:
         best = max(quick, patient, key=lambda field: field.confidence)
         if name in FIGURES and (_means_little(quick) or _means_little(patient)):
-            return replace(best, confidence=min(best.confidence, DOUBTED))
+            return _less_sure(best)
         return best
     if name in FIGURES:
-        doubted = quick.legible >= SURE or patient.legible < CLEARLY
-        return replace(patient, confidence=min(patient.confidence, DOUBTED)) if doubted else patient
+        is_open = quick.legible >= SURE or patient.legible < CLEARLY
+        return _less_sure(patient) if is_open else patient
     if patient.sure or not quick.sure:
         return patient
     return quick if fuzz.ratio(quick.value.lower(), patient.value.lower()) > 80 else replace(quick, confidence=DOUBTED)

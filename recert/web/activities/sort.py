@@ -30,19 +30,21 @@ def sort(request: HttpRequest) -> HttpResponse:
         return _answered(request, person)
     waiting = list_unsorted(check_standing(person, today=timezone.localdate()))
     page = Paginator(waiting, PER_PAGE).get_page(request.GET.get("page"))
-    form = _form(person, list(page))
+    form = _shown(person, list(page))
     return render(request, "activities/sort.html", {"form": form, "page": page, "count": len(waiting)})
 
 
-def _form(person: Person, rows: Sequence[Activity], data: object = None) -> SortForm:
+def _shown(person: Person, rows: Sequence[Activity], data: object = None) -> SortForm:
+    """The form with what each title or paper speaks of, which only a page that is shown needs."""
     categories = categories_of(person)
     return SortForm(data, rows=rows, categories=categories, suggested=suggested_for(person, rows, asked=categories))
 
 
 def _answered(request: HttpRequest, person: Person) -> HttpResponse:
     rows = open_activities(person, ids=asked_in(request.POST))
-    form = _form(person, rows, request.POST)
+    form = SortForm(request.POST, rows=rows, categories=categories_of(person))
     if not form.is_valid():
+        form = _shown(person, rows, request.POST)
         return render(request, "activities/sort.html", {"form": form, "count": len(rows)}, status=422)
     _say(request, sort_activities(person, chosen=form.chosen()))
     standings = check_standing(person, today=timezone.localdate())

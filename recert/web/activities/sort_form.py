@@ -41,13 +41,13 @@ class SortForm(forms.Form):
         *,
         rows: Sequence[Activity],
         categories: Sequence[str],
-        suggested: Mapping[int, tuple[Suggestion, ...]],
+        suggested: Mapping[int, tuple[Suggestion, ...]] | None = None,
     ) -> None:
         super().__init__(data)
-        self._rows, self._suggested = rows, suggested
+        self._rows, self._suggested = rows, suggested or {}
         choices = [*((name, word(name)) for name in categories), (LATER, _("I do not know yet"))]
         for row in rows:
-            clear = only_one(suggested[row.pk]) or LATER
+            clear = only_one(self._suggested.get(row.pk, ())) or LATER
             label = row.title or row.provider or _("Untitled activity")
             self.fields[f"category-{row.pk}"] = forms.ChoiceField(
                 label=label, choices=choices, initial=clear, widget=forms.RadioSelect
@@ -60,7 +60,7 @@ class SortForm(forms.Form):
                 activity=row,
                 category=self[f"category-{row.pk}"],
                 version=self[f"version-{row.pk}"],
-                suggestions=self._suggested[row.pk],
+                suggestions=self._suggested.get(row.pk, ()),
             )
 
     def chosen(self) -> dict[int, tuple[int, str]]:
