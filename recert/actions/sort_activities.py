@@ -1,9 +1,10 @@
-"""Say of many activities at once which category each belongs to."""
+"""Say of many activities at once which category each belongs to, and whether it is about medical assisting."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 
@@ -32,20 +33,20 @@ def open_activities(actor: Person, *, ids: Collection[int]) -> list[Activity]:
 
 
 @transaction.atomic
-def sort_activities(actor: Person, *, chosen: Mapping[int, tuple[int, str]]) -> Sorted:
-    """Give each activity its category; `chosen` has the version that was looked at and the category, by id.
+def sort_activities(actor: Person, *, chosen: Mapping[int, tuple[int, Mapping[str, Any]]]) -> Sorted:
+    """Give each activity its answers; `chosen` has the version that was looked at and the fields, by id.
 
     :raises DoesNotExist: when one of them is not the actor's; then none is saved.
-    :raises FieldRefused: when a category cannot be read; then none is saved.
+    :raises FieldRefused: when an answer cannot be read; then none is saved.
     """
     open_activities(actor, ids=chosen.keys())
-    saved = [_saved(actor, key, version, category) for key, (version, category) in chosen.items()]
+    saved = [_saved(actor, key, version, fields) for key, (version, fields) in chosen.items()]
     return Sorted(saved=sum(saved), changed_meanwhile=len(saved) - sum(saved))
 
 
-def _saved(actor: Person, activity_id: int, version: int, category: str) -> bool:
+def _saved(actor: Person, activity_id: int, version: int, fields: Mapping[str, Any]) -> bool:
     try:
-        change_activity(actor, activity_id=activity_id, version=version, fields={"category": category})
+        change_activity(actor, activity_id=activity_id, version=version, fields=fields)
     except (StaleEdit, Activity.DoesNotExist):
         return False
     return True

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from recert.actions.check_standing import check_standing
 from recert.actions.list_activities import list_activities
-from recert.actions.list_unsorted import list_unsorted
+from recert.actions.list_unsorted import without_category
 from recert.records.models import Activity
 from recert.web.base.asking import person_asking
 from recert.web.base.effects import Effects
@@ -37,7 +37,7 @@ def activities(request: HttpRequest) -> HttpResponse:
         "filters": _filters(show, effects, every),
         "all_count": len(every),
         "found_count": len(found),
-        "unsorted": len(list_unsorted(standings)),
+        "unsorted": without_category(standings),
         "undo": _just_trashed(request),
     }
     return render(request, "activities/list.html", context)

@@ -1,4 +1,4 @@
-"""One page to say which category each activity belongs to, with what its title speaks of chosen beforehand."""
+"""One page for what many activities leave open: the category, chosen beforehand where it is clear, and the subject."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from recert.actions.check_standing import check_standing
-from recert.actions.list_unsorted import list_unsorted, suggested_for
+from recert.actions.list_unsorted import CATEGORY, RELEVANT, Unsorted, list_unsorted, suggested_for
 from recert.actions.sort_activities import Sorted, open_activities, sort_activities
-from recert.records.models import Activity, Person
+from recert.records.models import Person
 from recert.web.activities.sort_form import SortForm, asked_in
 from recert.web.base.activity_form import categories_of
 from recert.web.base.asking import person_asking
@@ -31,21 +31,33 @@ def sort(request: HttpRequest) -> HttpResponse:
     waiting = list_unsorted(check_standing(person, today=timezone.localdate()))
     page = Paginator(waiting, PER_PAGE).get_page(request.GET.get("page"))
     form = _shown(person, list(page))
-    return render(request, "activities/sort.html", {"form": form, "page": page, "count": len(waiting)})
+    return render(request, "activities/sort.html", {"form": form, "page": page, **_counts(waiting)})
 
 
-def _shown(person: Person, rows: Sequence[Activity], data: object = None) -> SortForm:
+def _counts(rows: Sequence[Unsorted]) -> dict[str, int]:
+    """How many there are, and how many ask for each answer."""
+    return {
+        "count": len(rows),
+        "without_category": sum(CATEGORY in row.asks for row in rows),
+        "without_subject": sum(RELEVANT in row.asks for row in rows),
+    }
+
+
+def _shown(person: Person, rows: Sequence[Unsorted], data: object = None) -> SortForm:
     """The form with what each title or paper speaks of, which only a page that is shown needs."""
     categories = categories_of(person)
-    return SortForm(data, rows=rows, categories=categories, suggested=suggested_for(person, rows, asked=categories))
+    nameless = [row.activity for row in rows if CATEGORY in row.asks]
+    suggested = suggested_for(person, nameless, asked=categories)
+    return SortForm(data, rows=rows, categories=categories, suggested=suggested)
 
 
 def _answered(request: HttpRequest, person: Person) -> HttpResponse:
-    rows = open_activities(person, ids=asked_in(request.POST))
+    asked = asked_in(request.POST)
+    rows = [Unsorted(activity=row, asks=asked[row.pk]) for row in open_activities(person, ids=asked)]
     form = SortForm(request.POST, rows=rows, categories=categories_of(person))
     if not form.is_valid():
         form = _shown(person, rows, request.POST)
-        return render(request, "activities/sort.html", {"form": form, "count": len(rows)}, status=422)
+        return render(request, "activities/sort.html", {"form": form, **_counts(rows)}, status=422)
     _say(request, sort_activities(person, chosen=form.chosen()))
     standings = check_standing(person, today=timezone.localdate())
     for one in standings:
@@ -56,7 +68,9 @@ def _answered(request: HttpRequest, person: Person) -> HttpResponse:
 
 def _say(request: HttpRequest, done: Sorted) -> None:
     if done.saved:
-        said = ngettext("%(n)d activity has a category now.", "%(n)d activities have a category now.", done.saved)
+        said = ngettext(
+            "Your answers for %(n)d activity are saved.", "Your answers for %(n)d activities are saved.", done.saved
+        )
         messages.success(request, said % {"n": done.saved})
     if done.changed_meanwhile:
         said = ngettext(
@@ -66,4 +80,4 @@ def _say(request: HttpRequest, done: Sorted) -> None:
         )
         messages.warning(request, said % {"n": done.changed_meanwhile})
     if not done.saved and not done.changed_meanwhile:
-        messages.warning(request, _("You chose no category, so nothing was changed."))
+        messages.warning(request, _("You answered nothing, so nothing was changed."))

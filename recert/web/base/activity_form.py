@@ -16,10 +16,10 @@ from recert.records.models import Activity, Person
 from recert.records.snapshots import approvers
 from recert.rulebooks.library import rulebook
 from recert.web.base import category, units
+from recert.web.base.courses import IS_RELEVANT
 from recert.web.base.widgets import DayInput
 from recert.web.base.words import APPROVERS, KINDS, UNITS
 
-RELEVANT = {"": None, "yes": True, "no": False}
 MARK = re.compile(r"[0-9a-f]{16}/\d+")
 """How an activity names a paper that is attached to it: nothing for people to read or type."""
 PLAIN = (
@@ -128,13 +128,13 @@ class ActivityForm(forms.Form):
         return {
             **{name: cleaned[name] for name in PLAIN},
             "approved_by": ";".join(cleaned["approved_by"]),
-            "relevant": RELEVANT[cleaned["relevant"]],
+            "relevant": IS_RELEVANT[cleaned["relevant"]],
             **categories,
         }
 
 
 def initial_of(activity: Activity, categories: Sequence[str]) -> dict[str, Any]:
-    relevant = {value: key for key, value in RELEVANT.items()}[activity.relevant]
+    relevant = {value: key for key, value in IS_RELEVANT.items()}[activity.relevant]
     return {
         **{name: getattr(activity, name) for name in PLAIN},
         "version": activity.version,

@@ -16,7 +16,8 @@ from recert.rules.transcript import Activity, parse_category
 from recert.web.base.widgets import DayInput
 from recert.web.base.words import APPROVERS, KINDS, UNITS, word
 
-RELEVANT = {"": None, "yes": True, "no": False}
+IS_RELEVANT = {"": None, "yes": True, "no": False}
+"""What the radio buttons of "Is it about medical assisting?" stand for."""
 
 _YEARS = _("Write a year from 1950 to 2100.")
 SOMEBODYS_DAY = (MinValueValidator(date(1950, 1, 1), _YEARS), MaxValueValidator(date(2100, 12, 31), _YEARS))
@@ -76,5 +77,5 @@ class CourseForm(forms.Form):
             minutes=cleaned["minutes"],
             category=parse_category(cleaned["category"]),
             approved_by=frozenset(cleaned["approved_by"]),
-            relevant=RELEVANT[cleaned["relevant"]],
+            relevant=IS_RELEVANT[cleaned["relevant"]],
         )

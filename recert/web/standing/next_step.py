@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from recert.actions.check_standing import Standing
-from recert.actions.list_unsorted import list_unsorted
+from recert.actions.list_unsorted import without_category
 from recert.records.models import PlanStep
 from recert.web.base.effects import urgent_in
 from recert.web.base.missing import after_expiry
@@ -56,7 +56,7 @@ def next_step(standing: Standing, planned: PlanStep | None = None) -> Step:
 def _sort(standing: Standing) -> Step | None:
     """Points are there that no category was named for, and a category is short: they may fill it at no cost."""
     short = {need["about"] for need in standing.document["gap"]["needs"]} - {"total", "approved"}
-    count = len(list_unsorted([standing])) if short else 0
+    count = without_category([standing]) if short else 0
     if not count:
         return None
     text = ngettext(

@@ -89,10 +89,15 @@ def at_least(document: Document) -> str:
 def _asked(questions: Sequence[Document]) -> list[Asked]:
     counted = Counter(each["code"] for each in questions if each["activity"])
     return [
-        Asked(text=_question(code, count), href=f"{reverse('activities')}?show={code}")
+        Asked(text=_question(code, count), href=_answered_at(code))
         for code, count in counted.items()
         if code != "future_date"
     ]
+
+
+def _answered_at(code: str) -> str:
+    """Where all of a kind are answered at once, else the list of the activities that raise it."""
+    return reverse("activities-sort") if code == "relevance_not_stated" else f"{reverse('activities')}?show={code}"
 
 
 def _question(code: str, count: int) -> str:

@@ -1,4 +1,4 @@
-"""One page for every activity that names no category: what is clear is chosen beforehand, nothing is saved unseen."""
+"""One page for what activities leave open: what is clear is chosen beforehand, nothing is saved unseen."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_what_a_title_makes_clear_is_chosen_beforehand_and_saved_with_one_press(
     answer = signed_in.post(PAGE, shown(signed_in), follow=True)
     assert categories() == {"Phlebotomy: the order of draw": "clinical", "Basket weaving": "", "Medical law": "general"}
     said = answer.content.decode()
-    assert "1 activity has a category now." in said
+    assert "Your answers for 1 activity are saved." in said
     assert "CMA (AAMA): Still missing:" in said
 
 
@@ -111,7 +111,7 @@ def test_a_category_that_nobody_asks_for_is_refused_beside_its_activity(
 def test_nothing_chosen_changes_nothing_and_says_so(signed_in: Client, dana: Person) -> None:
     hold_cma(dana)
     finish(dana, "Basket weaving", "2")
-    assert "You chose no category" in signed_in.post(PAGE, shown(signed_in), follow=True).content.decode()
+    assert "You answered nothing" in signed_in.post(PAGE, shown(signed_in), follow=True).content.decode()
     assert Activity.objects.get().version == 1
 
 
@@ -124,10 +124,38 @@ def test_many_come_page_by_page(signed_in: Client, dana: Person) -> None:
     assert sum(not category for category in categories().values()) == 3
 
 
-def test_a_holder_whose_certifier_asks_for_no_category_has_nothing_to_sort(luz: Person, client: Client) -> None:
+def test_a_holder_whose_certifier_asks_for_no_category_is_asked_for_none(luz: Person, client: Client) -> None:
     luz_has_two(luz)
     client.force_login(luz)
-    assert client.get(PAGE).context["count"] == 0
+    assert client.get(PAGE).context["without_category"] == 0
+
+
+def test_whether_outside_credit_is_about_medical_assisting_is_answered_for_many_at_once(
+    signed_in: Client, dana: Person
+) -> None:
+    hold_cma(dana)
+    nursing = finish(dana, "Wound dressings", "3", "contact_hour", category="clinical")
+    weaving = finish(dana, "Basket weaving", "2", "contact_hour", category="general")
+    unknown = finish(dana, "Module 7", "2", "contact_hour", category="general")
+    home = signed_in.get("/").content.decode()
+    assert f'<a href="{PAGE}">3 activities do not say whether they are about medical assisting.</a>' in home
+    untouched = shown(signed_in)
+    assert untouched[f"relevant-{nursing.pk}"] == "later"
+    said = {f"relevant-{nursing.pk}": "yes", f"relevant-{weaving.pk}": "no"}
+    answer = signed_in.post(PAGE, untouched | said, follow=True).content.decode()
+    answers = dict(Activity.objects.values_list("title", "relevant"))
+    assert answers == {"Wound dressings": True, "Basket weaving": False, unknown.title: None}
+    assert "Your answers for 2 activities are saved." in answer
+
+
+def test_category_and_subject_of_one_activity_stand_together(signed_in: Client, dana: Person) -> None:
+    hold_cma(dana)
+    row = finish(dana, "Phlebotomy: the order of draw", "3", "contact_hour")
+    sent = shown(signed_in)
+    assert (sent[f"category-{row.pk}"], sent[f"relevant-{row.pk}"]) == ("clinical", "later")
+    signed_in.post(PAGE, sent | {f"relevant-{row.pk}": "yes"})
+    row.refresh_from_db()
+    assert (row.category, row.relevant, row.version) == ("clinical", True, 2)
 
 
 def test_the_home_page_leads_there_while_a_category_is_short(signed_in: Client, dana: Person) -> None:
