@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from recert.actions.find_programs import MEDICAL_ASSISTING
 from recert.records.models import Institution, Person, Program, StateListing
 
 MOST_COMPARED = 4
@@ -41,7 +42,8 @@ def _with_programs() -> QuerySet[Institution]:
 
 
 def _school(institution: Institution) -> School:
-    programs = list(institution.programs.all())
+    """What is taught with medical assisting first: that is what people come to read."""
+    programs = sorted(institution.programs.all(), key=lambda program: program.cip != MEDICAL_ASSISTING)
     return School(
         institution=institution,
         offered=tuple(program for program in programs if program.is_offered),

@@ -18,12 +18,14 @@ def take(*, file: Path, name: str, format_: str) -> None:
     """:raises click.ClickException: when the name is taken, or the file is nothing of its format."""
     if name == curated.NAME:
         raise click.UsageError(f"--name: “{name}” is the list that comes with Recert; choose another.")
-    source, _ = FeedSource.objects.get_or_create(pk=name, defaults={"format": format_})
+    source, is_new = FeedSource.objects.get_or_create(pk=name, defaults={"format": format_})
     content = file.read_bytes()
     try:
         with click.progressbar(length=_courses_in(content, source.format), label="Courses", file=sys.stderr) as bar:
             run = read_feed_file(source, name=file.name, content=content, now=timezone.now(), told=bar.update)
     except FeedUnreadable as unreadable:
+        if is_new:
+            source.delete()
         raise click.ClickException(str(unreadable)) from unreadable
     counts = f"{run.new} new, {run.changed} changed, {run.same} as before, {run.gone} gone"
     click.echo(f"{counts}, {run.refused_count} refused.")

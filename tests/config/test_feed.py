@@ -53,3 +53,8 @@ def test_what_cannot_be_taken_in_is_refused_in_one_line(folder: Path, line: str,
     assert (answer.returncode, answer.stdout) == (2, "")
     assert told in answer.stderr
     assert "Traceback" not in answer.stderr
+
+
+def test_a_name_whose_first_file_was_refused_is_still_free(folder: Path) -> None:
+    assert feed(folder, PENS, "--name second-try --format calendar").returncode == 2
+    assert "1 new" in feed(folder, PENS, "--name second-try").stdout

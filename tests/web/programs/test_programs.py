@@ -173,6 +173,17 @@ def test_up_to_four_schools_stand_side_by_side(client: Client) -> None:
     assert "Up to 4 fit side by side" in page
 
 
+def test_what_people_come_for_is_told_first_of_each_school(client: Client) -> None:
+    schools = [school.institution.unitid for school in find_programs(None, near=find_zip("60612").point, within=25)]
+    taught = [
+        re.findall(r"<strong>(.*?)</strong>", page_of(client, f"/programs/compare/?school={one}"))
+        for one in schools[:12]
+    ]
+    several = [fields for fields in taught if len(set(fields)) > 1]
+    assert several
+    assert {fields[0] for fields in several} == {"Medical assistant"}
+
+
 def test_nonsense_to_compare_compares_nothing(client: Client) -> None:
     assert "Nothing to compare yet" in page_of(client, "/programs/compare/?school=x&school=9999999999999&school=²")
 
