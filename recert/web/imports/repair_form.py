@@ -19,6 +19,9 @@ from recert.capture.transcripts.repairs import REPAIRABLE
 from recert.web.base.widgets import DayInput
 from recert.web.base.words import UNITS
 
+ID_OF_FORM = "rows"
+"""The boxes belong to the form that adds the rows, so that whichever button is pressed, what was typed is sent."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
@@ -40,10 +43,17 @@ class RepairForm(forms.Form):
         self._asked = [row.row for row in rows if row.row.so_far is not None]
         for row in self._asked:
             self.fields |= {key_of(row, name): field for name, field in self._boxes(row, row.so_far or {}).items()}
+        for field in self.fields.values():
+            field.widget.attrs["form"] = ID_OF_FORM
 
     @property
     def asks(self) -> bool:
         return bool(self._asked)
+
+    @property
+    def says_more(self) -> bool:
+        """Whether the boxes were sent, and something in them was changed."""
+        return any(key_of(row, name) in self.data for row in self._asked for name in REPAIRABLE) and self.has_changed()
 
     def lines(self) -> list[Line]:
         """Every row in the order of the page, those that nothing is asked about included."""

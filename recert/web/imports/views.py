@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from recert.actions.confirm_import import TooManyRows, confirm_import
 from recert.actions.drop_import import drop_import
-from recert.actions.preview_import import ImportPreview, preview_import
+from recert.actions.preview_import import ImportPreview, ImportRow, preview_import
 from recert.actions.repair_import import RepairRefused, repair_import
 from recert.actions.undo_import import imported_by, undo_import
 from recert.capture.transcripts import TranscriptUnreadable
@@ -48,12 +49,11 @@ def preview(request: HttpRequest, draft_id: int) -> HttpResponse:
     except TranscriptUnreadable as unreadable:
         return render(request, "imports/unreadable.html", {"problem": said(unreadable.remark), "draft_id": draft_id})
     form, shown = _as_mapped(person_asking(request), guessed, request.GET)
-    # What was never finished comes last: there may be hundreds of videos that were only watched.
-    rows = sorted(shown.rows, key=lambda row: row.fate == "unfinished")
-    page = Paginator(rows, ROWS_TO_A_PAGE).get_page(request.GET.get("page"))
+    page = _page_of(request, shown)
     repair = RepairForm(request.POST or None, rows=list(page), columns=shown.file.columns)
     if _repaired(request, draft_id, repair):
-        return redirect(request.get_full_path())
+        query = f"?{request.GET.urlencode()}" if request.GET else ""
+        return redirect(reverse("import-preview", args=[draft_id]) + query)
     context = {
         "preview": shown,
         "draft_id": draft_id,
@@ -67,6 +67,12 @@ def preview(request: HttpRequest, draft_id: int) -> HttpResponse:
         "has_day": any(column.field == "earned_on" for column in shown.file.columns),
     }
     return render(request, "imports/preview.html", context, status=422 if repair.errors else 200)
+
+
+def _page_of(request: HttpRequest, shown: ImportPreview) -> Page[ImportRow]:
+    # What was never finished comes last: there may be hundreds of videos that were only watched.
+    rows = sorted(shown.rows, key=lambda row: row.fate == "unfinished")
+    return Paginator(rows, ROWS_TO_A_PAGE).get_page(request.GET.get("page"))
 
 
 def _repaired(request: HttpRequest, draft_id: int, form: RepairForm) -> bool:
@@ -106,9 +112,14 @@ def _as_mapped(asker: Person, guessed: ImportPreview, asked: QueryDict) -> tuple
 
 @require_POST
 def confirm(request: HttpRequest, draft_id: int) -> HttpResponse:
+    """Add what was shown; where more was filled in since, that is kept and shown first."""
     asker = person_asking(request)
     try:
         guessed = preview_import(asker, draft_id=draft_id)
+        _form, shown = _as_mapped(asker, guessed, request.GET)
+        rows = list(_page_of(request, shown))
+        if RepairForm(request.POST, rows=rows, columns=shown.file.columns).says_more:
+            return preview(request, draft_id)
         form = ColumnsForm(request.POST, columns=guessed.file.columns, rows=guessed.file.rows)
         mapping = form.mapping() if form.is_valid() else None
         repeats = request.POST.get("with_repeats") == "yes"

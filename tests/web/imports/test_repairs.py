@@ -62,6 +62,27 @@ def test_a_completed_row_is_ready_and_is_added_once(holder: Client, draft: Impor
     assert one.source == "imported"
 
 
+def test_what_was_typed_and_not_sent_is_kept_first_when_somebody_presses_add(
+    holder: Client, draft: ImportDraft
+) -> None:
+    answer = holder.post(f"/import/{draft.pk}/confirm/", DONE, follow=True)
+    assert "Kept. Look at the rows, then add them to your transcript." in answer.content.decode()
+    assert not Activity.objects.exists()
+    boxes = {box.html_name: str(box.value()) for box in answer.context["repair"]}
+    columns = dict(re.findall(r'name="(column-\d+)" value="(\w*)"', answer.content.decode()))
+    holder.post(f"/import/{draft.pk}/confirm/", boxes | columns)
+    assert Activity.objects.get().title == "Sterile Processing"
+
+
+def test_what_was_typed_wrongly_stands_beside_its_box_when_somebody_presses_add(
+    holder: Client, draft: ImportDraft
+) -> None:
+    answer = holder.post(f"/import/{draft.pk}/confirm/", DONE | {"unit-2": ""})
+    assert answer.status_code == 422
+    assert 'value="13.5"' in answer.content.decode()
+    assert not Activity.objects.exists()
+
+
 def test_what_was_read_is_filled_in(holder: Client, dana: Person) -> None:
     badges = start_import(dana, name="badges.csv", content=elsewhere.BADGES.encode())
     page = holder.get(f"/import/{badges.pk}/").content.decode()
