@@ -52,7 +52,7 @@ DAYS = table(
             (?:fecha de )?venc\w+|caduc\w+
             (?:valid[oa]|vigente) hasta(?: el)?""",
         "released": r"""
-            release\w*(?: date)?|original release|(?:originally|first|previously) \w+(?: on| live)*|recorded(?: on)?|publi(?:shed|cation|cado|cacion)\w*|review(?:ed)? date|revis(?:ed|ion)|rev\.?
+            release\w*(?: date)?|original release|(?:originally|first|previously) (?:\w+ed|held|given|shown)(?: on| live)*|recorded(?: on)?|publi(?:shed|cation|cado|cacion)\w*|review(?:ed)? date|revis(?:ed|ion)|rev\.?
             effective(?: date| from| on)?|copyright|last updated|launch(?:ed)?(?: date)?""",
         "printed": r"""
             (?:certificate |credit |record )?(?:sent|mailed|e-?mailed|posted|reported)(?: on)?|print(?:ed)?(?: date| on)*|generated(?: on)?|download\w*(?: on)?|access(?:ed)? on|as of|report date
