@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from recert.capture.certificates.choices import is_total, numbers_beside, said_by_box, said_by_column, said_by_name
+from recert.capture.certificates.choices import is_total, numbers_beside, said_by_box, said_by_column, said_by_label, said_by_name
 from recert.capture.certificates.days import day_spans
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import AMOUNT_AFTER, AMOUNT_BEFORE, UNIT_LEAD, UNIT_TAIL, UNITS
@@ -53,7 +53,7 @@ ONLY_A_UNIT = {
     )
     for unit, each in UNITS.items()
 }
-ENDS_IN_A_NUMBER = re.compile(rf"(?:[^.;:\n]{{0,40}}\s)?{BEFORE}\s*")
+ENDS_IN_A_NUMBER = re.compile(rf"(?:[^.;\n]{{0,40}}\s)?{BEFORE}\s*")
 ONLY_A_NUMBER = re.compile(
     rf"\s*(?P<limit>up to )?(?:{NUMBER}{FRACTION}|(?P<bare>[½¼¾]))\s*(?:hours?|hrs?\.?|horas?|credits?)?\s*"
 )
@@ -207,7 +207,18 @@ def _labelled(paper: Paper) -> Iterator[Amount]:
         unit = _unit_of(paper, piece, label)
         role = said_by_name(label)
         found = [replace(one, said=one.said or role) for one in _values(paper, piece, unit)] if unit else []
+        found = found or list(_filled_in(paper, piece, label))
         yield from found or _under_its_words(paper, span)
+
+
+def _filled_in(paper: Paper, piece: Piece, words: str) -> Iterator[Amount]:
+    """A number in a blank before a unit with which the sentence goes on: "Good for  2  contact hour(s), of 3"."""
+    if paper.text[paper.span_of(piece).start].islower():
+        for unit, each in UNITS.items():
+            if (match := each.match(words)) and not words[match.end() :][:1].isalpha():
+                number = _filled_in_before(paper, piece, unit)
+                yield from [number] if number else []
+                return
 
 
 def _unit_of(paper: Paper, piece: Piece, label: str) -> str | None:
@@ -325,6 +336,7 @@ def _judged(paper: Paper, amount: Amount) -> Amount:
     sentence = paper.sentence_at(amount.span.start)
     if said in ("", "given") and MAY_BE.search(sentence):
         return replace(amount, said="limit")
+    said = said or said_by_label(paper, amount.span.start)
     return replace(amount, said=said or ("mentioned" if _in_small_print(paper, amount, sentence) else ""))
 
 

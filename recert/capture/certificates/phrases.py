@@ -55,7 +55,7 @@ DAYS = table(
             release\w*(?: date)?|original release|(?:originally|first|previously) (?:\w+ed|held|given|shown)(?: on| live)*|recorded(?: on)?|publi(?:shed|cation|cado|cacion)\w*|review(?:ed)? date|revis(?:ed|ion)|rev\.?
             effective(?: date| from| on)?|copyright|last updated|launch(?:ed)?(?: date)?""",
         "printed": r"""
-            (?:certificate |credit |record )?(?:sent|mailed|e-?mailed|posted|reported)(?: on)?|print(?:ed)?(?: date| on)*|generated(?: on)?|download\w*(?: on)?|access(?:ed)? on|as of|report date
+            went out(?: on)?|(?:certificate |credit |record )?(?:sent|mailed|e-?mailed|posted|reported)(?: on)?|print(?:ed)?(?: date| on)*|generated(?: on)?|download\w*(?: on)?|access(?:ed)? on|as of|report date
             search(?:ed)? (?:date|on)|verif\w+(?: on| date)+|impres[oa](?: el)?|generad[oa](?: el)?""",
         "other": r"""
             approv(?:ed|al)(?: date| on)?|(?:date )?(?:of )?hired?(?: date)?|member(?:ship)? (?:since|date|issued)|joined(?: on)?|(?:created|updated|modified|amended|submitted|due|deadline)(?: date| on| by)*
@@ -72,6 +72,7 @@ DAYS = table(
             finish(?:ed)?(?: date| on)*|ended(?: on)?|pass(?:ed)?(?: date| on)+|end(?:ed|ing)? date
             (?:date )?(?:test|exam|quiz|evaluation|post-?test) (?:taken|passed|completed|date)
             fecha de (?:finalizacion|terminacion|culminacion|aprobacion|conclusion|completad[oa]|cumplimiento)
+            passed (?:its|the|this|our|an?) (?:\w+ )?(?:quiz|test|exam\w*|post-?test|assessment)(?: on)?
             (?:complet|finaliz|termin|concluy|culmin|aprob)(?:o|ad[oa]|aron)(?: el| en)?""",
         "held": rf"""
             participat\w+(?: on| date)*|participant date|attend(?:ed|ance)?(?: on| dates?)*
@@ -99,6 +100,7 @@ AMOUNT_BEFORE = table(
     {
         "limit": r"""
             up to(?: a)?(?: maximum of)?|(?:a )?max(?:imum|\.)?(?: of)?|not to exceed|(?:no|not) (?:\w+ ){0,3}more than|as many as|(?:planned|designed|scheduled) for|(?:whole|entire|full) (?:\w+ ){1,2}(?:offered|carried|was worth|is worth)(?: a total of)?
+            (?:together|combined|(?:full|whole|entire|complete) (?:\w+ ){1,2})(?: (?:is|are|was|were))? ?(?:worth|carr(?:y|ies|ied)|gives?|total\w*|offers?|counts? for)|(?:possible|available|posibles?|disponibles?)(?: [a-z]+){0,5} ?:
             hasta(?: un maximo de)?|(?:un )?maximo(?: de)?|no mas de|available:?|possible:?|may (?:earn|claim|receive)|offers?""",
         "part": r"""
             of which|including|includ(?:es?|ed)(?: up to)?|of these|of the (?:total|above)|\(with
@@ -106,7 +108,7 @@ AMOUNT_BEFORE = table(
         "each": r"""
             (?:per|each|every|owe|takes|calls for)(?![a-z])|minimum(?: of)?|at least|requires?(?![a-z])|(?:still )?needs?|remaining|must (?:earn|complete)|minimo(?: de)?|al menos|required:?|requirements?(?: (?:of|for)(?: [a-z]+){1,4})? ?(?::|is|are)""",
         "base": r"""
-            based on(?: an?)?|(?:ceus?|credits?|hours?|units?|points?)(?:\(s\))? (?:is |are )?worth|equals?|represents?|equates? to|is equal to|equivale a|=|defined as|calculated (?:on|at|using)(?: an?)?|stands? for|corresponds? to|minutes (?:is|are|per|make|count as|for|of instruction)""",
+            based on(?: an?)?|(?:ceus?|credits?|hours?|units?|points?)(?:\(s\))? (?:is |are )?worth|equals?|represents?|equates? to|is equal to|equivale a|=|defined as|calculated (?:on|at|using)(?: an?)?|stands? for|corresponds? to|makes?(?: up)?|counts? as|minutes (?:is|are|per|make|count as|for|of instruction)""",
         "given": r"""
             award(?:ed|s)?|earn(?:ed|s)?|complet(?:ed|es|ing)|received?|grant(?:ed|s)?|credited|claim(?:ed|s|ing)?|attended
             for a total of|total(?:ing|s)?(?: of)?:?|otorg\w+|obten\w+|obtuvo|acredit\w+|con una? (?:total|valor|duracion)(?: total)? de|por un total de|worth|consist\w+ of|carr(?:ies|ied|ying)(?: a (?:total|value) of)?""",
@@ -119,7 +121,7 @@ AMOUNT_AFTER = table(
         "limit": r"maximum|max\b|available|possible|maximo|is the maximum",
         "part": r"(?:(?:of|in|are|were|is|was|for|de|en) )?(?:pharmacotherapeutic|pharmacotherapy|pharmacology|pharmacologic|pharm\b|rx\b|ethics|jurisprudence|implicit bias|opioid|farmacolog|etica)",
         "each": r"(?:(?:are|is) )?required|(?:per|a|each|every) (?:year|renewal|hour|module|session|cycle|week|month|day)|every|each|annually|requerid[oa]s|(?:in|within|over) (?:\d+|two|three|five) (?:months|years)",
-        "base": r"=|(?:is |are )?worth|equals?|represents?|equates? to|(?:is|are) (?:equal|equivalent) to|equivale a|stands? for|corresponds? to|means|(?:is|are) (?:defined|based|\d+ min|fifty|sixty)|consists? of \d+ min",
+        "base": r"=|(?:is |are )?worth|equals?|represents?|equates? to|(?:is|are) (?:equal|equivalent) to|equivale a|stands? for|corresponds? to|makes? (?:up )?(?:an?|one|\d)|counts? as|means|(?:is|are) (?:defined|based|\d+ min|fifty|sixty)|consists? of \d+ min",
     },
 )
 
@@ -179,7 +181,7 @@ UNITS = table(
     }
 )
 UNIT_LEAD = r"(?:(?:total|number|no\.?|amount|numero|cantidad|credit|hours?|type|approved)(?: of| de)?\s+){0,3}"
-UNIT_TAIL = r"(?:[ -](?:awarded|earned|attended|offered|available|possible|granted|completed|received|credited|claimed|given|total|value|amount|credits?|approved|issued|otorgad[oa]s|obtenid[oa]s|acreditad[oa]s|for this (?:course|activity|program))){0,3}"
+UNIT_TAIL = r"(?:[ -](?:awarded|earned|attended|offered|available|possible|granted|completed|received|credited|claimed|given|total|value|amount|credits?|approved|issued|otorgad[oa]s|obtenid[oa]s|acreditad[oa]s|en total|in (?:total|all)|claimed by(?: (?:the )?\w+)?|for this (?:course|activity|program))){0,3}"
 
 APPROVERS = table(
     {
