@@ -23,8 +23,8 @@ from recert.capture.certificates.rivals import doubts_about
 from recert.capture.certificates.title import title_of
 from recert.capture.certificates.when import days_of
 
-NAMED = 0.7
-"""So sure of a holder, the paper is made out to somebody, whoever that is."""
+NAMED, MADE_OUT = 0.7, 0.85
+"""So sure of a title or a holder, a part is a paper of its own; so sure of a holder, a slip is made out to somebody."""
 
 
 def read_page(paper: Paper) -> list[Entry]:
@@ -112,7 +112,7 @@ def read_paper(paper: Paper, kind: str = "") -> Entry:
     kind = kind or kind_of(
         paper,
         has_amount=any(_is_credit(one) for one in amounts),
-        made_out=holder is not None and holder.confidence >= NAMED and bool(days_on(paper)),
+        made_out=holder is not None and holder.confidence >= MADE_OUT and bool(days_on(paper)) and _took_some(paper, amounts),
         ends=any(day.meaning in ("expires", "renew") for day in days_on(paper)),
     )
     title, provider = _title_and_provider(paper, kind, holder.value if holder else "")
@@ -136,6 +136,11 @@ def _is_credit(amount: Amount) -> bool:
     """Whether an amount may be credit: no rule, no part, and no mere length of a class."""
     told = amount.said not in ("base", "each", "part", "mentioned") and amount.quantity > 0
     return told and (amount.unit != "hour" or amount.said == "given")
+
+
+def _took_some(paper: Paper, amounts: Sequence[Amount]) -> bool:
+    """Whether credit was given, not only offered, or minutes are told."""
+    return any(_is_credit(one) and one.said != "limit" for one in amounts) or bool(minutes_on(paper))
 
 
 def _is_beside_a_card(amount: Amount) -> bool:

@@ -27,7 +27,7 @@ CARD = pattern(
 )
 ENDS = pattern(
     r"""
-    renew(?:al)? (?:by|before|date|due)|recommended renewal|valid(?: for)?:? (?:2|two|1|one|3|three)[ -]?(?:years?|\(2\))|validity(?: period)?|valid (?:until|through|thru|to)|certification (?:valid|expires|period)|(?:expir(?:es|y|ation)(?: date)?|expiration)|good (?:until|through)|retrain\w* (?:by|before|due)
+    renew(?:al)? (?:by|before|date|due)|recommended renewal|valid(?: for)?:? (?:2|two|1|one|3|three)[ -]?(?:years?|\(2\))|validity(?: period)?|valid (?:until|through|thru|to)|certification (?:valid|expires|period)|(?:expir(?:es|y|ation)(?: date)?|expiration)|good (?:until|through)|(?:card|certification|certificate) ends|retrain\w* (?:by|before|due)
     renovar antes|renov\w+|valid[oa] (?:hasta|por)|vence\w*|vencimiento|vigencia|caduc\w+""",
     before=r"(?<![a-z])",
 )
@@ -41,6 +41,7 @@ DONE = pattern(
     r"""
     (?:has|have|had) (?:\w+ ){0,2}(?:completed|participated|attended|fulfilled|met|passed|taken part|earned|demonstrated|shown|finished|viewed)|(?:has|have) (?:\w+ )?received (?:\w+ ){0,2}(?:instruction|training|credit)
     (?:the )?(?:attendance|participation) of(?! the)|attended|took part in|participated (?:in|on)|completed (?:the|an?|this|our|all|both|one|two|three|four|five|six)|successful(?:ly)? (?:completion|completed|passed)|successfully completing|passed (?:the|an?|with)|(?:satisfactory )?completion of the|was (?:present|in attendance|trained)|trained (?:in|on)|for (?:completing|attending|participating|(?:successful )?(?:completion|attendance|participation))|(?:confers|bestows) (?:up)?on|in recognition of|in attendance at|we (?:hereby )?award|(?:skills?|competenc\w+) (?:demonstrated|validated|observed|checked)
+    (?:sign-?in|attendance) (?:sheet|list|log|record)s? .{0,40}?(?:has|have|shows?|lists?|bears?) your name|(?:replaces|in place of|in lieu of) (?:the|your|an?) (?:\w+ ){0,2}certificate|(?:serves?|stands?|issued) as (?:your |an? |the )?(?:official )?(?:proof|verification|evidence|record|confirmation|certificate|documentation)|(?:confirm|verif|acknowledg|attest)\w* (?:\w+ ){0,3}(?:attendance|participation|completion)
     certif(?:y|ies|ied) that|(?:is|are|was|be)?(?: hereby| proudly)? ?(?:awarded|presented|granted|conferred|issued) (?:up)?(?:on|to)|awards? this|(?:is|was|and) (?:hereby )?awarded|is recognized for|this (?:acknowledges|recognizes|confirms|verifies) that
     ha (?:completado|participado|asistido|aprobado|cursado|realizado|finalizado)|haber (?:completado|participado|asistido|aprobado|cursado|realizado|finalizado)|otorga\w*|hace constar|certifica que|completo con|asistio|participo en""",
     before=r"(?<![a-z])",
@@ -49,7 +50,7 @@ DONE = pattern(
 """What a person has done, or was given for it."""
 NOT_YET = pattern(
     r"""
-    not|yet|still|almost|will|as soon as|(?<!this\s)certificates? (?:is|are) (?:awarded|issued|granted)(?! (?:up)?(?:on|to))|must|should|shall|if|once|unless|until you|when you|after (?:you|attendance|completing|the)|to (?:earn|receive|get|obtain|claim|attend|participate|complete)|need(?:s|ed)?|require[sd]?|please|upcoming|register(?:ed|ing)? for|available after|those who|who (?:attend|stay|complete)|attendees who|is not|does not
+    not|yet|still|almost|so far|completed 0|will(?! (?:certify|verify|confirm|acknowledge|serve))|as soon as|(?<!this\s)certificates? (?:is|are) (?:awarded|issued|granted)(?! (?:up)?(?:on|to))|must|should|shall|if|once|unless|until you|when you|after (?:you|attendance|completing|the)|to (?:earn|receive|get|obtain|claim|attend|participate|complete)|need(?:s|ed)?|require[sd]?|please|upcoming|register(?:ed|ing)? for|available after|those who|who (?:attend|stay|complete)|attendees who|is not|does not
     sera|debe\w*|si|cuando|para (?:recibir|obtener)|quienes|se requiere""",
     before=r"(?<![a-z])",
     after=r"(?![a-z])",
@@ -57,20 +58,20 @@ NOT_YET = pattern(
 """What makes of a sentence a rule or a plan: nobody has done anything yet."""
 NAMED = pattern(
     r"""
-    (?:certificate|statement|record|proof|verification|confirmation|acknowledge?ment|letter) of|(?<!no\s)(?<!get\s)(?<!instant\s)(?<!bulk\s)certificat(?:e|ion)(?!s? (?:program|course|print|fee|after|on )|s\b)|certificado|constancia|diploma|competency|(?:training|education|in-?service|attendance|completion) (?:activity )?record|(?:attendance|completion|participation|education|credits?|ceus?) (?:verification|slip|record|certificate|statement)|(?:attendance|completion) form|proof of (?:participation|attendance|completion)|(?<!with\s)transcript|continuing education record|reconocimiento""",
+    (?:certificate|statement|record|proof|verification|confirmation|acknowledge?ment|letter) of|(?<!no\s)(?<!get\s)(?<!instant\s)(?<!bulk\s)certificat(?:e|ion)(?!s? (?:program|course|print|fee|after|on |upon|ends|expires|lapses)|s\b)|certificado|constancia|diploma|competency|(?:training|education|in-?service|attendance|completion) (?:activity )?record|(?:attendance|completion|participation|education|credits?|ceus?) (?:verification|slip|record|certificate|statement)|(?:attendance|completion) form|(?:record|log) of (?:\w+ ){0,2}(?:in-?service|training|education|attendance|instruction)|(?:training|in-?service|education|competency|talk) sign-?off|comprobante de (?:asistencia|participacion)|proof of (?:participation|attendance|completion)|(?<!with\s)transcript|continuing education record|reconocimiento""",
     before=r"(?<![a-z])",
 )
 """What the paper calls itself."""
 TOLD = pattern(
     r"""
-    (?:date|dates|day) (?:of )?(?:completion|completed|attended|attendance|participation)|(?:completion|attendance|participation) dates?|completed(?: on)?(?= ?[:\d]|\n)(?! ?\d+ of \d)|credits? (?:awarded|earned|granted|on file|date)|passed on \w+ (?:try|attempt)|grade (?:posted|earned)|final grade|(?:hours?|ceus?) (?:awarded|earned|granted)|result:? pass\w*|training (?:date|completed)|(?:date )?trained(?: on)?(?= ?[:\d]|\n)|fecha de (?:finalizacion|terminacion|participacion)""",
+    (?:date|dates|day) (?:of )?(?:completion|completed|attended|attendance|participation)|(?:completion|attendance|participation) dates?|completed(?: on)?(?= ?[:\d]|\n)(?! ?\d+ of \d| ?0 )|credits? (?:awarded|earned|granted|on file|date)|passed on \w+ (?:try|attempt)|grade (?:posted|earned)|final grade|(?:hours?|ceus?) (?:awarded|earned|granted)|result:? pass\w*|training (?:date|completed)|(?:date )?trained(?: on)?(?= ?[:\d]|\n)|fecha de (?:finalizacion|terminacion|participacion)""",
     before=r"(?<![a-z])",
 )
 """Names of fields that speak of something done."""
 MOST_WORDS_OF_A_NAME = 7
 DENIED = pattern(
     r"""
-    (?:is|are) (?:not|no) (?:an? )?(?:official )?(?:proof|evidence) of (?:attendance|participation|completion|credit)|(?:is|are) not an? (?:official )?certificate|no certificate (?:for|of|was|is|will|has)
+    (?:(?:is|are) not|(?:is|are|and|but) no) (?:an? )?(?:official )?(?:proof|evidence) of (?:attendance|participation|completion|credit|training)|(?:is|are) not an? (?:(?:official )?certificate|transcript)|no certificate (?:for|of|was|is|will|has)
     no (?:es|son|constituye) (?:un |una )?(?:certificado|constancia|comprobante de (?:asistencia|participacion))""",
     before=r"(?<![a-z])",
     after=r"(?![a-z])",
@@ -78,6 +79,7 @@ DENIED = pattern(
 """How a list, a bill or a report says that it is no certificate."""
 SAYS_MORE = re.compile(r"\b(?:is|are|was|were|be|by|can|have|has)\b")
 TIMES = re.compile(r"\b\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\.?)?\s?[-–]\s?\d{1,2}:\d\d")
+REMARK = re.compile(r"\([^()]*\)")
 DASH = re.compile(r"\s-\s")
 MANY_TIMES = 3
 """So many make the programme of a day."""
@@ -90,7 +92,7 @@ NONE_OF_THEM = {
     "other": pattern(
         r"""
         (?:has been|is|was|are) employed|employment|to whom it may concern|salary|human resources|hours (?:per|a) week|position of|full[- ]time|part[- ]time|hire date
-        sign-?in sheet(?! on file)|print name|roster|evaluation form|complete this form|please (?:rate|complete)|the objectives were|course (?:outline|description|schedule)|syllabus|grading
+        sign-?in sheet(?! (?:on file|of|has|shows|lists|bears))|print name|roster|evaluation form|complete this form|please (?:rate|complete)|the objectives were|course (?:outline|description|schedule)|syllabus|grading
         authorization to test|admission (?:ticket|letter|slip)|eligible (?:from|until|through)|schedule your (?:appointment|exam)|test(?:ing)? center|last day of eligibility|time allowed|dear candidate|candidate id
         vaccine (?:administered|given|name|manufacturer|type|record)|vaccination (?:record|card)|immunization record|date given|\blot\b ?(?:no|number|#|:)|score report|scaled score|candidate""",
         before=r"(?<![a-z])",
@@ -110,7 +112,7 @@ NONE_OF_THEM = {
     ),
     "registration": pattern(
         r"""
-        (?:you are|you're|has been|is|are now) (?:now )?(?:registered|enrolled)|(?:registration|enrollment|reservation|booking) (?:is )?(?:confirm\w+|number|id|received|details|complete)|confirmation (?:number|no|#|code|of (?:registration|enrollment))|thank you for (?:registering|signing up|enrolling)|see you (?:soon|there|then|on)|looking? forward to (?:seeing|having|welcoming)|(?:your )?certificate will|to receive (?:your|a) certificate|subject: |thank you for attending|please complete the (?:evaluation|survey)|will be (?:e-?mailed|mailed|sent|issued|available)|join (?:link|the (?:meeting|webinar|session))|add to (?:my )?calendar|please (?:arrive|bring|sign in|check in)|(?:cancel|reschedul)\w*|doors open|check-?in
+        (?:you are|you're|has been|is|are now) (?:now )?(?:registered|enrolled)|(?:registration|enrollment|reservation|booking) (?:is )?(?:confirm\w+|number|id|received|details|complete)|confirmation (?:number|no|#|code|of (?:registration|enrollment))|thank you for (?:registering|signing up|enrolling)|see you (?:soon|there|then|on)|looking? forward to (?:seeing|having|welcoming)|(?:your )?certificate will|to receive (?:your|a) (?:certificate|card)|seats? (?:is |are )?(?:confirmed|reserved|held)|subject: |thank you for attending|please complete the (?:evaluation|survey)|will be (?:e-?mailed|mailed|sent|issued|available)|join (?:link|the (?:meeting|webinar|session))|add to (?:my )?calendar|please (?:arrive|bring|sign in|check in)|(?:cancel|reschedul)\w*|doors open|check-?in
         confirmacion de (?:inscripcion|registro)|se ha (?:inscrito|registrado)|le esperamos""",
         before=r"(?<![a-z])",
     ),
@@ -123,18 +125,18 @@ NONE_OF_THEM = {
     "receipt": pattern(
         r"""
         subscription|subscribers?|your plan|renews (?:on|automatically)|auto-?renew\w*|cancel any ?time|manage (?:my|your) (?:plan|subscription|account)|trial|next (?:billing|charge|payment)|unlimited (?:access|ce|courses)|next payment|amount:|gift certificate|entitles|redeem|coupon|receipt|invoice|order (?:number|no|#|summary|total|confirmation|id)|amount (?:paid|due|charged)|sub ?total|total:? \$|payment (?:method|received|date|confirmation)|billing address|visa|mastercard|card ending|qty|transaction (?:id|number)|thank you for your (?:order|purchase|payment)|\$\s?\d+\.\d\d
-        recibo|factura|monto pagado|total pagado""",
+        charged today|discount|recibo|factura(?![a-z])|monto pagado|total pagado""",
         before=r"(?<![a-z])",
     ),
     "flyer": pattern(
         r"""
-        register (?:now|today|online|at|by|here)|registration (?:fee|is|opens|deadline|required)|save the date|join us|sign up|rsvp|seats? (?:are )?limited|early bird|who should attend|target audience|learning objectives|upcoming|you will learn|cost:|fee:|call for|to register|admission(?!s)|buy (?:the|now|it|your)|for \$\d+|agenda|space is limited|walk-?ins
+        register (?:now|today|online|at|by|here)|registration (?:fee|is|opens|deadline|required)|save the date|join us|sign up|rsvp|seats? (?:are )?limited|early bird|who should attend|target audience|learning objectives|upcoming|you will learn|cost:|fee:|call for|to register|admission(?!s)|buy (?:the|now|it|your)|for \$\d+|agenda|space is limited|walk-?ins|\$ ?\d+(?![\d.])
         inscribase|registrese|cupo limitado|costo:|inscripcion(?:es)?|acompanenos""",
         before=r"(?<![a-z])",
     ),
     "extension": pattern(
         r"""
-        extension (?:of|notice|granted|letter)|(?:is|been|was) extended|extended (?:to|until|through|by)|extend the|(?:certification|credential|licen[sc]e|membership) (?:expires|will expire|is about to|is due|lapses|has expired)|expires soon|renewal (?:notice|reminder)|time to renew|stays? (?:valid|current)|(?:valid|current) for a further|your new (?:expiration )?date|has been renewed|remains? valid|grace period|(?:late|renewal|reinstatement) fee|renewal application|to renew|has (?:lapsed|expired)|prorroga|extendid\w+""",
+        your (?:\w+ ){0,3}(?:card|certification|certificate|credential|membership) (?:ends|expires|lapses|will expire)|our records show|on your record|extension (?:of|notice|granted|letter)|(?:is|been|was) extended|extended (?:to|until|through|by)|extend the|(?:certification|credential|licen[sc]e|membership) (?:expires|will expire|is about to|is due|lapses|has expired)|expires soon|renewal (?:notice|reminder)|time to renew|stays? (?:valid|current)|(?:valid|current) for a further|your new (?:expiration )?date|has been renewed|remains? valid|grace period|(?:late|renewal|reinstatement) fee|renewal application|to renew|has (?:lapsed|expired)|prorroga|extendid\w+""",
         before=r"(?<![a-z])",
     ),
     "credential": pattern(
@@ -150,14 +152,15 @@ NONE_OF_THEM = {
 def kind_of(paper: Paper, *, has_amount: bool, ends: bool, made_out: bool) -> str:
     """One of the contract's kinds, from the words on the paper.
 
-    `has_amount` says that it counts credit, `ends` that a day on it is its last, `made_out` that it has a name and a day.
+    `has_amount` says that it counts credit, `ends` that a day on it is its last, `made_out` that a person, a day and what
+    it took stand on it.
     """
     attested = Attested.by(paper)
     against = {name: len(_said(words, paper)) for name, words in NONE_OF_THEM.items()}
     against["agenda"] += sum(1 for _ in paper.find(TIMES)) >= MANY_TIMES
     if paper.has(DENIED) and not attested.is_whole:
         return "not_a_certificate"
-    if not attested.at_all and not _says_otherwise(against) and has_amount and made_out:
+    if not attested.at_all and not _says_otherwise(against) and made_out:
         return "course"  # a slip with nothing but what counts, and nothing that says otherwise
     reminds = max(against.values()) >= 2 and not attested.done
     if not reminds and _is_card(paper, has_amount=has_amount, ends=ends, against=against):
@@ -208,7 +211,7 @@ def _is_a_name(paper: Paper, place: int) -> bool:
     """Whether a line only names the paper: no sentence about certificates, and none that is yet to come."""
     sentence, line = paper.sentence_at(place), paper.span_of(paper.piece_at(place))
     named = next(part for part in _parts(paper.folded, line) if place < part.end)
-    short = len(paper.folded[named.start : named.end].split()) <= MOST_WORDS_OF_A_NAME
+    short = len(REMARK.sub("", paper.folded[named.start : named.end]).split()) <= MOST_WORDS_OF_A_NAME
     return short and not SAYS_MORE.search(sentence) and not NOT_YET.search(sentence)
 
 
