@@ -230,7 +230,11 @@ def _words_beside(paper: Paper, day: Day, days: list[Day]) -> Iterator[tuple[boo
         above = paper.over(above)  # a column of days has its title at the top
     for other in (above, paper.under(piece, 1.8)):
         if other and not _holds(paper, other, days) and len(other.words) <= 7:
-            yield is_label(plain(other.text)), paper.folded[paper.span_of(other).start : paper.span_of(other).end]
+            name = paper.folded[paper.span_of(other).start : paper.span_of(other).end]
+            begun = paper.over(other, 0.9) if other is above else None
+            if begun and is_label(name) and len(begun.words) <= 3 and not _holds(paper, begun, days):
+                yield True, f"{plain(begun.text)} {name}"
+            yield is_label(name), name
     yield False, _sentence_before(paper, max(taken, own.start - 120), day.span.start)
 
 

@@ -29,16 +29,16 @@ DAYS = table(
             date of birth|birth ?date|dob
             fecha de nacimiento""",
         "next": r"""
-            next|upcoming|will be held|proxim[oa]""",
+            next(?: (?:\w+ ){0,3}(?:class|session|course|talk|meeting|training|event|renewal))?|upcoming|will be held|proxim[oa]""",
         "program": r"""
-            (?:activity|program|course|credit|offering|accreditation|enduring material|cme|approval|provider|material|module|lesson|class|webinar|session|content|test|access|license|licence|offer|recording)s?(?:'s)? (?:expir\w*|ends|closes|termination)(?: date| on)?
+            (?:activity|program|course|credit|offering|accreditation|enduring material|cme|approval|provider|material|module|lesson|class|webinar|session|content|test|access|license|licence|offer|recording)s?(?:'s)? (?:expir\w*|ends?|closes?|lapses?|runs? out|termination)(?: date| on)?
             (?:expir\w*|termination)(?: date)? of (?:the |this )?(?:activity|program|course|credit|accreditation|approval|material)
             credits? (?:is |are )?(?:available|valid|may be claimed)(?: from| until| through)?
             approv\w+ (?:is )?(?:valid )?(?:through|until|thru|from)
             (?:activity|program|course|credit|offering|accreditation|enduring material|cme|approval|provider|sponsor|material|module|lesson|class|webinar|session|article|issue|content|test|quiz|exam|access|license|licence|membership|offer|recording|replay)s?(?:'s)? (?:is |are )?(?:valid|good|open|available|accepted|closes|current|effective) ?(?:until|through|thru|to|on)?
             (?:vigencia|vencimiento|expiracion|validez) (?:del? (?:programa|la actividad|curso|la acreditacion|material|proveedor|auspiciador|la licencia))[: ]*(?:hasta)?(?: el)?""",
         "until": r"""
-            until|through|thru|no later than|closes?(?: on)?|hasta(?: el)?""",
+            (?<![a-z]\s)to(?=\W*$)|until|through|thru|no later than|closes?(?: on)?|hasta(?: el)?""",
         "retain": r"""
             (?:retain|keep|sav(?:e|ed)|stor(?:e|ed)|conserve|guarde)\w*(?: \w+){0,6}?(?: until| through| hasta)?
             for (?:audits?|your records?)(?: until)?""",
@@ -48,6 +48,7 @@ DAYS = table(
         "expires": r"""
             expir(?:es|y|ation|ed|acion|a)(?: date| on)?
             (?:valid|good|current|effective|certified) (?:through|thru|until|to)
+            (?:card|certificate|tarjeta) (?:ends|runs out|lapses|runs to)(?: on)?
             valid for .{0,30}(?:through|until)
             (?:fecha de )?venc\w+|caduc\w+
             (?:valid[oa]|vigente) hasta(?: el)?""",
@@ -64,11 +65,12 @@ DAYS = table(
             order date|invoice date|purchased?(?: date| on)?|paid(?: on)?|payment date|transaction date|receipt date
             fecha de (?:pago|compra)""",
         "started": r"""
-            start(?:ed|s)?(?: date| on| time)*|begins?(?: date| on)?|beginning(?: date| on)|began(?: on)?|enroll\w*(?: date| on)?
+            since|start(?:ed|s)?(?: date| on| time)*|begins?(?: date| on)?|beginning(?: date| on)|began(?: on)?|enroll\w*(?: date| on)?
             registered|regist\w+(?: date| on)|assigned(?: on)?|fecha de (?:inicio|inscripcion)|inici\w+(?: el)?""",
         "completed": rf"""
             (?:date|day)(?: \w+){{1,3}} (?:earned|completed|finished|passed|attended)
             (?:date )?(?:of )?complet(?:ed|ion)(?: date| on| dates?)*(?: of (?:the )?{_EVENT})?
+            (?<![a-z]\s)(?:end|fin|termino|done|finish)(?=\W*$)|(?:fin|termino) / end
             finish(?:ed)?(?: date| on)*|ended(?: on)?|pass(?:ed)?(?: date| on)+|end(?:ed|ing)? date
             (?:date )?(?:test|exam|quiz|evaluation|post-?test) (?:taken|passed|completed|date)
             fecha de (?:finalizacion|terminacion|culminacion|aprobacion|conclusion|completad[oa]|cumplimiento)

@@ -68,7 +68,8 @@ def days_of(paper: Paper, kind: str, fields: dict[str, Field], doubts: dict[str,
         fields["earned_on"] = paper.field(day.value, day.span, sure)
         if doubt:
             doubts["earned_on"] = doubt
-    ends = [day for day in days if day.meaning == "expires"] or [day for day in days if day.meaning == "renew"]
+    last = ("expires", "renew", "until") if kind == "cpr_card" else ("expires", "renew")
+    ends = next((found for meaning in last if (found := [day for day in days if day.meaning == meaning])), [])
     if kind == "course":
         ends = [day for day in ends if _is_of_the_paper(paper, day, days)]
     if ends:
