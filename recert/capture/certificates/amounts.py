@@ -77,7 +77,7 @@ MINUTE_LABEL = re.compile(
 
 
 MINUTE_NAME = re.compile(
-    r"(?:(?:total|course|training|session|actual) )?(?:minutes|minutos)(?: (?:assigned|spent|taken|attended|completed|total(?:es)?|asignados))?(?=\s*:?\s*$|\n|$)"
+    r"(?:(?:total|course|training|session|actual) )?(?:minutes|minutos|mins?\.?)(?: (?:assigned|spent|taken|attended|completed|total(?:es)?|asignados))?(?=\s*:?\s*$|\n|$)"
 )
 MOST_FIGURES = 4
 LENGTH_OF = re.compile(
