@@ -37,7 +37,7 @@ def numbers_beside(paper: Paper, name: Piece) -> list[Piece]:
 def said_by_column(paper: Paper, number: Piece) -> str:
     """What the title of its column makes of a number: given, a limit, or nothing."""
     title = next((piece for piece in _up(paper, number) if not NUMBER.fullmatch(piece.text)), None)
-    return said_by_name(plain(title.text)) if title else ""
+    return said_by_name(plain(title.text)) if title and not any(sign.isdigit() for sign in title.text) else ""
 
 
 def is_total(paper: Paper, piece: Piece) -> bool:

@@ -41,7 +41,7 @@ DONE = pattern(
     r"""
     (?:has|have|had) (?:\w+ ){0,2}(?:completed|participated|attended|fulfilled|met|passed|taken part|earned|demonstrated|shown|finished|viewed)|(?:has|have) (?:\w+ )?received (?:\w+ ){0,2}(?:instruction|training|credit)
     (?:the )?(?:attendance|participation) of(?! the)|attended|took part in|participated (?:in|on)|completed (?:the|an?|this|our|all|both|one|two|three|four|five|six)|successful(?:ly)? (?:completion|completed|passed)|successfully completing|passed (?:the|an?|with)|(?:satisfactory )?completion of the|was (?:present|in attendance|trained)|trained (?:in|on)|for (?:completing|attending|participating|(?:successful )?(?:completion|attendance|participation))|(?:confers|bestows) (?:up)?on|in recognition of|in attendance at|we (?:hereby )?award|(?:skills?|competenc\w+) (?:demonstrated|validated|observed|checked)
-    (?:sign-?in|attendance) (?:sheet|list|log|record)s? .{0,40}?(?:has|have|shows?|lists?|bears?) your name|(?:replaces|in place of|in lieu of) (?:the|your|an?) (?:\w+ ){0,2}certificate|(?:serves?|stands?|issued) as (?:your |an? |the )?(?:official )?(?:proof|verification|evidence|record|confirmation|certificate|documentation)|(?:confirm|verif|acknowledg|attest)\w* (?:\w+ ){0,3}(?:attendance|participation|completion)
+    (?:sign-?in|attendance) (?:sheet|list|log|record)s? .{0,40}?(?:has|have|shows?|lists?|bears?) your name|(?:replaces|in place of|in lieu of) (?:the|your|an?) (?:\w+ ){0,2}certificate|(?:serves?|stands?|issued) as (?:your |an? |the )?(?:official )?(?:proof|verification|evidence|record|confirmation|certificate|documentation)|as (?:proof|verification|evidence|confirmation|documentation) that|(?:confirm|verif|acknowledg|attest)\w* (?:\w+ ){0,3}(?:attendance|participation|completion)
     certif(?:y|ies|ied) that|(?:is|are|was|be)?(?: hereby| proudly)? ?(?:awarded|presented|granted|conferred|issued) (?:up)?(?:on|to)|awards? this|(?:is|was|and) (?:hereby )?awarded|is recognized for|this (?:acknowledges|recognizes|confirms|verifies) that
     ha (?:completado|participado|asistido|aprobado|cursado|realizado|finalizado)|haber (?:completado|participado|asistido|aprobado|cursado|realizado|finalizado)|otorga\w*|hace constar|certifica que|completo con|asistio|participo en""",
     before=r"(?<![a-z])",
@@ -50,7 +50,7 @@ DONE = pattern(
 """What a person has done, or was given for it."""
 NOT_YET = pattern(
     r"""
-    not|yet|still|almost|so far|completed 0|will(?! (?:certify|verify|confirm|acknowledge|serve))|as soon as|(?<!this\s)certificates? (?:is|are) (?:awarded|issued|granted)(?! (?:up)?(?:on|to))|must|should|shall|if|once|unless|until you|when you|after (?:you|attendance|completing|the)|to (?:earn|receive|get|obtain|claim|attend|participate|complete)|need(?:s|ed)?|require[sd]?|please|upcoming|register(?:ed|ing)? for|available after|those who|who (?:attend|stay|complete)|attendees who|is not|does not
+    not|yet|still|almost|so far|completed 0|will(?! (?:certify|verify|confirm|acknowledge|serve))|as soon as|(?<!this\s)certificates? (?:is|are) (?:awarded|issued|granted)(?! (?:up)?(?:on|to))|must|should|shall|if|once|unless|until you|when you|after (?:you|attendance|completing|the)|to (?:earn|receive|get|obtain|claim|attend|participate|complete)|need(?:s|ed)?|require[sd]?|please(?! accept)|upcoming|register(?:ed|ing)? for|available after|those who|who (?:attend|stay|complete)|attendees who|is not|does not
     sera|debe\w*|si|cuando|para (?:recibir|obtener)|quienes|se requiere""",
     before=r"(?<![a-z])",
     after=r"(?![a-z])",
@@ -58,7 +58,7 @@ NOT_YET = pattern(
 """What makes of a sentence a rule or a plan: nobody has done anything yet."""
 NAMED = pattern(
     r"""
-    (?:certificate|statement|record|proof|verification|confirmation|acknowledge?ment|letter) of|(?<!no\s)(?<!get\s)(?<!instant\s)(?<!bulk\s)certificat(?:e|ion)(?!s? (?:program|course|print|fee|after|on |upon|ends|expires|lapses)|s\b)|certificado|constancia|diploma|competency|(?:training|education|in-?service|attendance|completion) (?:activity )?record|(?:attendance|completion|participation|education|credits?|ceus?) (?:verification|slip|record|certificate|statement|ticket|stub|card|log|report)|(?:attendance|completion) form|(?:record|log) of (?:\w+ ){0,2}(?:in-?service|training|education|attendance|instruction)|(?:training|in-?service|education|competency|talk) sign-?off|comprobante de (?:asistencia|participacion)|proof of (?:participation|attendance|completion)|(?<!with\s)transcript|continuing education record|reconocimiento""",
+    (?:certificate|statement|record|proof|verification|confirmation|acknowledge?ment|letter) of|(?<!no\s)(?<!get\s)(?<!instant\s)(?<!bulk\s)certificat(?:e|ion)(?!s? (?:program|course|print|fee|after|on |upon|ends|expires|lapses|number|no\b|id\b|#)|s\b)|certificado|constancia|diploma|competency|(?:training|education|in-?service|attendance|completion) (?:activity )?record|(?:attendance|completion|participation|education|credits?|ceus?) (?:verification|slip|record|certificate|statement|ticket|stub|card|log|report)|(?:attendance|completion) form|(?:record|log) of (?:\w+ ){0,2}(?:in-?service|training|education|attendance|instruction)|(?:training|in-?service|education|competency|talk) sign-?off|comprobante de (?:asistencia|participacion)|proof of (?:participation|attendance|completion)|(?<!with\s)transcript|continuing education record|reconocimiento""",
     before=r"(?<![a-z])",
 )
 """What the paper calls itself."""
@@ -77,6 +77,8 @@ DENIED = pattern(
     after=r"(?![a-z])",
 )
 """How a list, a bill or a report says that it is no certificate."""
+LONG_LINE = 10
+"""Beside a line of more words, another is running text."""
 SAYS_MORE = re.compile(r"\b(?:is|are|was|were|be|by|can|have|has)\b")
 TIMES = re.compile(r"\b\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\.?)?\s?[-–]\s?\d{1,2}:\d\d")
 REMARK = re.compile(r"\([^()]*\)")
@@ -119,13 +121,13 @@ NONE_OF_THEM = {
     "licence": pattern(
         r"""
         licen[sc]e (?:verification|look-?up|search|details?|information|status|type|number status)|licensee (?:details?|information|search)|primary source|verification (?:of licen[sc]ure|report|results?)|search results|disciplinary|public (?:record|actions?|search)
-        licen[sc]e status|nursys|current status|secondary status|standing with the board|status: ?(?:active|current|clear)|registry (?:search|look-?up|verification)|verificacion de licencia""",
+        licen[sc]e status|nursys|current status|secondary status|standing with the board|status: ?(?:active|current|clear)|registry (?:search|look-?up|verification)|(?:nurse|nursing|aide|professional|state) registry|findings? of abuse|verificacion de licencia""",
         before=r"(?<![a-z])",
     ),
     "receipt": pattern(
         r"""
         subscription|subscribers?|your plan|renews (?:on|automatically)|auto-?renew\w*|cancel any ?time|manage (?:my|your) (?:plan|subscription|account)|trial|next (?:billing|charge|payment)|unlimited (?:access|ce|courses)|next payment|amount:|gift certificate|entitles|redeem|coupon|receipt|invoice|order (?:number|no|#|summary|total|confirmation|id)|amount (?:paid|due|charged)|sub ?total|total:? \$|payment (?:method|received|date|confirmation)|billing address|visa|mastercard|card ending|qty|transaction (?:id|number)|thank you for your (?:order|purchase|payment)|\$\s?\d+\.\d\d
-        charged today|discount|recibo|factura(?![a-z])|monto pagado|total pagado""",
+        charged today|discount|balance(?: due)?:? \$?\d|paid by|bill(?:ed)? to(?![a-z])|recibo|factura(?![a-z])|monto pagado|total pagado""",
         before=r"(?<![a-z])",
     ),
     "flyer": pattern(
@@ -136,13 +138,13 @@ NONE_OF_THEM = {
     ),
     "extension": pattern(
         r"""
-        your (?:\w+ ){0,3}(?:card|certification|certificate|credential|membership) (?:ends|expires|lapses|will expire)|our records show|on your record|extension (?:of|notice|granted|letter)|(?:is|been|was) extended|extended (?:to|until|through|by)|extend the|(?:certification|credential|licen[sc]e|membership) (?:expires|will expire|is about to|is due|lapses|has expired)|expires soon|renewal (?:notice|reminder)|time to renew|stays? (?:valid|current)|(?:valid|current) for a further|your new (?:expiration )?date|has been renewed|remains? valid|grace period|(?:late|renewal|reinstatement) fee|renewal application|to renew|has (?:lapsed|expired)|prorroga|extendid\w+""",
+        your (?:\w+ ){0,3}(?:card|certification|certificate|credential|membership) (?:of .{1,20} )?(?:ends|expires|lapses|will expire)|(?:book|schedule) your|our records show|on your record|extension (?:of|notice|granted|letter)|(?:is|been|was) extended|extended (?:to|until|through|by)|extend the|(?:certification|credential|licen[sc]e|membership) (?:expires|will expire|is about to|is due|lapses|has expired)|expires soon|renewal (?:notice|reminder)|time to renew|stays? (?:valid|current)|(?:valid|current) for a further|your new (?:expiration )?date|has been renewed|remains? valid|grace period|(?:late|renewal|reinstatement) fee|renewal application|to renew|has (?:lapsed|expired)|prorroga|extendid\w+""",
         before=r"(?<![a-z])",
     ),
     "credential": pattern(
         r"""
         (?:is|as) an? (?:certified|registered|nationally certified) (?:clinical |administrative )?medical assistant|certification (?:number|no|#|id)|credential (?:number|no|#|id)|certified since|certification status|wallet card|is (?:hereby )?(?:certified|designated|granted the (?:credential|designation)) (?:as|by)
-        registry (?:number|no|id)|membership|good standing|active member|member (?:since|id|number|card)|(?:has|having) (?:\w+ )?met (?:all )?(?:the )?(?:requirements|qualifications|standards) (?:for|of) (?:\w+ )?certification|original certification|recertification|national certification|certified by|certificant|entitled to use
+        registry (?:number|no|id)|membership|good standing|active member|member (?:since|id|number|card)|(?:has|having) (?:\w+ )?met (?:all )?(?:the )?(?:\w+ )?(?:requirements|qualifications|standards)(?: (?:for|of) (?:\w+ )?certification)?|certifying board|certified: |original certification|recertification|national certification|certified by|certificant|entitled to use
         designation of|entitled to use""",
         before=r"(?<![a-z])",
     ),
@@ -156,13 +158,14 @@ def kind_of(paper: Paper, *, has_amount: bool, ends: bool, made_out: bool) -> st
     it took stand on it.
     """
     attested = Attested.by(paper)
-    against = {name: len(_said(words, paper)) for name, words in NONE_OF_THEM.items()}
+    against = {name: _lines_with(words, paper) for name, words in NONE_OF_THEM.items()}
     against["agenda"] += sum(1 for _ in paper.find(TIMES)) >= MANY_TIMES
     if paper.has(DENIED) and not attested.is_whole:
         return "not_a_certificate"
     if not attested.at_all and not _says_otherwise(against) and made_out:
         return "course"  # a slip with nothing but what counts, and nothing that says otherwise
-    reminds = max(against.values()) >= 2 and not attested.done
+    bare = not attested.at_all and any(count for name, count in against.items() if name != "credential")
+    reminds = not attested.done and (bare or max(against.values()) >= 2)
     if not reminds and _is_card(paper, has_amount=has_amount, ends=ends, against=against):
         return "cpr_card"
     if _is_none(against, attested, has_amount=has_amount):
@@ -211,7 +214,8 @@ def _is_a_name(paper: Paper, place: int) -> bool:
     """Whether a line only names the paper: no sentence about certificates, and none that is yet to come."""
     sentence, line = paper.sentence_at(place), paper.span_of(paper.piece_at(place))
     named = next(part for part in _parts(paper.folded, line) if place < part.end)
-    short = len(REMARK.sub("", paper.folded[named.start : named.end]).split()) <= MOST_WORDS_OF_A_NAME
+    runs = any(len(one.words) > LONG_LINE for one in paper.paragraph_of(paper.piece_at(place)))
+    short = not runs and len(REMARK.sub("", paper.folded[named.start : named.end]).split()) <= MOST_WORDS_OF_A_NAME
     return short and not SAYS_MORE.search(sentence) and not NOT_YET.search(sentence)
 
 
@@ -226,6 +230,13 @@ def _parts(text: str, line: Span) -> Iterator[Span]:
 
 def _said(words: re.Pattern[str], paper: Paper) -> Sequence[str]:
     return sorted({" ".join(match.group().split()) for match in paper.find(words)})
+
+
+def _lines_with(words: re.Pattern[str], paper: Paper) -> int:
+    """How many different things are said on different lines: one line, as of a title, says one thing."""
+    found = list(paper.find(words))
+    lines = {id(paper.piece_at(match.start())) for match in found}
+    return min(len(lines), len({" ".join(match.group().split()) for match in found}))
 
 
 def _is_card(paper: Paper, *, has_amount: bool, ends: bool, against: Mapping[str, int]) -> bool:

@@ -183,7 +183,7 @@ UNITS = table(
     }
 )
 UNIT_LEAD = r"(?:(?:total|number|no\.?|amount|numero|cantidad|credit|hours?|type|approved)(?: of| de)?\s+){0,3}"
-UNIT_TAIL = r"(?:[ -](?:awarded|earned|attended|offered|available|possible|granted|completed|received|credited|claimed|given|total|value|amount|credits?|approved|issued|otorgad[oa]s|obtenid[oa]s|acreditad[oa]s|en total|in (?:total|all)|claimed by(?: (?:the )?\w+)?|for this (?:course|activity|program))){0,3}"
+UNIT_TAIL = r"(?:[ -](?:awarded|earned|attended|offered|available|possible|granted|completed|received|credited|claimed|given|total|value|amount|credits?|approved|issued|otorgad[oa]s|obtenid[oa]s|acreditad[oa]s|en total|in (?:total|all)|claimed by(?: (?:the )?\w+)?|reported|recorded|posted|for this (?:course|activity|program))){0,3}"
 
 APPROVERS = table(
     {

@@ -116,8 +116,6 @@ def _is_of_the_paper(paper: Paper, day: Day, days: Sequence[Day]) -> bool:
     if paper.has(OF_THE_PAPER):
         return True
     line = paper.span_of(paper.piece_at(day.span.start))
-    if line == day.span and day.near and JUST_AN_END.fullmatch(day.words):
-        return True  # in a column or a field of its own, whatever stands around it
     own = BETWEEN.split(paper.folded[line.start : day.span.start])[-1]
     if OF_ANOTHER.search(paper.sentence_at(day.span.start)) or OF_A_PERSON.search(
         paper.folded, line.start, day.span.start
