@@ -67,7 +67,7 @@ def said_by_label(paper: Paper, place: int) -> str:
             continue
         name = plain(piece.text).strip(" :")
         said = "each" if ONE_OF_MANY.search(name) else said_by_name(name)
-        if said or CREDIT.fullmatch(name):
+        if said or (CREDIT.fullmatch(name) and any(sign.isalpha() for sign in value.text)):
             return said or "given"
     return ""
 

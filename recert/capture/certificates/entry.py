@@ -112,7 +112,7 @@ def read_paper(paper: Paper, kind: str = "") -> Entry:
     kind = kind or kind_of(
         paper,
         has_amount=any(_is_credit(one) for one in amounts),
-        made_out=holder is not None and holder.confidence >= MADE_OUT and bool(days_on(paper)) and _took_some(paper, amounts),
+        made_out=holder is not None and bool(days_on(paper)) and _is_made_out(paper, holder, amounts),
         ends=any(day.meaning in ("expires", "renew") for day in days_on(paper)),
     )
     title, provider = _title_and_provider(paper, kind, holder.value if holder else "")
@@ -138,9 +138,11 @@ def _is_credit(amount: Amount) -> bool:
     return told and (amount.unit != "hour" or amount.said == "given")
 
 
-def _took_some(paper: Paper, amounts: Sequence[Amount]) -> bool:
-    """Whether credit was given, not only offered, or minutes are told."""
-    return any(_is_credit(one) and one.said != "limit" for one in amounts) or bool(minutes_on(paper))
+def _is_made_out(paper: Paper, holder: Field, amounts: Sequence[Amount]) -> bool:
+    """Whether a person stands beside credit; one who is surely the holder may also have been offered it, or spent minutes."""
+    if holder.confidence >= MADE_OUT:
+        return any(map(_is_credit, amounts)) or bool(minutes_on(paper))
+    return holder.confidence >= NAMED and any(_is_credit(one) and one.said != "limit" for one in amounts)
 
 
 def _is_beside_a_card(amount: Amount) -> bool:

@@ -31,7 +31,7 @@ DAYS = table(
         "next": r"""
             next(?: (?:\w+ ){0,3}(?:class|session|course|talk|meeting|training|event|renewal))?|upcoming|will be held|proxim[oa]""",
         "program": r"""
-            (?:activity|program|course|credit|offering|accreditation|enduring material|cme|approval|provider|material|module|lesson|class|webinar|session|content|test|access|license|licence|offer|recording)s?(?:'s)? (?:expir\w*|ends?|closes?|lapses?|runs? out|termination)(?: date| on)?
+            (?:activity|program|course|credit|offering|accreditation|enduring material|cme|approval|provider|material|module|lesson|class|webinar|session|content|test|access|license|licence|offer|recording)s?(?:'s)? (?:expir\w*|ends|closes?|lapses?|runs? out|termination)(?: date| on)?
             (?:expir\w*|termination)(?: date)? of (?:the |this )?(?:activity|program|course|credit|accreditation|approval|material)
             credits? (?:is |are )?(?:available|valid|may be claimed)(?: from| until| through)?
             approv\w+ (?:is )?(?:valid )?(?:through|until|thru|from)

@@ -139,3 +139,33 @@ def test_what_is_required_each_year_was_not_awarded() -> None:
 def test_the_end_of_a_word_is_no_unit() -> None:
     entry = read(f"{rows(**WHO)}{TABLE}[given at][San Rafael office][][][3][contact hours]")
     assert entry.fields["unit"].value == "contact_hour"
+
+
+@pytest.mark.parametrize(
+    ("cells", "quantity"),
+    [
+        ("[Maximum][12.5 AMA PRA Category 1 Credits][Claimed][8.25 AMA PRA Category 1 Credits]", "8.25"),
+        ("[Credit designated][1.00 AMA PRA Category 1 Credit][Credit claimed by the learner][0.75]", "0.75"),
+        ("[Each session][1.0 CME credit][Total for this participant][10 CME credits]", "10"),
+        ("[Maximum credits][12.0][Credits earned][9.5]", "9.5"),
+        ("[Crédito][2 horas contacto][Total posible de la jornada:][6 horas contacto]", "2"),
+        ("[Good for 1][contact hour(s), 60 minutes each]", "1"),
+        ("[CEUs reported][2]", "2"),
+    ],
+)
+def test_the_name_beside_an_amount_says_whether_it_was_given(cells: str, quantity: str) -> None:
+    table = f"#grid(columns: (7cm, 9cm), row-gutter: 14pt){cells}"
+    assert values(read(f"{rows(**WHO)}\n\n#v(20pt)\n{table}"))["quantity"] == quantity
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sessions 1 to 4 together are worth 6.0 contact hours.",
+        "The full program carries 10 contact hours.",
+        "Total possible for the whole meeting: 6 contact hours.",
+        "Ten hours of instruction make 1.0 CEU.",
+    ],
+)
+def test_what_the_whole_is_worth_and_what_makes_a_unit_were_not_given(sentence: str) -> None:
+    assert amount(sentence, Contact_hours="1.5") == ("1.5", "contact_hour")

@@ -125,6 +125,14 @@ def test_a_day_of_issue_in_the_small_print_is_a_question() -> None:
         ("issue date", "issued"),
         ("vigencia del proveedor: hasta el", "program"),
         ("can be had until", "until"),
+        ("first hour of a burn, on", "dated"),
+        ("program approvals run out on", "program"),
+        ("next renewal class:", "next"),
+        ("all courses since", "started"),
+        ("fin / end", "completed"),
+        ("done", "completed"),
+        ("expires (month end)", "expires"),
+        ("and passed its quiz on", "completed"),
         ("valid until", "expires"),
     ],
 )
@@ -143,3 +151,16 @@ def test_the_end_of_a_month_is_the_end_that_its_name_says() -> None:
     cells = "[Class date][July 19, 2023][Expires][End of July 2025]"
     card = f"CPR for Clinics\n\nDana Reyes\n\n#grid(columns: 2, column-gutter: 2cm){cells}"
     assert values(read(f'#set page(paper: "us-letter")\n{card}'))["expires_on"] == "2025-07"
+
+
+def test_a_name_over_two_lines_is_read_whole() -> None:
+    cells = r"[Issue date \ 12/31/2023][Recommended renewal \ date \ 12/2025]"
+    card = f"CPR for Clinics\n\nDana Reyes\n\nInstructor Sam\n\n#grid(columns: 2, column-gutter: 2cm){cells}"
+    said = values(read(f'#set page(paper: "us-letter")\n{card}\n\nNext renewal class: November 2025'))
+    assert (said["earned_on"], said["expires_on"]) == ("2023-12-31", "2025-12")
+
+
+def test_a_card_from_one_day_to_another_ends_on_the_other() -> None:
+    cells = "[#text(7pt)[From]][#text(7pt)[To]][5/14/2022][5/14/2024]"
+    card = f"CPR for Clinics\n\nDana Reyes\n\nInstructor Sam\n\n#grid(columns: 2, column-gutter: 2cm, row-gutter: 6pt){cells}"
+    assert values(read(f'#set page(paper: "us-letter")\n{card}'))["expires_on"] == "2024-05-14"

@@ -37,6 +37,19 @@ OTHER_PAPERS = {
     "\n\nInstant certificate after each quiz.",
     "a badge not yet earned": "Intake Interview Star\n\nName: Dana Reyes\n\n2 of 5 requirements met\n\nJoined Sep 4, 2022\n\n"
     "What you will earn: 4.0 contact hours",
+    "a save the date": "Spring Conference 2026\n\nSaturday, April 18, 2026. Up to 6.5 AAMA CEUs, applied for. Speaker: Dana "
+    "Reyes\n\nMembers \\$65. Others \\$95\n\nA certificate of attendance is handed out at the door.",
+    "a seat": "Seat confirmed\n\nFor Dana Reyes. Class: First Aid. Date: 6/30/24\n\nTotal 135.00\n\nYou must pass the skills "
+    "test to receive a card.",
+    "a bill for a card": "INVOICE 2024-118\n\nTo: Dana Reyes\n\nBLS renewal class 3/14/2024\n\nBalance due 0.00. Paid by check.",
+    "a reminder without a deed": "Your card expires soon!\n\nDear Dana Reyes, our records show that your Basic Life Support "
+    "card ends this fall.\n\nCard issued: 10/04/2023\n\nRenew by: 10/2025\n\nThis postcard is no proof of training.",
+    "a plan that is paid for": "Subscription renewal\n\nDana Reyes\n\nUnlimited AAMA CEUs, 12 months \\$89.00\n\nSo far you have "
+    "completed 0 lessons. Your plan renews by itself unless you cancel.",
+    "a statement of an account": "Hello Dana Reyes, these credits stand on your record:\n\nContact hours received: 12\n\nYour "
+    "certification ends June 30, 2025\n\nThis is not a transcript.",
+    "a registry": "Nursing Aide Registry\n\nName: Dana Reyes\n\nCertificate number 004418\n\nStatus: Active\n\nNo findings of "
+    "abuse on file",
     "a letter of employment": "To whom it may concern:\n\nDana Reyes has been employed by Lakeview Clinics since March 1, 2021 "
     "and works 40 hours per week.",
 }
@@ -121,6 +134,16 @@ ATTESTED = {
     "Care for Clinics\n\nGrade posted: 12/16/2022",
     "a record on a page": "Past activity\n\nRegistered name: Dana Reyes\n\nTitle: Foot Care for Clinics\n\nCredit date: May 2, "
     "2024\n\nQuiz: Passed on second try\n\n0.75 contact hours",
+    "a letter for a lost paper": "Dear Dana, this letter replaces the certificate you lost. Our sign-in sheet of May 17, 2024 "
+    "has your name for session 3.\n\nHearing Aids at the Desk, 1.0 AAMA CEU",
+    "a letter to anybody": "To whom it may concern\n\nThis will certify that Dana Reyes attended Cold Sores on 2/22/24 and is "
+    "entitled to 2 contact hours.",
+    "a letter to accept": "To whom it may concern\n\nPlease accept this letter as verification that Dana Reyes participated in "
+    "our Wound Day on 5/5/2023 and received 5 contact hours.",
+    "a sheet of minutes": "Record of Staff In-Service (one sheet per employee)\n\nEmployee: Dana Reyes\n\nTopic: Cleaning "
+    "Glucometers\n\nDate: 3/4/25\n\nTotal minutes: 20",
+    "a title of bills": "Certificate of Completion\n\nDana Reyes\n\nFacturas, Receipts and Invoices\n\nCompleted May 2, 2024"
+    "\n\n2 contact hours",
     "first aid for the mind": "Certificate of Completion\n\nDana Reyes\n\nhas successfully completed the course\n\nYouth Mental "
     "Health First Aid\n\nMay 2, 2024\n\nInstructor: Sam",
 }
@@ -129,3 +152,12 @@ ATTESTED = {
 @pytest.mark.parametrize("paper", ATTESTED.values(), ids=ATTESTED)
 def test_a_deed_is_told_in_many_ways(paper: str) -> None:
     assert read(HEAD + paper).kind == "course"
+
+
+def test_the_last_day_of_a_card_makes_a_card_though_no_credit_is_given() -> None:
+    entry = read(
+        f"{HEAD}CPR for Clinics\n\nDana Reyes\n\nTrained on 2/10/2024\n\nCard ends 2/10/2026\n\nInstructor: Sam\n\nContinuing "
+        "education: this class gives no contact hours."
+    )
+    assert entry.kind == "cpr_card"
+    assert entry.fields["expires_on"].value == "2026-02-10"
