@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from recert.capture.certificates.choices import is_total, numbers_beside, said_by_box, said_by_column, said_by_label, said_by_name
+from recert.capture.certificates.choices import (
+    is_total,
+    numbers_beside,
+    said_by_box,
+    said_by_column,
+    said_by_label,
+    said_by_name,
+)
 from recert.capture.certificates.days import day_spans
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import AMOUNT_AFTER, AMOUNT_BEFORE, UNIT_LEAD, UNIT_TAIL, UNITS

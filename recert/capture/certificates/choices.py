@@ -13,7 +13,9 @@ from recert.capture.certificates.words import Piece
 EARNED = re.compile(
     r"^total\b(?! (?:possible|available|offered|posible|disponible))|\b(?:awarded|earned|attended|claimed|requested|granted|received|yours|obtenid[oa]s|otorgad[oa]s)\b"
 )
-OFFERED = re.compile(r"\b(?:approved|offered|available|designated|possible|maximum|max|ofrecid[oa]s|disponibles?|posibles?)\b")
+OFFERED = re.compile(
+    r"\b(?:approved|offered|available|designated|possible|maximum|max|ofrecid[oa]s|disponibles?|posibles?)\b"
+)
 ONE_OF_MANY = re.compile(r"\b(?:each|per|every|cada)\b")
 CREDIT = re.compile(
     r"(?:total |amount of |number of )?(?:(?:contact |clock |credit |ce |ceu )?hours?|credits?|ceus?|amount|value|credito|horas(?: de)? (?:contacto|credito))s?(?:\(s\))?"

@@ -41,7 +41,9 @@ def _divided(paper: Paper, kind: str) -> Iterator[list[Entry]]:
     """Each way to divide a page that holds; what the page is, every copy of a form on it is, too."""
     for way in copies_of(paper):
         entries = [read_paper(part, kind) for part in way]
-        if all("earned_on" in entry.fields and _is_named(entry) for entry in entries) and _differ(entries, way, copied=True):
+        if all("earned_on" in entry.fields and _is_named(entry) for entry in entries) and _differ(
+            entries, way, copied=True
+        ):
             yield entries
     for way in parts_of(paper):
         entries = [read_paper(part) for part in way]

@@ -49,7 +49,9 @@ def parts_of(paper: Paper) -> list[list[Paper]]:
 
 def copies_of(paper: Paper) -> Iterator[list[Paper]]:
     """A page of one form filled in several times: in rows of columns, in rows, in columns."""
-    rows, columns = (_cut_between(paper, _returns(paper, upright=upright), upright=upright) for upright in (False, True))
+    rows, columns = (
+        _cut_between(paper, _returns(paper, upright=upright), upright=upright) for upright in (False, True)
+    )
     inner = [_cut_between(row, _returns(row, upright=True), upright=True) or [row] for row in rows]
     ways = (list(chain.from_iterable(inner)) if any(len(one) > 1 for one in inner) else [], rows, columns)
     return (way for way in ways if way)
@@ -75,11 +77,15 @@ def _returns(paper: Paper, *, upright: bool) -> list[tuple[float, float]]:
             pieces
             for pieces in lines
             if len(pieces) == len(first)
-            and all(begins <= start(piece) < ends for begins, piece, ends in zip(map(start, first), pieces, last, strict=True))
+            and all(
+                begins <= start(piece) < ends
+                for begins, piece, ends in zip(map(start, first), pieces, last, strict=True)
+            )
         ]
         if len({plain(pieces[0].text) for pieces in form}) >= LEAST_AGAIN:
             return [
-                (max(start(pieces[place]) for pieces in form), start(first[place + 1])) for place in range(len(first) - 1)
+                (max(start(pieces[place]) for pieces in form), start(first[place + 1]))
+                for place in range(len(first) - 1)
             ]
     return []
 
