@@ -230,6 +230,8 @@ def _words_beside(paper: Paper, day: Day, days: list[Day]) -> Iterator[tuple[boo
         above = paper.over(above)  # a column of days has its title at the top
     for other in (above, paper.under(piece, 1.8)):
         if other and not _holds(paper, other, days) and len(other.words) <= 7:
+            if other is not above and any(sign.isdigit() for sign in other.text):
+                continue  # the next fact, and no caption
             name = paper.folded[paper.span_of(other).start : paper.span_of(other).end]
             begun = paper.over(other, 0.9) if other is above else None
             if begun and is_label(name) and len(begun.words) <= 3 and not _holds(paper, begun, days):

@@ -114,7 +114,7 @@ NONE_OF_THEM = {
     ),
     "registration": pattern(
         r"""
-        (?:you are|you're|has been|is|are now) (?:now )?(?:registered|enrolled)|(?:registration|enrollment|reservation|booking) (?:is )?(?:confirm\w+|number|id|received|details|complete)|confirmation (?:number|no|#|code|of (?:registration|enrollment))|thank you for (?:registering|signing up|enrolling)|see you (?:soon|there|then|on)|looking? forward to (?:seeing|having|welcoming)|(?:your )?certificate will|to receive (?:your|a) (?:certificate|card)|seats? (?:is |are )?(?:confirmed|reserved|held)|subject: |thank you for attending|please complete the (?:evaluation|survey)|will be (?:e-?mailed|mailed|sent|issued|available)|join (?:link|the (?:meeting|webinar|session))|add to (?:my )?calendar|please (?:arrive|bring|sign in|check in)|(?:cancel|reschedul)\w*|doors open|check-?in
+        (?:you are|you're|has been|is|are now) (?:now )?(?:registered|enrolled)|(?:registration|enrollment|reservation|booking) (?:is )?(?:confirm\w+|number|id|received|details|complete)|confirmation (?:number|no|#|code|of (?:registration|enrollment))|thank you for (?:registering|signing up|enrolling)|see you (?:soon|there|then|on)|looking? forward to (?:seeing|having|welcoming)|(?:your )?certificate will|to receive (?:your|a) (?:certificate|card)|seats? (?:is |are )?(?:confirmed|reserved|held)|wait(?:ing)? ?list|subject: |thank you for attending|please complete the (?:evaluation|survey)|will be (?:e-?mailed|mailed|sent|issued|available)|join (?:link|the (?:meeting|webinar|session))|add to (?:my )?calendar|please (?:arrive|bring|sign in|check in)|(?:cancel|reschedul)\w*|doors open|check-?in
         confirmacion de (?:inscripcion|registro)|se ha (?:inscrito|registrado)|le esperamos""",
         before=r"(?<![a-z])",
     ),
@@ -166,7 +166,7 @@ def kind_of(paper: Paper, *, has_amount: bool, ends: bool, made_out: bool) -> st
         return "course"  # a slip with nothing but what counts, and nothing that says otherwise
     bare = not attested.at_all and any(count for name, count in against.items() if name != "credential")
     reminds = not attested.done and (bare or max(against.values()) >= 2)
-    if not reminds and _is_card(paper, has_amount=has_amount, ends=ends, against=against):
+    if not reminds and _is_card(paper, attested, has_amount=has_amount, ends=ends, against=against):
         return "cpr_card"
     if _is_none(against, attested, has_amount=has_amount):
         return "not_a_certificate"
@@ -239,13 +239,13 @@ def _lines_with(words: re.Pattern[str], paper: Paper) -> int:
     return min(len(lines), len({" ".join(match.group().split()) for match in found}))
 
 
-def _is_card(paper: Paper, *, has_amount: bool, ends: bool, against: Mapping[str, int]) -> bool:
+def _is_card(paper: Paper, attested: Attested, *, has_amount: bool, ends: bool, against: Mapping[str, int]) -> bool:
     cpr, card, credit = _said(CPR, paper), _said(CARD, paper), _said(CREDIT, paper)
     for_some_time = ends or paper.has(ENDS)
     if not cpr or (against["extension"] and not for_some_time) or against["registration"] > 1:
         return False
     signs = len(card) + 2 * for_some_time
-    return signs >= (5 if has_amount else 3 if credit else 1)
+    return signs >= (5 if has_amount else 3 if credit else 1 if attested.at_all else 2)
 
 
 def _is_none(against: Mapping[str, int], attested: Attested, *, has_amount: bool) -> bool:

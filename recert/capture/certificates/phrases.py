@@ -48,7 +48,7 @@ DAYS = table(
         "expires": r"""
             expir(?:es|y|ation|ed|acion|a)(?: date| on)?
             (?:valid|good|current|effective|certified) (?:through|thru|until|to)
-            (?:card|certificate|tarjeta) (?:ends|runs out|lapses|runs to)(?: on)?
+            (?:(?:this|your|the) |(?<![a-z]\s))(?:card|certificate|tarjeta) (?:ends|runs out|lapses|runs to)(?: on)?
             valid for .{0,30}(?:through|until)
             (?:fecha de )?venc\w+|caduc\w+
             (?:valid[oa]|vigente) hasta(?: el)?""",

@@ -131,6 +131,8 @@ def test_a_day_of_issue_in_the_small_print_is_a_question() -> None:
         ("all courses since", "started"),
         ("fin / end", "completed"),
         ("done", "completed"),
+        ("card ends", "expires"),
+        ("probe certificate ends", ""),
         ("expires (month end)", "expires"),
         ("and passed its quiz on", "completed"),
         ("valid until", "expires"),
@@ -162,5 +164,10 @@ def test_a_name_over_two_lines_is_read_whole() -> None:
 
 def test_a_card_from_one_day_to_another_ends_on_the_other() -> None:
     cells = "[#text(7pt)[From]][#text(7pt)[To]][5/14/2022][5/14/2024]"
-    card = f"CPR for Clinics\n\nDana Reyes\n\nInstructor Sam\n\n#grid(columns: 2, column-gutter: 2cm, row-gutter: 6pt){cells}"
+    card = f"CPR for Clinics\n\nDana Reyes\n\nhas passed the skills test\n\n#grid(columns: 2, column-gutter: 2cm, row-gutter: 6pt){cells}"
     assert values(read(f'#set page(paper: "us-letter")\n{card}'))["expires_on"] == "2024-05-14"
+
+
+def test_a_fact_under_a_day_is_no_caption_of_it() -> None:
+    paper = "Certificate of Completion\n\nDana Reyes\n\nhas completed Foot Care\n\n12/12/2022\n\nApproved provider CEP 15660"
+    assert values(read(f'#set page(paper: "us-letter")\n{paper}'))["earned_on"] == "2022-12-12"

@@ -48,6 +48,8 @@ OTHER_PAPERS = {
     "completed 0 lessons. Your plan renews by itself unless you cancel.",
     "a statement of an account": "Hello Dana Reyes, these credits stand on your record:\n\nContact hours received: 12\n\nYour "
     "certification ends June 30, 2025\n\nThis is not a transcript.",
+    "a list of those who wait": "Dear Dana Reyes, the class BLS for Clinics on 3/4/2024 is full. You are number 3. Sam, Training "
+    "Center",
     "a registry": "Nursing Aide Registry\n\nName: Dana Reyes\n\nCertificate number 004418\n\nStatus: Active\n\nNo findings of "
     "abuse on file",
     "a letter of employment": "To whom it may concern:\n\nDana Reyes has been employed by Lakeview Clinics since March 1, 2021 "
