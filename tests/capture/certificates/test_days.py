@@ -164,7 +164,8 @@ def test_a_name_over_two_lines_is_read_whole() -> None:
 
 def test_a_card_from_one_day_to_another_ends_on_the_other() -> None:
     cells = "[#text(7pt)[From]][#text(7pt)[To]][5/14/2022][5/14/2024]"
-    card = f"CPR for Clinics\n\nDana Reyes\n\nhas passed the skills test\n\n#grid(columns: 2, column-gutter: 2cm, row-gutter: 6pt){cells}"
+    grid = f"#grid(columns: 2, column-gutter: 2cm, row-gutter: 6pt){cells}"
+    card = f"CPR for Clinics\n\nDana Reyes\n\nhas passed the skills test\n\n{grid}"
     assert values(read(f'#set page(paper: "us-letter")\n{card}'))["expires_on"] == "2024-05-14"
 
 
