@@ -19,12 +19,14 @@ STOP = re.compile(
         line.strip().replace(" ", r"\s+")
         for line in r"""
         \(?(?:on|held|dated)\s+\d
+        ,? on the (?:date|day)s? (?:listed|shown|given|noted|stated|printed|below|above|indicated)\b
+        \(?(?:course|activity|program|event) (?:title|name)\b
         (?:on|el|en)\s*$
         ,? (?:held|presented|sponsored|provided|offered|conducted|hosted|taught|given|delivered|produced|developed|jointly) (?:by|at|in|on|live|online|provided)\b
         ,? (?:and (?:has|is|was|have) |and )?(?:is |was |has been |were )?(?:hereby )?(?:awarded|earned|granted|credited|received|receives|earning)\b
         ,? for (?:a total of |up to )?[\d.]+ \w+
         ,? (?:consisting of|totaling|equivalent to|con un(?:a)? (?:valor|total|duracion)|equivalente|ofrecid|impartid|organizad|auspiciad|con una? duracion|por un total)
-        [\s,(-]*\d+(?:\.\d+)?\s*\(?(?:ama pra|contact|cne|ceu|ce\b|cme|credit|hour|hr|horas|nursing|clock|point)
+        [\s,(-]*\d+(?:\.\d+)?\s*\(?(?:ama pra|contact|cne|ceu|ce\b|cme|credit|hour|hr|horas|nursing|clock|point|continuing (?:\w+ )?education)
         \b(?:course|activity|program|approval|provider|accreditation|completion|issue|expiration)\s*(?:number|no\.|#|id\b|code|date)
         \b(?:date|fecha|contact hours?|ceus?|credits?|completed|location|lugar|instructor|hours?|duration|score)\s*:
         ,? an? (?:\w+ )?(?:course|program|workshop|module|class|webinar|activity)\b
