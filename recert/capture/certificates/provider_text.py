@@ -14,7 +14,7 @@ SAYS = re.compile(
     re.IGNORECASE,
 )
 NO_PROVIDER = re.compile(
-    r"credentialing center|commission on accreditation|accreditation council|\b(?:and|of|the|or|y|de)$|^(?:prof|dra?|mrs?|ms|sra?|this|these|it|the (?:activity|course|program|above|following)|course|program|activity|he|she|who|which|that|as a|we|certificate|participant|they)\b|#|number|^no\b|^id\b|^\d|^[(:]|\bapprover\b|\bno\.?$|^(?:dob|from|to|sent|subject|re)$|^[a-z]{1,5}-\d|\baward$|^(?:\w+ )?contact hours?$|^educacion continua$"
+    r"credentialing center|commission on accreditation|accreditation council|\b(?:and|of|the|or|y|de)$|^(?:prof|dra?|mrs?|ms|sra?|this|these|it|the (?:activity|course|program|above|following)|course|program|activity|he|she|who|which|that|as a|we|certificate|participant|they)\b|#|number|^no\b|^id\b|^\d|^[(:]|\bapprover\b|\bno\.?$|^(?:dob|from|to|sent|subject|re)$|^[a-z]{1,5}-\d|\baward$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}\b|^(?:\w+ )?contact hours?$|^educacion continua$"
 )
 HEADING = re.compile(
     r"^(?:granted|given|conferred|bestowed) |^you\b|!|^proof\b|voucher|\bslip\b|^c ?e ?r ?t ?i ?f ?i ?c ?a|certificat|certificad|thank|^dear\b|^hi\b|hello|welcome|\bcop(?:y|ia)\b|\bstub\b|congratulat|completion|attendance|achievement|participation|constancia|diploma|statement|record|transcript|receipt|verification|continuing education$|^continuing education (?:unit|credit|hour)s?\b"

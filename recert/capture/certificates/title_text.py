@@ -69,6 +69,8 @@ CATEGORY = re.compile(r"\d{1,2} ?[-–—] [A-Z]|[(]")
 LEFT_OVER = re.compile(r"(?:\s+(?:on|in|at|by|for|of|from|and|the|an?|el|en|de|por))+$", re.IGNORECASE)
 """Words that no title ends with: the next line began with them."""
 NEXT_LABEL = re.compile(r"\n(?P<label>[a-z][\w()/.# ]{1,32}):(?=\s)")
+CODE_LAST = re.compile(r"\s*\((?!(?:19|20)\d\d\))(?:[A-Z]{1,4}[- ]?)?\d{3,}(?:-[A-Z\d]{1,3})?\)$")
+"""The course's own number in brackets at the end; a year is part of the title."""
 ARTICLE = re.compile(r"^(?:the|an?|el|la|los|las|un|una) (?=[A-Z0-9])")
 CODE = re.compile(r"[A-Z]{2,6}[- ]?\d{1,4}[A-Z]?(?:-\d+)?")
 GENERIC = re.compile(
@@ -154,7 +156,7 @@ def cleaned(paper: Paper, span: Span) -> tuple[str, Span] | None:
         text,
         flags=re.IGNORECASE,
     )
-    text = LEFT_OVER.sub("", KIND_LAST.sub("", PAPER_LAST.sub("", text)))
+    text = LEFT_OVER.sub("", KIND_LAST.sub("", PAPER_LAST.sub("", CODE_LAST.sub("", text))))
     if text.count("(") > text.count(")"):
         text = text[: text.rindex("(")].rstrip(" ,;:-–—")
     folded = text.lower()

@@ -88,11 +88,22 @@ def test_the_holder_is_a_person_and_not_a_town(said: str) -> None:
         "on the date listed below",
         "\\ 4.0 Continuing Education Units \\ Category: Staff Training \\ Quiz Score: 90%",
         "\\ (Course Title / No.)",
+        "(1044-E)",
     ],
 )
 def test_what_is_said_below_a_title_is_no_part_of_it(below: str) -> None:
     paper = f"{LETTER}Luz Okafor\n\nhas successfully completed the course \\ Asthma at School {below}\n\n{DONE}"
     assert values(read(paper))["title"] == "Asthma at School"
+
+
+def test_a_title_stands_below_the_words_that_announce_it() -> None:
+    done = "Luz Okafor\n\nsuccessfully completed the Old Mill School Professional Development course listed below:"
+    assert values(read(f"{LETTER}{done}\n\nAsthma at School\n\n{DONE}"))["title"] == "Asthma at School"
+
+
+def test_a_day_is_no_provider() -> None:
+    said = "Luz Okafor\n\nCourse: Asthma at School\n\nMarch 14, 2024 \\ This program has been approved for 2.0 contact hours."
+    assert "provider" not in values(read(f"{LETTER}Statement of Credit\n\n{said}"))
 
 
 def test_captions_in_capitals_are_no_names() -> None:
