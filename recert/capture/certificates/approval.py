@@ -22,6 +22,8 @@ NUMBERS = [
         (?:course|class|provider|sponsor|accreditation|authorization|cep|brn provider|proveedor)(?: approval| identification| de curso)? ?(?:number|no\.?|num\.?|numero|#|id|code)+
         \bprovider (?=(?:cep|#)?\s?\d)|cep""", before=r"(?<![a-z])", after=VALUE), 0.6),
 ]  # fmt: skip
+AN_AMOUNT = re.compile(r"\d{1,2}(?:\.\d{1,2})? (?:ama |ce |cme |cne )*(?:contact|clock|credit|hour|ceu|unit|cme|cne)")
+"""A number that counts credit, and is none of an approval: "offering 1.5 contact hours"."""
 PACE = re.compile(r"(?<![\w-])\d{3}-\d{3}-\d{2}(?![\w-])")
 CERTAIN, DOUBTFUL = 0.9, 0.6
 APPROVED = re.compile(r"\b(?:approv|accredit|aprob|acredit)")
@@ -82,7 +84,11 @@ def approval_number_of(paper: Paper) -> Field | None:
         for match in paper.find(number):
             span = Span(*match.span("value"))
             value = paper.printed(span).rstrip(".-/")
-            if not A_DAY.fullmatch(value) and _stands_by_its_name(paper, match):
+            if (
+                not A_DAY.fullmatch(value)
+                and not AN_AMOUNT.match(paper.folded, span.start)
+                and _stands_by_its_name(paper, match)
+            ):
                 own = (sure >= CERTAIN or _is_of_an_approval(paper, match)) and not _is_of_another(paper, match)
                 return paper.field(value, Span(span.start, span.start + len(value)), sure if own else DOUBTFUL)
         if sure >= CERTAIN and (under := _under_its_name(paper)):

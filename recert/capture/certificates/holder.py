@@ -38,7 +38,7 @@ DONE = pattern(
 )
 LABEL = pattern(
     r"""
-    (?:participant|attendee|student|learner|recipient|employee|licensee|member|card ?holder|holder|trainee|user|candidate|customer|nurse|professional|earner|awardee|registrant|operator)(?:'?s)?(?: full)?(?: name)?
+    (?:participant|attendee|student|learner|recipient|employee|licensee|member|card ?holder|holder|trainee|user|candidate|customer|nurse|professional|earner|awardee|registrant|operator|educator)(?:'?s)?(?: full)?(?: name)?
     (?:last|family) name,? (?:and )?(?:first|given) name|name \((?:last|first), (?:last|first)(?: name)?\)
     (?:full |print(?:ed)? |first and last |registered )?name(?: of (?:the )?(?:participant|attendee|student|learner|recipient|licensee|holder|employee))?(?: \(print\))?
     nombre(?: completo)?(?: del? (?:la )?(?:participante|estudiante|alumno|asistente|titular))?|participante|estudiante|alumn[oa]|asistente|titular""",

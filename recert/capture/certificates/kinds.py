@@ -50,7 +50,7 @@ DONE = pattern(
 """What a person has done, or was given for it."""
 NOT_YET = pattern(
     r"""
-    not|yet|still|almost|so far|completed 0|will(?! (?:certify|verify|confirm|acknowledge|serve))|as soon as|(?<!this\s)certificates? (?:is|are) (?:awarded|issued|granted)(?! (?:up)?(?:on|to))|must|should|shall|if|once|unless|until you|when you|after (?:you|attendance|completing|the)|to (?:earn|receive|get|obtain|claim|attend|participate|complete)|need(?:s|ed)?|require[sd]?|please(?! accept)|upcoming|register(?:ed|ing)? for|available after|those who|who (?:attend|stay|complete)|attendees who|is not|does not
+    not|yet|still|almost|(?:thank you|thanks) for|so far|completed 0|will(?! (?:certify|verify|confirm|acknowledge|serve))|as soon as|(?<!this\s)certificates? (?:is|are) (?:awarded|issued|granted)(?! (?:up)?(?:on|to))|must|should|shall|if|once|unless|until you|when you|after (?:you|attendance|completing|the)|to (?:earn|receive|get|obtain|claim|attend|participate|complete)|need(?:s|ed)?|require[sd]?|please(?! accept)|upcoming|register(?:ed|ing)? for|available after|those who|who (?:attend|stay|complete)|attendees who|is not|does not
     sera|debe\w*|si|cuando|para (?:recibir|obtener)|quienes|se requiere""",
     before=r"(?<![a-z])",
     after=r"(?![a-z])",
@@ -93,6 +93,7 @@ BADGE = pattern(
 NONE_OF_THEM = {
     "other": pattern(
         r"""
+        (?:was|is|has been) a student (?:of|at|in)|(?:is|was|been) enrolled in|, enrolled in|studied at|(?:is|was|been) registered as a|registrar'?s office
         (?:has been|is|was|are) employed|employment|to whom it may concern|salary|human resources|hours (?:per|a) week|position of|full[- ]time|part[- ]time|hire date
         sign-?in sheet(?! (?:on file|of|has|shows|lists|bears))|print name|roster|evaluation form|complete this form|please (?:rate|complete)|the objectives were|course (?:outline|description|schedule)|syllabus|grading
         authorization to test|admission (?:ticket|letter|slip)|eligible (?:from|until|through)|schedule your (?:appointment|exam)|test(?:ing)? center|last day of eligibility|time allowed|dear candidate|candidate id
@@ -104,6 +105,12 @@ NONE_OF_THEM = {
         (?:did|do|does) not (?:yet )?pass|not passed|failed|not (?:yet )?started|overdue|past due|open assignments?|action needed|next due(?=\n)|\d+ of \d+ (?:requirements|steps|modules|lessons|units|tasks|activities)|what you will (?:earn|get|receive)|at least \d+ minutes of attendance|retake|passing score:|try again|attempt \d of \d|back to (?:the )?(?:lessons|course)|certificate on passing|your score:|review the lessons
         unsubscribe|view (?:this|it|e-?mail) in|you receive this|continue (?:the|your|with)|in progress|\d+ ?% (?:complete|finished|done)|not (?:yet )?(?:been )?(?:finished|completed|passed)|incomplete|resume|pick up where|almost (?:there|done)|to finish|reminder|due (?:by|on|date)|assigned to you|my certificates|start(?:ed)?:? the
         aun no ha|continuar|pendiente|darse de baja""",
+        before=r"(?<![a-z])",
+    ),
+    "portal": pattern(
+        r"""
+        download (?:and save |(?:and|&) print )?(?:your |the |a )?certificates?|view (?:and|&) download|view cert(?:ificate)?s?(?![a-z])|certificates? (?:is |are |was )?(?:now )?(?:ready|issued!|available)|available for download|download it|you can (?:access|download) (?:it|a|your)
+        dashboard|export csv|print report|% complete|log ?in to your account|account details|thank you for (?:joining|attending)|welcome to|what's next|learning portal|you (?:are receiving|get|received) this (?:e-?mail|message)|because you completed""",
         before=r"(?<![a-z])",
     ),
     "agenda": pattern(

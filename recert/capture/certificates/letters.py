@@ -16,6 +16,9 @@ WIDE_GAP = 0.3
 TYPED_GAP = 0.17
 """The same where letters stand close to one another, as they are typed."""
 
+CLOSE = 0.03
+"""A gap so narrow is none: letters that stand like this were not set apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -27,6 +30,8 @@ class Letter:
     right: float
     bottom: float
     after_space: bool = False
+    after_gap: bool = False
+    """Whether the file's own reader sees a space before it that no letter stands for."""
 
 
 def lines_of(letters: Iterable[Letter]) -> Iterator[list[Letter]]:
@@ -51,10 +56,11 @@ def words_of(line: Sequence[Letter]) -> Iterator[Word]:
     """The words of a line; letters set apart evenly, as in a letterhead, are still one word."""
     gaps = [(two.left - one.right) / max(1.0, one.bottom - one.top) for one, two in pairwise(line)]
     usual = median([gap for gap, letter in zip(gaps, line[1:], strict=True) if not letter.after_space] or [0.0])
-    limit = max(WIDE_GAP, usual + 0.15) if usual > 0.1 else WIDE_GAP if usual > 0.03 else TYPED_GAP
+    limit = max(WIDE_GAP, usual + 0.15) if usual > 0.1 else WIDE_GAP if usual > CLOSE else TYPED_GAP
     word = [line[0]]
     for gap, letter in zip(gaps, line[1:], strict=True):
-        if letter.after_space or gap > limit:
+        kerned = letter.after_gap and usual <= CLOSE < gap  # a space before an A or after an f in italics is narrow
+        if letter.after_space or kerned or gap > limit:
             yield _word(word)
             word = []
         word.append(letter)

@@ -145,9 +145,12 @@ HONORIFIC = re.compile(
 )
 AFTER_NAME = re.compile(
     r"\s*(?:\(?\b(?:licen[sc]e|lic\b|state|rn\s*#|id\b|member|credential|profession|dob|email|e-mail|npi|student id|for |has |attended|completed|earned|participated|took part|was |received|passed|finished|who |is |of |from |on "
-    r"|successfully|por |ha )|[#;|@·•]|(?<=\s)[–—-]\s|\d{2,}|_{2,}|\t).*",
+    r"|successfully|por |ha )|[#;|@·•]|(?<=\s)\([a-z. ]{0,12}:?\s?\d|(?<=\s)[–—-]\s|\d{2,}|_{2,}|\t).*",
     re.IGNORECASE | re.DOTALL,
 )
+
+IN_A_TOWN = re.compile(r"[A-Z][A-Za-z .'’-]+,?\s[A-Z]{2}\.?\s+\d{5}\b")
+"""A town, its state and its ZIP code: the last line of an address, which looks like a name and letters after it."""
 
 
 def person(text: str) -> str:
@@ -155,7 +158,11 @@ def person(text: str) -> str:
 
     >>> person("Ms. Dana M. Reyes, CMA (AAMA)"), person("Luz Ortega RN License #4411"), person("Wound Care of the Foot")
     ('Dana M. Reyes', 'Luz Ortega', '')
+    >>> person("Salem, OR 97301"), person("Dana Reyes (ID: 20.114)")
+    ('', 'Dana Reyes')
     """
+    if IN_A_TOWN.match(text.strip()):
+        return ""
     bare = HONORIFIC.sub("", AFTER_NAME.sub("", text).strip(" \"'*.,-_|")).strip(" ,")
     parts = [part.strip() for part in bare.split(",")]
     while len(parts) > 1 and (_only_letters_after(parts[-1]) or _look_like_letters_after(parts)):

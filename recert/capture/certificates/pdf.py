@@ -70,18 +70,18 @@ class PdfPage:
 
     def _words(self, text: pypdfium2.PdfTextPage) -> Iterator[Word]:
         letters: list[Letter] = []
-        spaced = False
+        spaced = apart = False
         turned = self._turn(text)
         for index in range(min(text.count_chars(), MOST_SIGNS)):
             code = pdfium.FPDFText_GetUnicode(text, index)
             sign = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
             if sign.isspace() or code == 0xFFFE:
-                spaced = spaced or not pdfium.FPDFText_IsGenerated(text, index)
+                spaced, apart = spaced or not pdfium.FPDFText_IsGenerated(text, index), True
             elif _is_askew(text, index, turned):
                 continue
             elif box := self._place(text, index, turned):
-                letters.append(Letter(sign, *box, after_space=spaced))
-                spaced = False
+                letters.append(Letter(sign, *box, after_space=spaced, after_gap=apart))
+                spaced = apart = False
         for line in lines_of(letters):
             yield from words_of(line)
 

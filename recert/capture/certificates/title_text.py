@@ -19,12 +19,14 @@ STOP = re.compile(
         line.strip().replace(" ", r"\s+")
         for line in r"""
         \(?(?:on|held|dated)\s+\d
+        ,? on the (?:date|day)s? (?:listed|shown|given|noted|stated|printed|below|above|indicated)\b
+        \(?(?:course|activity|program|event) (?:title|name)\b
         (?:on|el|en)\s*$
         ,? (?:held|presented|sponsored|provided|offered|conducted|hosted|taught|given|delivered|produced|developed|jointly) (?:by|at|in|on|live|online|provided)\b
         ,? (?:and (?:has|is|was|have) |and )?(?:is |was |has been |were )?(?:hereby )?(?:awarded|earned|granted|credited|received|receives|earning)\b
         ,? for (?:a total of |up to )?[\d.]+ \w+
         ,? (?:consisting of|totaling|equivalent to|con un(?:a)? (?:valor|total|duracion)|equivalente|ofrecid|impartid|organizad|auspiciad|con una? duracion|por un total)
-        [\s,(-]*\d+(?:\.\d+)?\s*\(?(?:ama pra|contact|cne|ceu|ce\b|cme|credit|hour|hr|horas|nursing|clock|point)
+        [\s,(-]*\d+(?:\.\d+)?\s*\(?(?:ama pra|contact|cne|ceu|ce\b|cme|credit|hour|hr|horas|nursing|clock|point|continuing (?:\w+ )?education)
         \b(?:course|activity|program|approval|provider|accreditation|completion|issue|expiration)\s*(?:number|no\.|#|id\b|code|date)
         \b(?:date|fecha|contact hours?|ceus?|credits?|completed|location|lugar|instructor|hours?|duration|score)\s*:
         ,? an? (?:\w+ )?(?:course|program|workshop|module|class|webinar|activity)\b
@@ -67,6 +69,8 @@ CATEGORY = re.compile(r"\d{1,2} ?[-–—] [A-Z]|[(]")
 LEFT_OVER = re.compile(r"(?:\s+(?:on|in|at|by|for|of|from|and|the|an?|el|en|de|por))+$", re.IGNORECASE)
 """Words that no title ends with: the next line began with them."""
 NEXT_LABEL = re.compile(r"\n(?P<label>[a-z][\w()/.# ]{1,32}):(?=\s)")
+CODE_LAST = re.compile(r"\s*\((?!(?:19|20)\d\d\))(?:[A-Z]{1,4}[- ]?)?\d{3,}(?:-[A-Z\d]{1,3})?\)$")
+"""The course's own number in brackets at the end; a year is part of the title."""
 ARTICLE = re.compile(r"^(?:the|an?|el|la|los|las|un|una) (?=[A-Z0-9])")
 CODE = re.compile(r"[A-Z]{2,6}[- ]?\d{1,4}[A-Z]?(?:-\d+)?")
 GENERIC = re.compile(
@@ -152,7 +156,7 @@ def cleaned(paper: Paper, span: Span) -> tuple[str, Span] | None:
         text,
         flags=re.IGNORECASE,
     )
-    text = LEFT_OVER.sub("", KIND_LAST.sub("", PAPER_LAST.sub("", text)))
+    text = LEFT_OVER.sub("", KIND_LAST.sub("", PAPER_LAST.sub("", CODE_LAST.sub("", text))))
     if text.count("(") > text.count(")"):
         text = text[: text.rindex("(")].rstrip(" ,;:-–—")
     folded = text.lower()

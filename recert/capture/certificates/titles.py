@@ -50,6 +50,7 @@ FIELD_FIRST = re.compile(
     r"(?:participant|attendee|student|learner|employee|recipient|name|participated on|completed on|date|credits?|credit claimed)\s(?!.*:)"
 )
 TITLED = re.compile(r"(?<![a-z])(?:entitled|titled|titulad[oa]|denominad[oa])[\s:,]*")
+LISTED = re.compile(rf"{_NOUN}\s+(?:listed|named|shown|described)\s+below\s*:\s*\n+")
 QUOTED = re.compile(r"(?<![\w\"])\"(?P<quoted>[^\"]{6,160} [^\"]{2,80})\"(?!\w)")
 IN_QUOTES = re.compile(r"[^\".;:\n]{0,60}:?\s*\"(?P<quoted>[^\"]{4,200})\"")
 IN_A_LABEL = re.compile(r" ?[:/!]|\.\s|[ \n]*\n\n? ?/")
@@ -92,6 +93,7 @@ def _by_other_words(paper: Paper) -> Iterator[Candidate]:
     found = [
         *((collected(paper, one.end()), 0.7, "at") for one in paper.find(AT_THE) if paper.text[one.end()].isupper()),
         *((collected(paper, one.end()), 0.95, "titled") for one in paper.find(TITLED)),
+        *((collected(paper, one.end()), 0.9, "listed") for one in paper.find(LISTED)),
         *((cleaned(paper, _block_before(paper, one.start())), 0.75, "done by") for one in paper.find(DONE_BY)),
         *((cleaned(paper, Span(*one.span("quoted"))), 0.6, "quoted") for one in paper.find(QUOTED)),
     ]

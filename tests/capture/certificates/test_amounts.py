@@ -40,6 +40,7 @@ def amount(sentence: str, **labels: str) -> tuple[str | None, str | None]:
         (r"Contact hours approved: 6.0 \ Contact hours attended: 4.5", "4.5", "contact_hour"),
         (r"Pharmacology contact hours: 0.5 \ Total contact hours: 2.0", "2", "contact_hour"),
         ("8.0 hours of training, 0.8 CEU", "8", "contact_hour"),
+        ("2.5 NBCC Clock Hours Awarded", "2.5", "clock_hour"),
         ('"Personal Safety" (4 clock hours)', "4", "clock_hour"),
         ("for #h(1cm) 1.5 #h(1cm) contact hour(s).", "1.5", "contact_hour"),
     ],

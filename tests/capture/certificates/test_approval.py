@@ -58,7 +58,14 @@ def test_only_the_number_of_the_activity_is_sure(sentence: str, number: str, is_
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Reference: UV-25-09", "Reference 118-7720", "Event: 4411", "Order number 771820"]
+    "sentence",
+    [
+        "Reference: UV-25-09",
+        "Reference 118-7720",
+        "Event: 4411",
+        "Order number 771820",
+        "approved by the Program, offering 1.5 contact hours",
+    ],
 )
 def test_a_number_to_refer_to_approves_nothing(sentence: str) -> None:
     assert "approval_number" not in said(sentence)

@@ -52,6 +52,17 @@ OTHER_PAPERS = {
     "Center",
     "a registry": "Nursing Aide Registry\n\nName: Dana Reyes\n\nCertificate number 004418\n\nStatus: Active\n\nNo findings of "
     "abuse on file",
+    "a mail that the certificate is ready": "Download your certificate:\n\nDear Dana Reyes,\n\nThank you for attending Wound "
+    "Care.\n\nYour certificate is now ready! Download it with the link above.\n\nCertificate details:\n\nContact hours: 1.5",
+    "a page of a portal": "CE certificate issued!\n\nCongratulations, Dana Reyes!\n\nContact hours awarded: 3.0\n\nView and "
+    "download certificate\n\nYou can download a printable copy from your dashboard.",
+    "a list of a portal": "Dana Reyes\n\nTraining Record\n\n"
+    "#grid(columns: 4, column-gutter: 1cm, row-gutter: 9pt)[Course][Hours Earned][Completed][][Wound Care][1.5][3/14/2024]"
+    "[View Cert][Foot Care][1][Incomplete][]\n\n% Complete\n\nPrint report\n\nExport CSV",
+    "a new account": "Welcome to Learning Point!\n\nThank you for joining. Your account details are below.\n\nName - Dana Reyes"
+    "\n\nTo change them, log in to your account. You get this mail because you completed an action on our pages.",
+    "a letter of enrollment": "March 3, 2024\n\nTO WHOM IT MAY CONCERN\n\nThis is to certify that Dana Reyes was a student of "
+    "the school, enrolled in the Medical Assisting program. It includes 720 clock hours of instruction.",
     "a letter of employment": "To whom it may concern:\n\nDana Reyes has been employed by Lakeview Clinics since March 1, 2021 "
     "and works 40 hours per week.",
 }

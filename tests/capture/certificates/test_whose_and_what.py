@@ -69,6 +69,43 @@ def test_a_manager_over_has_completed_is_not_the_holder() -> None:
     assert values(read(paper))["holder"] == "Whitfield, Dana"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Luz Okafor \\ 18 Birch Lane \\ Salem, OR 97301\n\nThe above individual has completed the activity Asthma at School",
+        "Asthma at School\n\nLuz Okafor \\ 18 Birch Lane \\ Salem, OR 97301\n\nEarned 2.0 contact hours",
+        "Educator: Luz Okafor\n\nCourse: Asthma at School",
+        "Se certifica que Luz Okafor (RUT: 1.234.567-8) \\ ha participado en el curso Asma en la escuela",
+    ],
+)
+def test_the_holder_is_a_person_and_not_a_town(said: str) -> None:
+    assert values(read(f"{LETTER}Certificate of Completion\n\n{said}\n\n{DONE}"))["holder"] == "Luz Okafor"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "on the date listed below",
+        "\\ 4.0 Continuing Education Units \\ Category: Staff Training \\ Quiz Score: 90%",
+        "\\ (Course Title / No.)",
+        "(1044-E)",
+    ],
+)
+def test_what_is_said_below_a_title_is_no_part_of_it(below: str) -> None:
+    paper = f"{LETTER}Luz Okafor\n\nhas successfully completed the course \\ Asthma at School {below}\n\n{DONE}"
+    assert values(read(paper))["title"] == "Asthma at School"
+
+
+def test_a_title_stands_below_the_words_that_announce_it() -> None:
+    done = "Luz Okafor\n\nsuccessfully completed the Old Mill School Professional Development course listed below:"
+    assert values(read(f"{LETTER}{done}\n\nAsthma at School\n\n{DONE}"))["title"] == "Asthma at School"
+
+
+def test_a_day_is_no_provider() -> None:
+    said = "Luz Okafor\n\nCourse: Asthma at School\n\nMarch 14, 2024 \\ This program has been approved for 2.0 contact hours."
+    assert "provider" not in values(read(f"{LETTER}Statement of Credit\n\n{said}"))
+
+
 def test_captions_in_capitals_are_no_names() -> None:
     fields = table("ISSUED TO|BORN", "Sam Okafor|4/30") + table("VALID FROM|VALID TO", "3/12/2021|3/12/2024")
     assert (
@@ -96,6 +133,10 @@ def test_a_badge_is_issued_to_somebody_on_a_day() -> None:
     [
         ("Red Cedar Chapter proudly hands this certificate to", "Red Cedar Chapter"),
         ("Provider: Raritan Pulse School, NJ-3381", "Raritan Pulse School"),
+        ("Provider: Old Mill Seminars, XYZ Board Recognized Provider. Number: 7.", "Old Mill Seminars"),
+        ("Provider: Old Mill School (State-Approved Clock Hour Provider)", "Old Mill School"),
+        ("Issued by: Old Mill Accredited Provider Unit (P7731)", "Old Mill Accredited Provider Unit"),
+        ("Old Mill School's Continuing Education office is accredited by the board.", "Old Mill School"),
         ("Bayou Medical Society \\ The Society is accredited by the board.", "Bayou Medical Society"),
         ("El Colegio Técnico Las Palmas confiere el presente a", "Colegio Técnico Las Palmas"),
     ],
