@@ -29,6 +29,9 @@ STOP = re.compile(
         \b(?:date|fecha|contact hours?|ceus?|credits?|completed|location|lugar|instructor|hours?|duration|score)\s*:
         ,? an? (?:\w+ )?(?:course|program|workshop|module|class|webinar|activity)\b
         ,? and (?:is|has|was|passed|met|received|will)\b
+        ,? (?:which|who|that (?:was|is|you))\b
+        (?:at|during) (?:our|your)\b
+        of (?:january|february|march|april|may|june|july|august|september|october|november|december)\s\d
         this (?:activity|course|program|certificate|class|training|continuing)\b
         with (?:a |the )?\d
         with (?:a |the |an )?(?:final |overall )?(?:score|grade|mark)|con una? (?:calificacion|nota)
@@ -39,7 +42,7 @@ STOP = re.compile(
 HEADING = pattern(
     r"""
     ^not (?:shown|applicable|available|provided)|^(?:\w+ ){1,3}of (?:attendance|completion|participation|training|credit|registration|enrollment)$|certifica(?:te|do|cion|tion)\b|of (?:completion|attendance|achievement|participation|credit)|diploma|constancia|record of|transcript|statement of|official|proof of|continuing education$
-    ^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|congratulations|^you (?:have|are|did|may|must|will|can|earned|passed|attended|completed|successfully)\b|well done|great job|!$|^(?:level|group|stage|part|module) (?:[a-z]|\d+|[ivx]+)\b|^(?:refresher|home study|self-study|self-paced|on-?demand|online|live|virtual|in-?person|classroom|webinar|workshop|enduring material)$|cop(?:y|ia)$|^stub\b|^(?:course|training|program|activity|module) complete[d!]*$|^(?:annual|mandatory|required)(?: \w+){0,2} training$|^for (?:the )?(?:successful|complet|attend|particip)|^in recognition|\bhas\b|\bwas (?:present|in)\b|^awarded
+    ^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? (?:\d{1,2},? )?\d{4}$|^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|congratulations|^you (?:have|are|did|may|must|will|can|earned|passed|attended|completed|successfully)\b|well done|great job|!$|^(?:level|group|stage|part|module) (?:[a-z]|\d+|[ivx]+)\b|^(?:refresher|home study|self-study|self-paced|on-?demand|online|live|virtual|in-?person|classroom|webinar|workshop|enduring material)$|cop(?:y|ia)$|^stub\b|^(?:course|training|program|activity|module) complete[d!]*$|^(?:annual|mandatory|required)(?: \w+){0,2} training$|^for (?:the )?(?:successful|complet|attend|particip)|^in recognition|\bhas\b|\bwas (?:present|in)\b|^awarded
     ^(?:(?:attendance|completion|participation|credit|training|education)(?: (?:and|of|&) |$)){2,}(?:attendance|completion|participation|credits?|training)?$|^(?:attendance|completion|participation) (?:and|&) (?:credits?|training)?$
     ^(?:is )?(?:hereby |proudly )?(?:presented|awarded) to|accredit|approved (?:by|for|as|provider)|(?:is|was|been) approved|^approv|^provider|provider (?:number|no\b|#|id|code)|www\.|http|@|\bsignature|^date|expir|contact hours?|credits?|^[\W\d]*$|^\d+(?:\.\d+)? ?(?:min|h|cont|cred|ceu)|licen[cs]e|continuing education (?:certificate|credit)|ce certificate|verify|this (?:is to|certif)"""
 )
@@ -68,7 +71,7 @@ LEFT_OVER = re.compile(r"(?:\s+(?:on|in|at|by|for|of|from|and|the|an?|el|en|de|p
 """Words that no title ends with: the next line began with them."""
 NEXT_LABEL = re.compile(r"\n(?P<label>[a-z][\w()/.# ]{1,32}):(?=\s)")
 ARTICLE = re.compile(r"^(?:the|an?|el|la|los|las|un|una) (?=[A-Z0-9])")
-CODE = re.compile(r"[A-Z]{2,6}[- ]?\d{1,4}[A-Z]?(?:-\d+)?")
+CODE = re.compile(r"(?=\S*\d)[A-Z0-9]+(?:[-/.][A-Z0-9]+)+|[A-Z]{2,6}[- ]?\d{1,4}[A-Z]?(?:-\d+)?")
 GENERIC = re.compile(
     r"(?:the |this |an? |all |following |\w+ study |online |practical |written |final |skills? |competency |cognitive |national |post-?|end-of-\w+ |required |and |\d+-(?:minute|hour|day) )*(?:course|activity|program|training|class|webinar|session|module|exam|examination|quiz|test|evaluation|assessment|requirements?)s?(?: listed)?(?: below)?"
     r"|(?:attendance|participation|completion|legend|notes?|credits?|card|certificate|year|semester|term|numbers?|part|page|code|name|description|kind|starter|units?|minutes|level|room|system|audience|continuing education units)(?: (?:no\.?|number|title))?"

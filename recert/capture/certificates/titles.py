@@ -39,8 +39,8 @@ LABEL = pattern(
     (?:title|name)(?: of (?:the )?(?:course|activity|program|event|session|class|training|presentation|continuing education activity|offering|learning activity|educational activity))?(?<!name)
     name of (?:the )?(?:course|activity|program|event|session|class|training|presentation|offering|continuing education activity)
     (?:course|activity|program|event|session|class|training|topic|subject|webinar|module|workshop|seminar|presentation|lecture|talk|quiz|course/activity|course completed|completed course|achievement|badge)(?:\(s\))?(?=\s*:)
-    topic|subject|item|course|activity|training|workshop|webinar|module|class|lesson|lecture|device|product|equipment|system
-    (?:nombre|titulo) (?:del|de la) (?:curso|actividad|programa|taller|seminario|capacitacion|charla|conferencia|modulo)|(?:curso|actividad(?: educativa)?|titulo|tema|taller|seminario|programa|capacitacion)(?=\s*:)|titulo|tema""",
+    topic|subject|item|course|activity|training|workshop|webinar|module|class|lesson|lecture|session|series|program|talk|studied|what|device|product|equipment|system
+    (?:nombre|titulo) (?:del|de la) (?:curso|actividad|programa|taller|seminario|capacitacion|charla|conferencia|modulo)|(?:curso|actividad(?: educativa)?|titulo|tema|taller|seminario|programa|capacitacion)(?=\s*:)|titulo|tema|charla|conferencia|seminario|taller|sesion|modulo|curso|actividad|capacitacion""",
     after=r"(?![a-z])",
 )
 NO_VALUE = re.compile(
@@ -49,6 +49,8 @@ NO_VALUE = re.compile(
 FIELD_FIRST = re.compile(
     r"(?:participant|attendee|student|learner|employee|recipient|name|participated on|completed on|date|credits?|credit claimed)\s(?!.*:)"
 )
+NAMED_BY_NOUN = re.compile(rf"(?<![a-z])(?:the|our|this|your|el|la) {_KIND}(?:{_NOUN}|curso|taller|seminario|charla|conferencia)[\\s:,]+(?=[a-z0-9\"])".replace(" ", r"\s+"))
+AT = re.compile(r"(?<![a-z])(?:at|for|during|attended|joined) (?:the|our) (?=[a-z0-9])".replace(" ", r"\s+"))
 TITLED = re.compile(r"(?<![a-z])(?:entitled|titled|titulad[oa]|denominad[oa])[\s:,]*")
 QUOTED = re.compile(r"(?<![\w\"])\"(?P<quoted>[^\"]{6,160} [^\"]{2,80})\"(?!\w)")
 IN_QUOTES = re.compile(r"[^\".;:\n]{0,60}:?\s*\"(?P<quoted>[^\"]{4,200})\"")
@@ -56,6 +58,7 @@ IN_A_LABEL = re.compile(r" ?[:/!]|\.\s|[ \n]*\n\n? ?/")
 """What follows the name of a field: "Completed: May 3", "Completed / Terminado"."""
 GOES_ON = re.compile(r"(?:\bof|\bin|\w+ing|\bat)$")
 """Words that only a title can follow, after a colon, too: "for the completion of: Wound Care"."""
+OWNER = re.compile(r"(?:[a-z][\w'’-]* ){1,3}(?=[A-Z0-9])")
 DONE_BY = re.compile(r"(?:was|were|is|has\s+been)\s+(?:successfully\s+)?(?:completed|attended|taken)\s+by(?![a-z])")
 NAMED = re.compile(rf"{_NOUN}|curso|taller|titl|titul|seminario|actividad|capacit|programa|charla")
 SMALL_LETTERS = re.compile(
@@ -70,6 +73,7 @@ TOPIC = re.compile(
 )
 COLUMN = re.compile(r"(?:course )?(?:name|title|description)")
 THINGS = ("device", "product", "equipment", "system")
+WORDY = 6
 THING = 0.25
 """By how much less likely a thing somebody was trained on is the title."""
 OF_SEVERAL = 0.35
@@ -91,6 +95,8 @@ def _by_other_words(paper: Paper) -> Iterator[Candidate]:
     """The title after "entitled" or "at the", before "was attended by", or in quotation marks."""
     found = [
         *((collected(paper, one.end()), 0.7, "at") for one in paper.find(AT_THE) if paper.text[one.end()].isupper()),
+        *((collected(paper, one.end()), 0.7, "noun") for one in paper.find(NAMED_BY_NOUN) if paper.text[one.end()].isupper()),
+        *((collected(paper, one.end()), 0.5, "event") for one in paper.find(AT) if not paper.text[one.end()].islower()),
         *((collected(paper, one.end()), 0.95, "titled") for one in paper.find(TITLED)),
         *((cleaned(paper, _block_before(paper, one.start())), 0.75, "done by") for one in paper.find(DONE_BY)),
         *((cleaned(paper, Span(*one.span("quoted"))), 0.6, "quoted") for one in paper.find(QUOTED)),
@@ -127,11 +133,20 @@ def _after(paper: Paper, start: int) -> Iterator[tuple[str, Span, float]]:
     begin = _below(paper, start, small.end() if small else filler.end())
     between = paper.folded[start:begin]
     named = NAMED.search(between) is not None
-    if found := collected(paper, begin):
+    if found := _from_its_capital(paper, collected(paper, begin)):
         alone = paper.text[max(0, found[1].start - 1)] in "\n#"  # a line of its own
         yield *found, _sureness(found, named=named, alone=alone, leads=small is not None)
     elif named and (bare := BARE.match(paper.folded, start)) and (found := collected(paper, bare.end())):
         yield *found, 0.6
+
+
+def _from_its_capital(paper: Paper, found: tuple[str, Span] | None) -> tuple[str, Span] | None:
+    """A title without the few small words that lead up to it: "the academy's 44th Assembly"."""
+    small = OWNER.match(found[0]) if found else None
+    if found is None or small is None:
+        return found
+    start = paper.text.find(found[0][small.end() :].split()[0], found[1].start)
+    return cleaned(paper, Span(start, found[1].end)) if start >= 0 else found
 
 
 def _below(paper: Paper, said: int, begin: int) -> int:
@@ -153,6 +168,8 @@ def _sureness(found: tuple[str, Span], *, named: bool, alone: bool, leads: bool)
 def _labelled(paper: Paper) -> Iterator[tuple[str, Span, float]]:
     letter = paper.has(LETTER)
     for line in paper.labelled(LABEL):
+        if _runs_on(paper, line.piece):
+            continue
         less = 0.4 if letter and line.name == "subject" else 0.0
         found = collected(paper, line.value.start) if line.marked and not line.is_alone else None
         if found:
@@ -161,6 +178,13 @@ def _labelled(paper: Paper) -> Iterator[tuple[str, Span, float]]:
             yield bare
         elif line.is_alone:
             yield from ((text, span, sure - less) for text, span, sure in islice(_beside_label(paper, line), 1))
+
+
+def _runs_on(paper: Paper, piece: Piece) -> bool:
+    """Whether a line goes on with a sentence of the line before it: "Next renewal / class: November 2025"."""
+    paragraph = paper.paragraph_of(piece)
+    before = [one for one in paragraph if one.top < piece.top]
+    return bool(before) and len(before[-1].words) > WORDY and not before[-1].text.endswith((".", ":", "!"))
 
 
 def _beside_label(paper: Paper, line: Labelled) -> Iterator[tuple[str, Span, float]]:
