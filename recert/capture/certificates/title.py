@@ -33,7 +33,11 @@ DESCRIBES = frozenset([
 LIKELY = 0.85
 """A title that is likelier is sure: of those on layouts left out of the weighing, 97 in 100 were right."""
 HALF = 0.75
-MAY_BE_A_PART = frozenset(["cut below", "cut above", "dangling", "odd", "ends amid line"])
+NONE = 1.0
+"""That none of them is the title weighs as much as one for which nothing speaks."""
+MAY_BE_A_PART = frozenset(["cut below", "cut above", "dangling", "odd"])
+OF_A_LINE = frozenset(["begins amid line", "ends amid line"])
+OF_CARDS = frozenset(["card strong", "card fair", "card weak"])
 LARGE = 1.4
 CUT = 0.6
 CUT_SHORT = re.compile(r"\s(?:and|&|\+|y|with) [A-Z][a-z]")
@@ -42,8 +46,7 @@ CUT_SHORT = re.compile(r"\s(?:and|&|\+|y|with) [A-Z][a-z]")
 
 def title_of(paper: Paper, kind: str, holder: str, provider: str = "") -> Field | None:
     """The title, and how sure we are of it."""
-    page = Setting(paper, holder)
-    ranked = _ranked(page, every_text(page, said_of(paper, kind)), provider)
+    ranked = _ranked(every_text(Setting(paper, holder), said_of(paper, kind)), provider)
     return _field(paper, *ranked[0]) if ranked else None
 
 
@@ -52,23 +55,26 @@ def said_of(paper: Paper, kind: str) -> list[Candidate]:
     return [*said_titles(paper), *(_card_titles(paper) if kind == "cpr_card" else ())]
 
 
-def _ranked(page: Setting, found: Iterable[Found], provider: str) -> list[tuple[Found, float]]:
+def _ranked(found: Iterable[Found], provider: str) -> list[tuple[Found, float]]:
     """Every text once, with how likely it is the title among all of them, the likeliest first."""
     best: dict[str, tuple[Found, float]] = {}
     for one in found:
         text, weight = plain(one.text), weight_of(one.evidence)
         if text != plain(provider) and (text not in best or best[text][1] < weight):
             best[text] = (one, weight)
-    whole = sum(exp(weight) for _, weight in best.values())
+    whole = NONE + sum(exp(weight) for _, weight in best.values())
     likely = [(one, exp(weight) / whole) for one, weight in best.values()]
     return sorted(likely, key=lambda one: -one[1])
 
 
 def _field(paper: Paper, best: Found, likely: float) -> Field:
     """The title as a field: a question where another may as well be it, or where it may go on or lack its beginning."""
-    sure = likely >= LIKELY and best.whole and not best.evidence & MAY_BE_A_PART
-    field = paper.field(best.text, best.span, min(likely, MOST) if sure else min(likely, HALF))
-    return replace(field, box=paper.box([word for piece in best.run for word in piece.words])) if "line" in best.evidence else field
+    part = best.evidence & MAY_BE_A_PART or (best.evidence & OF_A_LINE and best.evidence & OF_CARDS)
+    sure = likely >= LIKELY and best.whole and not part
+    field = paper.field(best.text, best.span, min(likely, MOST if sure else HALF))
+    if "line" not in best.evidence:
+        return field
+    return replace(field, box=paper.box([word for piece in best.run for word in piece.words]))
 
 
 def _card_titles(paper: Paper) -> Iterator[Candidate]:

@@ -29,13 +29,19 @@ FOLLOWED = pattern(
     celebrad|ofrecid|impartid|con un(?:a)? (?:valor|duracion)|el dia"""
 )
 """What often stands right after a title."""
-AMOUNT = re.compile(r"\d+(?:\.\d+)?\s*(?:\(\d[\d.]*\)\s*)?(?:ama|contact|ce|ceu|cme|cne|credit|hour|horas|hr|clock|iacet)")
+AMOUNT = re.compile(
+    r"\d+(?:\.\d+)?\s*(?:\(\d[\d.]*\)\s*)?(?:ama|contact|ce|ceu|cme|cne|credit|hour|horas|hr|clock|iacet)"
+)
 LEGAL = re.compile(
     r"\b(?:inc|llc|ltd|university|college|institute|academy|association|society|foundation|hospital|school)\b\.?$"
 )
 PLACE = re.compile(r"[A-Z][\w. ]+,\s(?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:\s+\d{5})?$")
-ADDRESS = re.compile(r"^\d+ (?:\w+ ){0,3}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|way|blvd|court|plaza|suite)\b|^p\.? ?o\.? box|\b[a-z]{2} \d{5}\b|\b\d{3}[-.) ]+\d{3}[-. ]\d{4}\b")
-LETTERS = re.compile(r"^(?:cma|rma|ccma|ncma|rn|lpn|ma|phlebotom|medical assistant|registered|licensed|certified|member)\b|\((?:aama|amt|nha|ncct|amca)\)$")
+ADDRESS = re.compile(
+    r"^\d+ (?:\w+ ){0,3}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|way|blvd|court|plaza|suite)\b|^p\.? ?o\.? box|\b[a-z]{2} \d{5}\b|\b\d{3}[-.) ]+\d{3}[-. ]\d{4}\b"
+)
+LETTERS = re.compile(
+    r"^(?:cma|rma|ccma|ncma|rn|lpn|ma|phlebotom|medical assistant|registered|licensed|certified|member)\b|\((?:aama|amt|nha|ncct|amca)\)$"
+)
 SENTENCE = re.compile(
     r"\b(?:was|were|are|is|has|have|had|which|this|that|please|you|we|been|will|may|not|must|your|our|they|their|as an?|its|it|fue|ha|han|esta|este|se|usted)\b"
 )
@@ -75,7 +81,10 @@ class Setting:
             (
                 one.height
                 for one in self.lines.pieces
-                if not PAPER.search(plain(one.text)) and not person(one.text) and not is_headed_as_organisation(one.text) and len(one.text) > 6
+                if not PAPER.search(plain(one.text))
+                and not person(one.text)
+                and not is_headed_as_organisation(one.text)
+                and len(one.text) > 6
             ),
             default=0.0,
         )
@@ -93,7 +102,17 @@ def evidence(page: Setting, text: str, run: Run) -> Iterator[str]:
 def _of_writing(page: Setting, run: Run) -> Iterator[str]:
     height = run[0].height
     size = height / max(1e-6, page.lines.usual)
-    yield "larger" if 1.12 <= size < 1.4 else "large" if 1.4 <= size < 2.2 else "very large" if size >= 2.2 else "small" if size < 0.9 else "usual"
+    yield (
+        "larger"
+        if 1.12 <= size < 1.4
+        else "large"
+        if 1.4 <= size < 2.2
+        else "very large"
+        if size >= 2.2
+        else "small"
+        if size < 0.9
+        else "usual"
+    )
     if height > 0.97 * page.tallest:
         yield "tallest"
 
@@ -101,7 +120,17 @@ def _of_writing(page: Setting, run: Run) -> Iterator[str]:
 def _of_words(text: str) -> Iterator[str]:
     words = text.split()
     count = len(words)
-    yield "one word" if count == 1 else "two words" if count == 2 else "three words" if count == 3 else "many words" if count > 14 else "some words"
+    yield (
+        "one word"
+        if count == 1
+        else "two words"
+        if count == 2
+        else "three words"
+        if count == 3
+        else "many words"
+        if count > 14
+        else "some words"
+    )
     big = [word for word in WORD.findall(text) if word.lower() not in SMALL]
     capitals = sum(word[0].isupper() for word in big) / max(1, len(big))
     if len(big) > 1:
@@ -132,7 +161,8 @@ def _of_text(page: Setting, text: str, run: Run) -> Iterator[str]:
         "dangling": LEFT_OVER.search(printed) is not None or printed.endswith((":", ",")),
         "full stop": printed.endswith((".", "!")),
         "question": text.endswith("?"),
-        "paper": PAPER.search(plain(re.split(r"\s(?:for|in|with|to|at|on|about)\s", text)[0])) is not None and len(text.split()) <= 6,
+        "paper": PAPER.search(plain(re.split(r"\s(?:for|in|with|to|at|on|about)\s", text)[0])) is not None
+        and len(text.split()) <= 6,
         "clock": CLOCK.search(folded) is not None,
         "symbols": SYMBOLS.search(text) is not None,
         "amount": AMOUNT.search(folded) is not None,
@@ -149,7 +179,17 @@ def _of_text(page: Setting, text: str, run: Run) -> Iterator[str]:
 def _of_place(page: Setting, run: Run) -> Iterator[str]:
     paper, piece = page.paper, run[0]
     middle = piece.middle / paper.height
-    yield "top" if middle < 0.12 else "high" if middle < 0.3 else "very low" if middle > 0.88 else "low" if middle > 0.75 else "amid"
+    yield (
+        "top"
+        if middle < 0.12
+        else "high"
+        if middle < 0.3
+        else "very low"
+        if middle > 0.88
+        else "low"
+        if middle > 0.75
+        else "amid"
+    )
     row = len(paper.row_of(piece))
     if row > 1:
         yield "two on row" if row == 2 else "table row"
@@ -175,7 +215,11 @@ def _of_neighbours(page: Setting, run: Run) -> Iterator[str]:
         yield "after holder"
     if holder and holder in below:
         yield "before holder"
-    if FOLLOWED.match(below) or AMOUNT.match(below) or (under and any(paper.span_of(under).start <= day.start < paper.span_of(under).end for day in page.days)):
+    if (
+        FOLLOWED.match(below)
+        or AMOUNT.match(below)
+        or (under and any(paper.span_of(under).start <= day.start < paper.span_of(under).end for day in page.days))
+    ):
         yield "followed"
     if PAPER.search(above):
         yield "after paper"

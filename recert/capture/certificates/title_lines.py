@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
@@ -10,9 +11,12 @@ from statistics import median
 from recert.capture.certificates.paper import Paper
 from recert.capture.certificates.words import Piece
 
+LARGE = 1.4
 MOST_LINES = 4
 MOST_PIECES = 400
 """So many pieces no certificate has; of a page that was made to keep us busy only these are looked at."""
+
+FIELD = re.compile(r"[A-Z][\w ./()-]{1,30}:\s+\S")
 
 Run = tuple[Piece, ...]
 
@@ -58,15 +62,19 @@ class Lines:
     def _find(self, piece: Piece) -> Piece | None:
         low = bisect_left(self._tops, piece.bottom - 0.6 * piece.height)
         high = bisect_right(self._tops, piece.bottom + 0.9 * piece.height)
-        return next((one for one in self.pieces[low:high] if one is not piece and _goes_on(piece, one)), None)
+        found = next((one for one in self.pieces[low:high] if one is not piece and _goes_on(piece, one)), None)
+        return None if found is None or self._are_two_fields(piece, found) else found
+
+    def _are_two_fields(self, *lines: Piece) -> bool:
+        """Whether one of two lines is the name of a field or begins with one, or both stand beside names of their own."""
+        small = lines[0].height < LARGE * self.usual  # in large writing a colon divides a title
+        named = [self.paper.is_name_of_field(one) or (small and FIELD.match(one.text)) for one in lines]
+        before = [self.paper.before(one) for one in lines]
+        return any(named) or all(one is not None and self.paper.is_name_of_field(one) for one in before)
 
 
 def _goes_on(piece: Piece, under: Piece) -> bool:
     """Whether two lines are set as one text: in one size, and flush at the left or around one middle."""
     flush = abs(piece.left - under.left) < 0.5 * piece.height
     centred = abs((piece.left + piece.right) - (under.left + under.right)) < piece.height
-    return (
-        under.middle > piece.middle
-        and 0.85 < under.height / max(1e-6, piece.height) < 1.18
-        and (flush or centred)
-    )
+    return under.middle > piece.middle and 0.85 < under.height / max(1e-6, piece.height) < 1.18 and (flush or centred)

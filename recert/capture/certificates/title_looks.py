@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from recert.capture.certificates.evidence import Candidate
 from recert.capture.certificates.names import person
@@ -82,7 +83,7 @@ def _lines(page: Setting, signs: dict[str, set[str]]) -> Iterator[Found]:
 
 def _text_of(page: Setting, text: str, spans: Sequence[Span], start: int) -> tuple[str, Span] | None:
     """The title on these lines, which need not follow one another in the running text."""
-    follow = all(later.start - one.end <= 2 for one, later in zip(spans, spans[1:], strict=False))
+    follow = all(later.start - one.end <= 2 for one, later in pairwise(spans))
     if follow and spans[-1].end > start:
         return cleaned(page.paper, Span(start, spans[-1].end))
     title = neat(text)

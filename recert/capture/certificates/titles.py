@@ -49,7 +49,11 @@ NO_VALUE = re.compile(
 FIELD_FIRST = re.compile(
     r"(?:participant|attendee|student|learner|employee|recipient|name|participated on|completed on|date|credits?|credit claimed)\s(?!.*:)"
 )
-NAMED_BYNOUN = re.compile(rf"(?<![a-z])(?:the|our|this|your|el|la) {KIND}(?:{NOUN}|curso|taller|seminario|charla|conferencia)[\s:,]+(?=[a-z0-9\"])".replace(" ", r"\s+"))
+NAMED_BYNOUN = re.compile(
+    rf"(?<![a-z])(?:the|our|this|your|el|la) {KIND}(?:{NOUN}|curso|taller|seminario|charla|conferencia)[\s:,]+(?=[a-z0-9\"])".replace(
+        " ", r"\s+"
+    )
+)
 AT = re.compile(r"(?<![a-z])(?:at|for|during|attended|joined) (?:the|our) (?=[a-z0-9])".replace(" ", r"\s+"))
 TITLED = re.compile(r"(?<![a-z])(?:entitled|titled|titulad[oa]|denominad[oa])[\s:,]*")
 QUOTED = re.compile(r"(?<![\w\"])\"(?P<quoted>[^\"]{6,160} [^\"]{2,80})\"(?!\w)")
@@ -95,7 +99,11 @@ def _by_other_words(paper: Paper) -> Iterator[Candidate]:
     """The title after "entitled" or "at the", before "was attended by", or in quotation marks."""
     found = [
         *((collected(paper, one.end()), 0.7, "at") for one in paper.find(AT_THE) if paper.text[one.end()].isupper()),
-        *((collected(paper, one.end()), 0.7, "noun") for one in paper.find(NAMED_BYNOUN) if paper.text[one.end()].isupper()),
+        *(
+            (collected(paper, one.end()), 0.7, "noun")
+            for one in paper.find(NAMED_BYNOUN)
+            if paper.text[one.end()].isupper()
+        ),
         *((collected(paper, one.end()), 0.5, "event") for one in paper.find(AT) if _in_a_sentence(paper, one)),
         *((collected(paper, one.end()), 0.95, "titled") for one in paper.find(TITLED)),
         *((cleaned(paper, _block_before(paper, one.start())), 0.75, "done by") for one in paper.find(DONE_BY)),
@@ -190,7 +198,12 @@ def _runs_on(paper: Paper, piece: Piece) -> bool:
     """Whether a line goes on with a sentence of the line before it: "Next renewal / class: November 2025"."""
     paragraph = paper.paragraph_of(piece)
     before = [one for one in paragraph if one.top < piece.top]
-    return bool(before) and len(before[-1].words) > WORDY and not before[-1].text.endswith((".", ":", "!"))
+    return (
+        piece.text[0].islower()
+        and bool(before)
+        and len(before[-1].words) > WORDY
+        and not before[-1].text.endswith((".", ":", "!"))
+    )
 
 
 def _beside_label(paper: Paper, line: Labelled) -> Iterator[tuple[str, Span, float]]:
