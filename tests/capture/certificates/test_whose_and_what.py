@@ -165,3 +165,28 @@ def test_a_name_goes_on_from_one_line_to_the_next() -> None:
     paper = f"{LETTER}#set text(10pt)\n{DONE}#box(width: 20cm)[{words} \\ Webcast Education, 221 Jefferson Street]"
     (entry,) = read_file(pdf(f"{paper}\n\nName: Luz Okafor"), "paper.pdf").entries
     assert entry.fields["provider"].value == "Meridian Webcast Education"
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("Thank you for being with us at the Prairie Pediatric Update on Feb 3, 2023.", "Prairie Pediatric Update"),
+        ("Yes: the webinar Refills from A to Zinc, which you completed, counts.", "Refills from A to Zinc"),
+        ("You attended the academy's 44th Scientific Assembly.", "44th Scientific Assembly"),
+        ("Topic: RX-LR-088 \n\n #text(20pt)[Bone Scans for Limited Operators]", "Bone Scans for Limited Operators"),
+    ],
+)
+def test_a_title_stands_where_a_sentence_leads_to_it_and_is_no_code(said: str, title: str) -> None:
+    assert values(read(f"{LETTER}Certificate of Attendance\n\nName: Luz Okafor\n\n{said}\n\n{DONE}"))["title"] == title
+
+
+def test_a_title_that_may_go_on_in_the_next_line_is_asked() -> None:
+    cut = "#text(20pt)[Lipids in the Office: Pitfalls and \\ Possibilities \\ Practice \\ Proofs \\ Plans]"
+    entry = read(f"{LETTER}Certificate of Completion\n\nName: Luz Okafor\n\n{cut}\n\n{DONE}")
+    assert not entry.fields["title"].sure
+
+
+@pytest.mark.parametrize("line", ["Category B", "Yakima, Washington", "Bay Region Epidemiology"])
+def test_a_class_a_place_and_a_region_are_no_holders(line: str) -> None:
+    said = values(read(f"{LETTER}Certificate\n\nPresented to\n\n{line}\n\nName: Luz Okafor\n\nTopic: Lice\n\n{DONE}"))
+    assert said["holder"] == "Luz Okafor"
