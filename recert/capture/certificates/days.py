@@ -11,6 +11,7 @@ from functools import lru_cache
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import DAYS, is_label
 from recert.capture.certificates.plain import plain
+from recert.capture.certificates.words import Piece
 from recert.capture.transcripts.words import MONTHS
 
 _MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r"|0ct(?:ober)?)(?![a-z])\.?"
@@ -230,8 +231,17 @@ def _words_beside(paper: Paper, day: Day, days: list[Day]) -> Iterator[tuple[boo
         above = paper.over(above)  # a column of days has its title at the top
     for other in (above, paper.under(piece, 1.8)):
         if other and not _holds(paper, other, days) and len(other.words) <= 7:
+            if other is above and (first := _first_line_of(paper, other)):
+                yield True, first + " " + plain(other.text)
             yield is_label(plain(other.text)), paper.folded[paper.span_of(other).start : paper.span_of(other).end]
     yield False, _sentence_before(paper, max(taken, own.start - 120), day.span.start)
+
+
+def _first_line_of(paper: Paper, name: Piece) -> str:
+    """What stands over the one word "date" in the same writing, as the first line of a narrow column's title."""
+    first = paper.over(name, 0.9) if plain(name.text).strip(" :") in ("date", "fecha", "on") else None
+    alike = first is not None and abs(first.left - name.left) < name.height and first.height < 1.2 * name.height
+    return plain(first.text) if first is not None and alike else ""
 
 
 def _holds(paper: Paper, piece: object, days: list[Day]) -> bool:

@@ -38,16 +38,17 @@ DAYS = table(
             (?:activity|program|course|credit|offering|accreditation|enduring material|cme|approval|provider|sponsor|material|module|lesson|class|webinar|session|article|issue|content|test|quiz|exam|access|license|licence|membership|offer|recording|replay)s?(?:'s)? (?:is |are )?(?:valid|good|open|available|accepted|closes|current|effective) ?(?:until|through|thru|to|on)?
             (?:vigencia|vencimiento|expiracion|validez) (?:del? (?:programa|la actividad|curso|la acreditacion|material|proveedor|auspiciador|la licencia))[: ]*(?:hasta)?(?: el)?""",
         "until": r"""
-            until|through|thru|no later than|closes?(?: on)?|hasta(?: el)?""",
+            until|through|thru|no later than|closes?(?: on)?|hasta(?: el)?|^\W*to\W*$""",
         "retain": r"""
             (?:retain|keep|sav(?:e|ed)|stor(?:e|ed)|conserve|guarde)\w*(?: \w+){0,6}?(?: until| through| hasta)?
             for (?:audits?|your records?)(?: until)?""",
         "renew": r"""
-            (?:recommended )?renew(?:al)?(?: by| date| before| on)*|recertif\w+(?: by| due| date)+
-            renov\w+(?: antes)?(?: del?)?(?: el)?""",
+            (?:recommended )?renew(?:al)?(?! (?:class|course|session))(?: by| date| before| on)*|repeat(?: by| before)+|recertif\w+(?: by| due| date)+
+            (?:renov\w+|repetir)(?: antes)?(?: del?)?(?: el)?""",
         "expires": r"""
             expir(?:es|y|ation|ed|acion|a)(?: date| on)?
-            (?:valid|good|current|effective|certified) (?:through|thru|until|to)
+            (?:valid|good|current|effective|certified) (?:through|thru|until|to)|(?:not valid|void) after
+            (?:card|certificate|tarjeta|certificado) (?:ends|runs out|termina)(?: on)?
             valid for .{0,30}(?:through|until)
             (?:fecha de )?venc\w+|caduc\w+
             (?:valid[oa]|vigente) hasta(?: el)?""",
@@ -206,6 +207,7 @@ APPROVAL = pattern(
 )
 NOT_APPROVED = pattern(
     r"""
+    appl(?:ied|y|ying|ication)(?: was| is| has been)?(?: made)? (?:to|for)|submitted (?:to|for)|under review|awaiting|seeking|solicitad[oa]s?
     not (?:been |yet )?(?:approved|accredited|recogni[sz]ed|endorsed|affiliated)
     not an? (?:approved|accredited|official)|may not be (?:accepted|approved)|does not (?:approve|accept|endorse|count)|not valid
     no (?:esta|ha sido|es) (?:aprobad|acreditad|reconocid)\w+|pending|no (?:valido|vale)"""
