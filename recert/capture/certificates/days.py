@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import lru_cache
 
 from recert.capture.certificates.paper import Paper, Span
@@ -87,6 +88,7 @@ UNTIL = re.compile(r"\s*(?:-|to|through|thru|until|al?|hasta(?: el)?|y|and)\s*")
 
 
 MOST_DAYS = 60
+YEAR = timedelta(days=360)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +132,12 @@ def _without_starts(paper: Paper, days: list[Day]) -> Iterator[Day]:
             and UNTIL.fullmatch(paper.folded[day.span.end : following.span.start])
             and day.value <= following.value
         ):
+            term = not day.meaning and is_term(day, following)
+            if term:
+                yield replace(day, long=True)
             days[place + 1] = replace(
                 following,
-                meaning=day.meaning,
+                meaning="until" if term else day.meaning,
                 near=day.near,
                 words=day.words,
                 long=not is_stretch(day, following),
@@ -145,6 +150,12 @@ def _without_starts(paper: Paper, days: list[Day]) -> Iterator[Day]:
 def is_stretch(one: Day, other: Day) -> bool:
     """Whether two days are no further apart than a conference lasts."""
     return one.value[:7] == other.value[:7] and int(other.value[8:] or 0) - int(one.value[8:] or 0) <= 7
+
+
+def is_term(one: Day, other: Day) -> bool:
+    """Whether two days are a year or more apart, as the first and the last on which a card counts."""
+    whole = len(one.value) == len(other.value) == 10
+    return whole and date.fromisoformat(other.value) - date.fromisoformat(one.value) > YEAR
 
 
 def day_spans(paper: Paper) -> list[Span]:

@@ -152,7 +152,7 @@ CARD = '#set page(paper: "us-letter")\nBasic Life Support Provider eCard\n\nDana
     "cells",
     [
         "[Issue date][Recommended renewal][July 19, 2023][date][][July 2025]",
-        "[From][To][July 19, 2023][July 19, 2025]",
+        "[From][To][][][July 19, 2023][July 19, 2025]",
         "[Trained on][Card ends][July 19, 2023][July 19, 2025]",
     ],
 )
