@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from recert.capture.certificates.columns import is_caption
 from recert.capture.certificates.evidence import Candidate
 from recert.capture.certificates.names import is_headed_as_organisation, is_subject, organisation, person
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import is_label
 from recert.capture.certificates.plain import plain
-from recert.capture.certificates.provider_text import HEADING, LEGAL, SHORT, cleaned, is_approver, is_department
+from recert.capture.certificates.provider_text import (
+    HEADING,
+    LEGAL,
+    SHORT,
+    cleaned,
+    is_approver,
+    is_department,
+    is_signature,
+)
 from recert.capture.certificates.words import Paragraph, Piece
 
 ADDRESS = re.compile(r"\s*(?:\d+\s+\w+|p\.?\s?o\.?\s+box|[^\n]*\(\d{3}\)\s*\d{3}-\d{4}|[^\n]*,\s[a-z]{2}\s+\d{5})")
@@ -38,6 +47,8 @@ def letterhead(paper: Paper) -> Iterator[Candidate]:
             text = plain(found[0])
         lead = re.split(r"\s[·•|]\s", text, maxsplit=1)[0]
         if found is None or not _can_head(plain(found[0])) or NO_HEAD.search(lead) or _is_a_value(paper, piece):
+            continue
+        if is_signature(found[0]) or (not is_headed_as_organisation(found[0]) and is_caption(paper, piece)):
             continue
         below = paper.under(piece, 1.2)
         addressed = below is not None and ADDRESS.match(below.text.lower()) is not None
