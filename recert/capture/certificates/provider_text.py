@@ -33,6 +33,7 @@ BOARD = re.compile(
 """A board approves providers, and does not teach."""
 DEPARTMENT = re.compile(
     r"board of (?:regents|trustees|directors|governors)|(?:office|department|division|school|center|bureau|section|unit) (?:of|for) "
+    r"|continuing (?:\w+ ){0,4}education$"
     r"|(?:oficina|departamento|direccion|coordinacion|jefatura|decanato|division|comite|seccion|unidad) "
 )
 PLACE = re.compile(r",\s+[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}(?:,\s+[A-Z]{2})?$")
@@ -55,7 +56,7 @@ SHORT = re.compile(
     r"|cent(?:er|re|ro)|clinics?|hospital|practice|network|board|council|foundation|fundacion|chapter|department|departamento|company|agency|league|forum|congress|coalition|consortium|collaborative|pavilion|facility"
 )
 """Words that are an organisation's name only with others."""
-TEAM = re.compile(r"^(?:the|your)\s+(?=.*\steam$)|\s+team$|\s(?-i:office|desk|staff|robot|mail robot)$", re.IGNORECASE)
+TEAM = re.compile(r"^(?:the|your)\s+(?=.*\steam$)|\s(?-i:team|office|desk|staff|robot|mail robot)$", re.IGNORECASE)
 
 
 def is_department(text: str) -> bool:

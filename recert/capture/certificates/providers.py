@@ -67,7 +67,7 @@ DESIGNATES = re.compile(r"(?<![a-z])(?:designates\s+this|complies\s+with\s+the\s
 GRANTS = re.compile(
     r"[^.;]{0,30}?\b(?:educational grant|grants?|donations?|donativos?|donacion\w*|subvencion\w*|sponsorship|patrocinio|unrestricted|gifts?)\b"
 )
-GRANTOR, FROM_IT, JOINTLY = 0.3, 0.7, 0.75
+GRANTOR, A_PERSON, ALIKE, FROM_IT, JOINTLY = 0.3, 0.35, 0.7, 0.7, 0.75
 TOLERANCE = 2
 """By so many heights of its writing a value may begin further left than the title of its column."""
 WHERE = {"beside": 0.95, "under": 0.92, "over": 0.8}
@@ -121,7 +121,7 @@ def after(paper: Paper, words: re.Pattern[str], sure: float, sign: str) -> Itera
             continue  # "approved for one hour by" somebody
         if found := name_from(paper, _value_start(paper, match)):
             known, human = organisation(found[0]), person(found[0])
-            likely = sure if known else 0.35 if human else min(sure, 0.82)
+            likely = sure if known else A_PERSON if human else min(sure, 0.82)
             if GRANTS.search(paper.folded, found[1].end, found[1].end + 60):
                 likely = GRANTOR  # who pays for it does not offer it
             elif sign == "at" and not known:
@@ -166,12 +166,19 @@ def _senders(paper: Paper) -> Iterator[Candidate]:
 def _labelled(paper: Paper) -> Iterator[Candidate]:
     for line in paper.labelled(LABEL):
         if line.is_alone:
-            yield from islice(_beside_label(paper, line.piece), 1)
+            yield from islice(_beside_label(paper, line), 1)
         elif line.marked and (found := name_from(paper, line.value.start, to=line.value.end)):
-            yield Candidate(*found, 0.96 if organisation(found[0]) or not person(found[0]) else 0.7, "label")
+            yield Candidate(*found, _likely(line, found[0], 0.96), "label")
 
 
-def _beside_label(paper: Paper, label: Piece) -> Iterator[Candidate]:
+def _likely(label: Labelled, name: str, sure: float) -> float:
+    """How likely a value is the provider: people present and teach, and seldom are one."""
+    taught = label.name.endswith((" by", " por"))
+    return sure if not person(name) else A_PERSON if taught else min(sure, ALIKE)
+
+
+def _beside_label(paper: Paper, line: Labelled) -> Iterator[Candidate]:
+    label = line.piece
     for other, where in paper.values_of(label):
         if where != "beside" and are_names(paper, label, other):
             continue
@@ -179,8 +186,8 @@ def _beside_label(paper: Paper, label: Piece) -> Iterator[Candidate]:
         if other.left < label.left - TOLERANCE * label.height and where == "under":
             found = _in_its_column(paper, label)
         if found and not is_approver(found[0]):
-            less = 0 if organisation(found[0]) else 0.25 if person(found[0]) else 0.08
-            yield Candidate(*found, WHERE[where] - less, "label")
+            sure = WHERE[where] - (0 if organisation(found[0]) else 0.08)
+            yield Candidate(*found, _likely(line, found[0], sure), "label")
 
 
 def _in_its_column(paper: Paper, label: Piece) -> tuple[str, Span] | None:
