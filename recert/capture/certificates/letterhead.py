@@ -36,6 +36,8 @@ ACRONYM = re.compile(r"[A-Z]{2,6}")
 """What is more often a logo than a name."""
 ONE_WORD = 0.28
 """How often a word that only begins or ends names is one."""
+CUT_OUT = 0.01
+"""By so much less a name is sure that was cut out of a longer line: without another witness it is asked."""
 FIRST, LATER = 0.74, 0.55
 """How often a name that stands alone is the provider's, on the first line and further down."""
 
@@ -59,13 +61,16 @@ def letterhead(paper: Paper) -> Iterator[Candidate]:
         if first or organisation(found[0]) or (addressed and not person(found[0])):
             high = first and piece.bottom < 0.3 * paper.height
             sure = (FIRST if high else LATER) + (0.06 if addressed else 0)
-            sure = (
-                ONE_WORD
-                if SHORT.fullmatch(text) or (organisation(text) and " " not in text)
-                else sure - _less(paper.printed(span), found[0])
-            )
+            sure -= _less(paper.printed(span), found[0]) + (0 if _is_whole(paper, block, found[0]) else CUT_OUT)
+            generic = SHORT.fullmatch(text) or (organisation(text) and " " not in text)
+            sure = ONE_WORD if generic else sure
             yield Candidate(*found, sure, "head")
         first = first and ACRONYM.fullmatch(found[0]) is not None
+
+
+def _is_whole(paper: Paper, block: Span, name: str) -> bool:
+    """Whether a name is all that its line says."""
+    return plain(name).strip(".") == plain(paper.printed(block)).strip(" .,")
 
 
 def _is_phrase(text: str) -> bool:
