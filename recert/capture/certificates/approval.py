@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from recert.capture.certificates.columns import cell_under
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import APPROVAL, APPROVERS, NOT_APPROVED, pattern
+from recert.capture.certificates.plain import plain
 from recert.capture.certificates.reading import Field
 
 NOTHING = re.compile(r"0(?:\.0+)?")
@@ -25,11 +27,15 @@ NUMBERS = [
 AN_AMOUNT = re.compile(r"\d{1,2}(?:\.\d{1,2})? (?:ama |ce |cme |cne )*(?:contact|clock|credit|hour|ceu|unit|cme|cne)")
 """A number that counts credit, and is none of an approval: "offering 1.5 contact hours"."""
 PACE = re.compile(r"(?<![\w-])\d{3}-\d{3}-\d{2}(?![\w-])")
+PACE_NAME = re.compile(APPROVERS["pace"].pattern + r"|(?<![a-z])p\.a\.c\.e")
+ASRT = re.compile(r"(?<![\w-])[a-z]{3}\d{7}(?![\w-])"), re.compile(r"\b(?:asrt|arrt|category a\+?)(?![a-z])")
+"""Numbers of a form that one body alone gives, and how that body is named."""
 CERTAIN, DOUBTFUL = 0.9, 0.6
 APPROVED = re.compile(r"\b(?:approv|accredit|aprob|acredit)")
 OF_THE_PROVIDER = re.compile(r"(?:provider|sponsor|vendor|school|center|proveedor)'?s?\s*$")
 NAMED = pattern(r"""
     (?:aama|amt|ancc|accme|acpe|ama|iacet) (?:program|activity|course|ceu)(?: approval)? (?:number|no\.?|#|id|code)
+    (?:aama|amt) (?:number|no\.?|#)(?= ceus?)|(?:program|activity) (?:number|no\.?|#)(?= (?:aama|ancc|acpe) (?:ceus?|contact|credits?))
     (?:(?:program|activity|course|ceu?|ceu) )?approval (?:number|no\.?|#|id|code)(?: of the (?:aama|amt|accme|ancc|acpe))?""", before=r"(?<![a-z])")  # fmt: skip
 """Names of fields whose value is such a number."""
 ABOVE = 4
@@ -49,6 +55,8 @@ def approvers_of(paper: Paper) -> tuple[str, Field] | None:
         for match in paper.find(names):
             if _is_approval(paper, match):
                 found.setdefault(body, Span(*match.span()))
+    for match in paper.find(PACE) if paper.has(PACE_NAME) else ():
+        found.setdefault("pace", Span(*match.span()))  # nobody else gives such numbers
     if not found:
         return None
     first = min(found.values(), key=lambda span: span.start)
@@ -78,8 +86,9 @@ def approval_number_of(paper: Paper) -> Field | None:
     """The number under which the activity, else its provider, was approved; the latter is never sure."""
     for match in paper.find(UAN):
         return paper.field(paper.printed(Span(*match.span("value"))), Span(*match.span("value")), 0.9)
-    for match in paper.find(PACE) if paper.has(APPROVERS["pace"]) else ():
-        return paper.field(match.group(), Span(*match.span()), 0.9)
+    for form, body in ((PACE, PACE_NAME), ASRT):
+        for match in paper.find(form) if paper.has(body) else ():
+            return paper.field(paper.printed(Span(*match.span())), Span(*match.span()), CERTAIN)
     for number, sure in NUMBERS:
         for match in paper.find(number):
             span = Span(*match.span("value"))
@@ -99,6 +108,10 @@ def approval_number_of(paper: Paper) -> Field | None:
 def _under_its_name(paper: Paper) -> Field | None:
     """The number of a field whose name stands alone: beside it, under it in a table, or over it on a line."""
     for line in paper.labelled(NAMED):
+        if cell := cell_under(paper, line):
+            value = paper.printed(cell)
+            if ALONE.fullmatch(plain(value)) and not A_DAY.fullmatch(value):
+                return paper.field(value, cell, CERTAIN)
         above = paper.over(line.piece, ABOVE)
         near = [piece for piece, _ in paper.values_of(line.piece)] or ([above] if above is not None else [])
         for piece in near if line.is_alone else ():

@@ -43,12 +43,13 @@ DAYS = table(
             (?:retain|keep|sav(?:e|ed)|stor(?:e|ed)|conserve|guarde)\w*(?: \w+){0,6}?(?: until| through| hasta)?
             for (?:audits?|your records?)(?: until)?""",
         "renew": r"""
-            (?:recommended )?renew(?:al)?(?: by| date| before| on)*|recertif\w+(?: by| due| date)+
-            renov\w+(?: antes)?(?: del?)?(?: el)?""",
+            (?:recommended )?renew(?:al)?(?! (?:class|course|session))(?: by| date| before| on)*|repeat(?: by| before)+|recertif\w+(?: by| due| date)+
+            (?:renov\w+|repetir)(?: antes)?(?: del?)?(?: el)?""",
         "expires": r"""
             expir(?:es|y|ation|ed|acion|a)(?: date| on)?
-            (?:valid|good|current|effective|certified) (?:through|thru|until|to)
-            (?:(?:this|your|the) |(?<![a-z]\s))(?:card|certificate|tarjeta) (?:ends|runs out|lapses|runs to)(?: on)?
+            (?:valid|good|current|effective|certified) (?:through|thru|until|to)|(?:not valid|void) after
+            (?:card|certificate|tarjeta|certificado) (?:ends|runs out|termina)(?: on)?
+            (?:(?:this|your|the) |(?<![a-z]\s))(?:card|certificate|tarjeta) (?:lapses|runs to)(?: on)?
             valid for .{0,30}(?:through|until)
             (?:fecha de )?venc\w+|caduc\w+
             (?:valid[oa]|vigente) hasta(?: el)?""",
@@ -210,6 +211,7 @@ APPROVAL = pattern(
 )
 NOT_APPROVED = pattern(
     r"""
+    appl(?:ied|y|ying|ication)(?: was| is| has been)?(?: made)? (?:to|for)|submitted (?:to|for)|under review|awaiting|seeking|solicitad[oa]s?
     not (?:been |yet )?(?:approved|accredited|recogni[sz]ed|endorsed|affiliated)
     not an? (?:approved|accredited|official)|may not be (?:accepted|approved)|does not (?:approve|accept|endorse|count)|not valid
     no (?:esta|ha sido|es) (?:aprobad|acreditad|reconocid)\w+|pending|no (?:valido|vale)"""

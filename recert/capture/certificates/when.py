@@ -15,7 +15,7 @@ from recert.capture.certificates.day_doubts import (
     stands_at_the_edge,
 )
 from recert.capture.certificates.days import Day, days_on, is_stretch
-from recert.capture.certificates.paper import Paper
+from recert.capture.certificates.paper import SENTENCE_END, Paper
 from recert.capture.certificates.phrases import pattern
 from recert.capture.certificates.reading import Field
 
@@ -24,6 +24,8 @@ CARD = ("issued", "completed", "held", "dated", "")
 RIVALS = {"issued": ("", "dated"), "dated": ("", "issued"), "held": ("dated",)}
 """Days that may as well be the day of completion, by what the chosen one is."""
 SURENESS = {"completed": 0.97, "held": 0.93, "issued": 0.9, "dated": 0.88, "": 0.84}
+FEW = 3
+"""So many words name a day and tell nothing else."""
 SMALL_PRINT = 12
 """So many words on a line make it a remark."""
 OF_THE_PAPER = pattern(
@@ -41,12 +43,16 @@ JUST_AN_END = pattern(
     after=r"[\W\d]*",
 )
 """The words of an end that is the paper's own, where they name nothing else that ends."""
+OF_A_THING = re.compile(
+    r"\W*(?!(?:the|this|your|my|a|of|training|course|cpr|bls|esta?|su|el|la)\b)[a-z]+ (?:certificate|card) \w+\W*$"
+)
+"""A name of a field that tells when the certificate of something else ends: "Probe certificate ends"."""
 OF_ANOTHER = pattern(
     r"provider|sponsor|article|module|test|quiz|course|access|replay|recording|approv\w+|accredit\w+|board|licen[sc]e\w*|proveedor|acredit\w+|aprob\w+|activity|program|credits?|offer\w*|member\w*|credential",
     before=r"(?<![a-z])",
 )
 """Whose expiry it may be instead of the certificate's own."""
-OF_A_PERSON = re.compile(r"licen[sc]e|member|instructor|trainer")
+OF_A_PERSON = re.compile(r"licen[sc]e|member|(?:instructor|trainer)(?! (?:status|certificat))")
 """Whose expiry it is where the line says so before."""
 BETWEEN = re.compile(r"\s[-·|•]\s")
 """What parts one fact from the next on a line."""
@@ -68,8 +74,9 @@ def days_of(paper: Paper, kind: str, fields: dict[str, Field], doubts: dict[str,
         fields["earned_on"] = paper.field(day.value, day.span, sure)
         if doubt:
             doubts["earned_on"] = doubt
-    last = ("expires", "renew", "until") if kind == "cpr_card" else ("expires", "renew")
-    ends = next((found for meaning in last if (found := [day for day in days if day.meaning == meaning])), [])
+    ends = [day for day in days if day.meaning == "expires"] or [day for day in days if day.meaning == "renew"]
+    if not ends and kind == "cpr_card":
+        ends = [day for day in days if day.meaning == "until" and len(day.words.split()) <= FEW]
     if kind == "course":
         ends = [day for day in ends if _is_of_the_paper(paper, day, days)]
     if ends:
@@ -89,7 +96,9 @@ def _doubt_of_end(paper: Paper, kind: str, ends: Sequence[Day], days: Sequence[D
         return "figures"
     if kind == "course" and not _says_that_it_ends(paper, end):
         return "unnamed"
-    return "unnamed" if OF_SOMEBODY_ELSE.search(end.words) else ""
+    if kind == "course" and not paper.has(OF_THE_PAPER) and _has_a_program(days):
+        return "unnamed"
+    return "unnamed" if end.meaning == "until" or OF_SOMEBODY_ELSE.search(end.words) else ""
 
 
 def _before_issue(paper: Paper, kind: str, days: Sequence[Day]) -> list[Day]:
@@ -106,6 +115,8 @@ def _before_issue(paper: Paper, kind: str, days: Sequence[Day]) -> list[Day]:
 
 def _says_that_it_ends(paper: Paper, day: Day) -> bool:
     """Whether the words beside a day speak of the certificate, or of an end and of nothing else."""
+    if OF_A_THING.match(day.words):
+        return False
     return THE_PAPER.search(paper.sentence_at(day.span.start) + day.words) is not None or (
         day.near and JUST_AN_END.fullmatch(day.words) is not None
     )
@@ -116,14 +127,28 @@ def _is_of_the_paper(paper: Paper, day: Day, days: Sequence[Day]) -> bool:
     if paper.has(OF_THE_PAPER):
         return True
     line = paper.span_of(paper.piece_at(day.span.start))
-    own = BETWEEN.split(paper.folded[line.start : day.span.start])[-1]
+    own = BETWEEN.split(SENTENCE_END.split(paper.folded[line.start : day.span.start])[-1])[-1]
     if OF_ANOTHER.search(paper.sentence_at(day.span.start)) or OF_A_PERSON.search(
         paper.folded, line.start, day.span.start
     ):
         return False
-    released = any(other.meaning in ("released", "program") for other in days)
+    if _is_of_the_row(paper, day, days):
+        return True
     rest = BETWEEN.split(paper.folded[day.span.end : line.end])[0]
-    return not released and len(own.split()) + len(rest.split()) <= 8
+    return not _has_a_program(days) and len(own.split()) + len(rest.split()) <= 8
+
+
+def _has_a_program(days: Sequence[Day]) -> bool:
+    """Whether days of the program are printed, whose end another may be."""
+    return any(day.meaning in ("released", "program") for day in days)
+
+
+def _is_of_the_row(paper: Paper, end: Day, days: Sequence[Day]) -> bool:
+    """Whether a day under "Expires" stands in the row of a table that also tells when the activity was completed."""
+    row = paper.row_of(paper.piece_at(end.span.start))
+    others = [day for day in days if day is not end and paper.piece_at(day.span.start) in row]
+    named = JUST_AN_END.fullmatch(end.words) is not None
+    return named and bool(others) and all(day.meaning in COURSE and day.value < end.value for day in others)
 
 
 def _chosen(paper: Paper, kind: str, earned: Sequence[Day], days: Sequence[Day]) -> tuple[Day, float, str]:

@@ -172,3 +172,35 @@ def test_a_card_from_one_day_to_another_ends_on_the_other() -> None:
 def test_a_fact_under_a_day_is_no_caption_of_it() -> None:
     paper = "Certificate of Completion\n\nDana Reyes\n\nhas completed Foot Care\n\n12/12/2022\n\nApproved provider CEP 15660"
     assert values(read(f'#set page(paper: "us-letter")\n{paper}'))["earned_on"] == "2022-12-12"
+
+
+CARD = '#set page(paper: "us-letter")\nBasic Life Support Provider eCard\n\nDana Reyes\n\n'
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "[Issue date][Recommended renewal][July 19, 2023][date][][July 2025]",
+        "[From][To][][][July 19, 2023][July 19, 2025]",
+        "[Trained on][Card ends][July 19, 2023][July 19, 2025]",
+    ],
+)
+def test_a_card_ends_on_the_day_whose_name_says_so(cells: str) -> None:
+    card = f"{CARD}#grid(columns: 2, column-gutter: 2cm, row-gutter: 5pt){cells}"
+    assert values(read(card))["expires_on"].startswith("2025-07")
+
+
+def test_the_next_class_is_no_end_of_a_card() -> None:
+    assert "expires_on" not in values(read(f"{CARD}Issued July 19, 2023\n\nNext renewal class: May 3, 2025"))
+
+
+def test_the_end_of_another_certificate_is_not_surely_this_ones() -> None:
+    assert "expires_on" not in sure(
+        read(rows(**ROLES, Date_Completed="5/9/2021", Probe_certificate_expires="5/9/2023"))
+    )
+
+
+def test_a_day_that_expires_in_the_row_of_a_completion_is_asked_beside_a_release() -> None:
+    table = "#grid(columns: 3, column-gutter: 2cm, row-gutter: 8pt)[Finished][Hours][Expires][5/13/2021][2][5/31/2023]"
+    entry = read(f"{rows(**ROLES)}\n\n{table}\n\nLibrary, release of November 2020")
+    assert (entry.fields["expires_on"].value, entry.fields["expires_on"].sure) == ("2023-05-31", False)

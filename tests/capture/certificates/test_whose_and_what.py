@@ -139,6 +139,19 @@ def test_a_badge_is_issued_to_somebody_on_a_day() -> None:
         ("Old Mill School's Continuing Education office is accredited by the board.", "Old Mill School"),
         ("Bayou Medical Society \\ The Society is accredited by the board.", "Bayou Medical Society"),
         ("El Colegio Técnico Las Palmas confiere el presente a", "Colegio Técnico Las Palmas"),
+        ("Provided by Sable Learning Systems, accredited by the board", "Sable Learning Systems"),
+        ("Provider: Golden Gate Draw Forum, Daly City", "Golden Gate Draw Forum"),
+        ("Provider: University of Harrow, Daly City", "University of Harrow, Daly City"),
+        ("Provider: Centro Nuevo Sol (New Sun Center)", "Centro Nuevo Sol"),
+        ("Provider: Harrow Health Project / Proyecto de Salud Harrow", "Harrow Health Project"),
+        ("JORNADA ANUAL · Colegio Técnico Las Palmas", "Colegio Técnico Las Palmas"),
+        (
+            "Saint Aldric Simulation Center \\ Provider: Center Saint Aldric Simulation Center",
+            "Saint Aldric Simulation Center",
+        ),
+        ("From: Education Desk, Harrow Nurses Forum", "Harrow Nurses Forum"),
+        ("Harrow Pediatric Clinic \\ Presented by: Evan Okafor, RN", "Harrow Pediatric Clinic"),
+        ("Harrow Pulmonary Forum \\ Continuing Respiratory Education acknowledges that", "Harrow Pulmonary Forum"),
     ],
 )
 def test_a_provider_is_its_whole_name_and_no_more(said: str, provider: str) -> None:
@@ -153,6 +166,7 @@ def test_a_provider_is_its_whole_name_and_no_more(said: str, provider: str) -> N
         "The course was jointly provided by the Union County Division of Health and Rutledge School \\ of Nursing.",
         "Actividad auspiciada por Laboratorios Verdal mediante donativo educativo.",
         "The activity was sponsored by Verdal Laboratories through an educational grant.",
+        "Bayou Imaging Society and Acadiana Safety Forum certify that",
     ],
 )
 def test_joint_providers_and_those_who_pay_are_asked(said: str) -> None:
@@ -190,3 +204,33 @@ def test_a_title_that_may_go_on_in_the_next_line_is_asked() -> None:
 def test_a_class_a_place_and_a_region_are_no_holders(line: str) -> None:
     said = values(read(f"{LETTER}Certificate\n\nPresented to\n\n{line}\n\nName: Luz Okafor\n\nTopic: Lice\n\n{DONE}"))
     assert said["holder"] == "Luz Okafor"
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "[Offered by][Harrow Training Center for \\ Public Health][Registered][Apr 2, 2025]",
+        "[Provider][Harrow Animal Bite \\ Program][Contact hours][0.25]",
+        "[By][Harrow Lifeline Training][Teacher][Sam (2207)]",
+    ],
+)
+def test_a_provider_is_what_stands_beside_its_name_in_a_column_of_names(cells: str) -> None:
+    paper = (
+        f"{LETTER}Certificate of Completion\n\nLuz Okafor\n\n{DONE}#grid(columns: (3cm, 6cm), row-gutter: 6pt){cells}"
+    )
+    assert values(read(paper))["provider"].startswith("Harrow ")
+
+
+def test_a_provider_is_what_stands_under_the_title_of_its_column() -> None:
+    cells = "[Title][Vendor][Finished][Privacy Rules in the Small Office][Harrow Campus][1/13/2025]"
+    table = f"#grid(columns: (5.7cm, 4cm, 3cm), row-gutter: 8pt){cells}"
+    assert (
+        values(read(f"{LETTER}Completion record\n\nLuz Okafor\n\n{table}\n\nHarrow Campus library"))["provider"]
+        == "Harrow Campus"
+    )
+
+
+def test_names_of_fields_and_who_signs_are_no_provider() -> None:
+    cells = "[#text(8pt)[Kind]][#text(8pt)[Lesson]][#text(8pt)[Worth]][Category B][KS-88][0.75 hour]"
+    paper = f"{LETTER}#grid(columns: 3, column-gutter: 2cm, row-gutter: 6pt){cells}\n\nLuz Okafor\n\nRosa, Educación Continua"
+    assert "provider" not in values(read(f"{paper}\n\n{DONE}"))
