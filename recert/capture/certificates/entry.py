@@ -21,7 +21,7 @@ from recert.capture.certificates.questions import about, asked
 from recert.capture.certificates.reading import Entry, Field, Question
 from recert.capture.certificates.rivals import doubts_about
 from recert.capture.certificates.title import title_of
-from recert.capture.certificates.when import days_of
+from recert.capture.certificates.when import days_of, is_last
 
 NAMED, MADE_OUT = 0.7, 0.85
 """So sure of a title or a holder, a part is a paper of its own; so sure of a holder, a slip is made out to somebody."""
@@ -115,7 +115,7 @@ def read_paper(paper: Paper, kind: str = "") -> Entry:
         paper,
         has_amount=any(_is_credit(one) for one in amounts),
         made_out=holder is not None and bool(days_on(paper)) and _is_made_out(paper, holder, amounts),
-        ends=any(day.meaning in ("expires", "renew") for day in days_on(paper)),
+        ends=any(is_last(day) for day in days_on(paper)),
     )
     title, provider = _title_and_provider(paper, kind, holder.value if holder else "")
     fields |= {name: one for name, one in (("title", title), ("holder", holder), ("provider", provider)) if one}

@@ -48,8 +48,7 @@ DAYS = table(
         "expires": r"""
             expir(?:es|y|ation|ed|acion|a)(?: date| on)?
             (?:valid|good|current|effective|certified) (?:through|thru|until|to)|(?:not valid|void) after
-            (?:card|certificate|tarjeta|certificado) (?:ends|runs out|termina)(?: on)?
-            (?:(?:this|your|the) |(?<![a-z]\s))(?:card|certificate|tarjeta) (?:lapses|runs to)(?: on)?
+            (?:(?:this|your|the|esta|este) |(?<![a-z]\s))(?:card|certificate|tarjeta|certificado) (?:ends|runs out|lapses|runs to|termina)(?: on)?
             valid for .{0,30}(?:through|until)
             (?:fecha de )?venc\w+|caduc\w+
             (?:valid[oa]|vigente) hasta(?: el)?""",

@@ -14,7 +14,7 @@ SAYS = re.compile(
     re.IGNORECASE,
 )
 NO_PROVIDER = re.compile(
-    r"credentialing center|commission on accreditation|accreditation council|\b(?:and|of|the|or|y|de|to|at|in|by|with|from|that|is|was|el|la|al?|que|por|en)$|^(?:prof|dra?|mrs?|ms|sra?|this|these|it|the (?:activity|course|program|above|following)|course|program|activity|he|she|who|which|that|as a|we|certificate|participant|they)\b|#|number|^no\b|^id\b|^\d|^[(:]|\bapprover\b|\bno\.?$|^(?:dob|from|to|sent|subject|re)$|^[a-z]{1,5}-\d|\baward$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}\b|^(?:\w+ )?contact hours?$|^educacion continua$"
+    r"credentialing center|commission on accreditation|accreditation council|\b(?:and|of|the|or|y|de|to|at|in|by|with|from|that|is|was|el|la|al?|que|por|en)$|^(?:prof|dra?|mrs?|ms|sra?|this|these|it|the (?:activity|course|program|above|following)|course|program|activity|he|she|who|which|that|as a|we|certificate|participant|they)\b|#|number|^no\b|^id\b|^\d|^[(:]|\bapprover\b|\bno\.?$|^(?:dob|from|to|sent|subject|re)$|^[a-z]{1,5}-\d|\baward$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}\b|^(?:\w+ )?contact hours?$|^educacion continua$|^categor(?:y|ia)\b"
 )
 HEADING = re.compile(
     r"^(?:granted|given|conferred|bestowed) |^you\b|!|^proof\b|voucher|\bslip\b|^c ?e ?r ?t ?i ?f ?i ?c ?a|certificat|certificad|thank|^dear\b|^(?:estimad|querid)|\bplease\b|^hi\b|hello|welcome|\bcop(?:y|ia)\b|\bstub\b|congratulat|completion|attendance|achievement|participation|constancia|diploma|statement|record|transcript|receipt|verification|continuing education$|^continuing education (?:unit|credit|hour)s?\b"
@@ -23,7 +23,7 @@ HEADING = re.compile(
 LEGAL = re.compile(r",?\s+(?:inc|llc|ltd|l\.l\.c|corp|co)\.?$", re.IGNORECASE)
 CUT = re.compile(
     r"(?<!\bst)(?<!\b[A-Z])\.\s+[A-Z]|;|\s\(?(?:provider(?! unit)|accredit|approv|license|lic\.|cep|phone|tel|www|http|e-?mail|under agreement|in (?:joint )?(?:partnership|collaboration|cooperation|association|conjunction)|paid for|with support|supported)\b.*"
-    r"|,\s+(?:accredited|approved|licensed|authori[sz]ed|recogni[sz]ed|affiliated|registered|founded|parent|part|member)\b|\s(?:accredited|approved|authori[sz]ed) (?:by|as|to|under|with|provider)\b"
+    r"|,\s+(?:accredited|approved|licensed|authori[sz]ed|recogni[sz]ed|affiliated|registered|founded|parent|part|member)\b|\s(?:accredited|approved|authori[sz]ed) (?:by|as|to|under|with|provider(?! unit))\b"
     r"|,?\s+(?:junto con|en conjunto con|together with|along with|jointly with)\s|\s+(?:mediante|gracias a|thanks to|through an?|proudly|hereby|gladly|warmly|gratefully)\s|,?\s+\(?(?-i:[A-Z]{1,4})[- ]?\d{3,}[\w-]*\)?$|,\s+(?:an?|in support|with|under|through)\s|,\s+(?:[\w()&.-]+\s+){0,9}?(?:recognized|approved|accredited|registered)\b.*|\s\((?:[\w-]+\s+)*(?:[\w-]+-)?(?:approved|accredited|recognized|registered)\b.*|['’]s\s+(?:office|department|division|continuing)\s.*|,?\s+(?:upon|and (?:has|was|is|completed|earned|attended|received)|is|has|certifies|an? (?:approved|accredited)|a provider|as|who|which|in \w+,|located|this)\s|,?\s+(?:on|at)\s+(?:\d|\w+day|[a-z]+ \d)|\s+for\s+(?:\d|a total|complet|success|attend|participat|the )|\s[|]\s|\s?[•·]\s?|\s(?:los d[ií]as|el d[ií]a|el \d|via|con una?|por un)\s|\s[-–—]\s|,\s*(?:\d|p\.?o\.? box)|\s\d{2,}\s",
     re.IGNORECASE,
 )

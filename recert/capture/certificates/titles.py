@@ -56,7 +56,7 @@ NAMED_BYNOUN = re.compile(
 )
 AT = re.compile(r"(?<![a-z])(?:at|for|during|attended|joined) (?:the|our) (?=[a-z0-9])".replace(" ", r"\s+"))
 TITLED = re.compile(r"(?<![a-z])(?:entitled|titled|titulad[oa]|denominad[oa])[\s:,]*")
-LISTED = re.compile(rf"{_NOUN}\s+(?:listed|named|shown|described)\s+below\s*:\s*\n+")
+LISTED = re.compile(rf"{NOUN}\s+(?:listed|named|shown|described)\s+below\s*:\s*\n+")
 QUOTED = re.compile(r"(?<![\w\"])\"(?P<quoted>[^\"]{6,160} [^\"]{2,80})\"(?!\w)")
 IN_QUOTES = re.compile(r"[^\".;:\n]{0,60}:?\s*\"(?P<quoted>[^\"]{4,200})\"")
 IN_A_LABEL = re.compile(r" ?[:/!]|\.\s|[ \n]*\n\n? ?/")

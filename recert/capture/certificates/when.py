@@ -62,6 +62,11 @@ OF_SOMEBODY_ELSE = re.compile(
 """Whose expiry it may be instead of a card's."""
 
 
+def is_last(day: Day) -> bool:
+    """Whether a day is named as the last of a card: by a word for its end, or by "to" or "until" with little else."""
+    return day.meaning in ("expires", "renew") or (day.meaning == "until" and len(day.words.split()) <= FEW)
+
+
 def days_of(paper: Paper, kind: str, fields: dict[str, Field], doubts: dict[str, str]) -> None:
     """Fill in `earned_on` and `expires_on`, with a doubt where a day could be another."""
     days = days_on(paper)
@@ -76,7 +81,7 @@ def days_of(paper: Paper, kind: str, fields: dict[str, Field], doubts: dict[str,
             doubts["earned_on"] = doubt
     ends = [day for day in days if day.meaning == "expires"] or [day for day in days if day.meaning == "renew"]
     if not ends and kind == "cpr_card":
-        ends = [day for day in days if day.meaning == "until" and len(day.words.split()) <= FEW]
+        ends = [day for day in days if is_last(day)]
     if kind == "course":
         ends = [day for day in ends if _is_of_the_paper(paper, day, days)]
     if ends:
