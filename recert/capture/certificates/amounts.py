@@ -72,38 +72,9 @@ OF_THE_MOST = re.compile(
     + ")"
 )
 """What was earned of what could be: "4.5 of the 9.75 credits"."""
-MINUTES = re.compile(
-    r"(?<![\w./-])(?P<minutes>\d{1,4})(?:[ ]|\n(?!\n))*[- ]?(?:minutes?|mins?\.?|minutos?)(?![a-z])(?![ -]*(?:contact |clock |credit |ce )?(?:hour|credit|unit|hora|ceu))"
-)
-LONG = re.compile(
-    r"(?<![\w.-])(?P<hours>\d{1,2})\s*(?:hours?|hrs?\.?|h|horas?)[\s,]*(?:and\s+|y\s+)?(?P<minutes>[0-5]?\d)\s*(?:minutes?|mins?\.?|m|minutos?)(?![a-z])"
-)
-MINUTE_LABEL = re.compile(
-    r"(?:duration|length|time|duracion|total time|minutes?|minutos)\s*(?:\((?:in )?(?:minutes?|mins?|minutos)\))\s*:?\s*(?P<minutes>\d{1,4})(?![\d.:/])|(?<![a-z])(?:total |contact )?(?:minutes|minutos)\s*:\s*(?P<minutes2>\d{1,4})(?![\d.:/])"
-)
-
-
-MINUTE_NAME = re.compile(
-    r"(?:(?:total|course|training|session|actual) )?(?:minutes|minutos|mins?\.?)(?: (?:assigned|spent|taken|attended|completed|total(?:es)?|asignados))?(?=\s*:?\s*$|\n|$)"
-)
-MOST_FIGURES = 4
-LENGTH_OF = re.compile(
-    r"[\s-]*(?:course|webinar|activity|session|training|presentation|program|class|module|lecture|video)"
-)
-LENGTH = re.compile(
-    r"(?:lasting|lasted|duration|length|total|time|spent|attended|session|viewed|duracion|took)(?: was| is| of| de)?\s*:?\s*$"
-)
-RESTATED = re.compile(
-    r"(?<![\d.,])(?:1(?:\.0+)?|one) (?:ce |nurse )?(?:contact |clock |credit )hours? \($|(?<![\d.,])(?:1(?:\.0+)?|una) hora (?:de )?(?:contacto|credito) \($"
-)
 PART_OF = re.compile(r"\d (?:out )?of (?:an? |the )?(?:possible |maximum |total )?(?:of )?$")
 ON_ONE_SUBJECT = re.compile(r"\b(?:pharmac\w+|rx|ethics|jurisprudence|opioids?|bias)\s$")
-A_RULE = re.compile(
-    r"(?:hours?|credits?|ceus?|units?|horas?|credito)\b[^.]{0,40}(?:=|\bequals?\b|\bis\b|\bare\b|\bstands?\b|\bcorrespond|\brepresent|\bbased\b|\bmeans\b|\bequivale)"
-    r"|(?:based on|per|each|every|de) (?:an? )?\d+[- ]?min\w*[- ](?:contact |clock |credit )?(?:hour|hora)|minut\w+\s*(?:=|equals?|make|counts? as|equivalen)"
-)
 BETTER_NAME = re.compile(r" ?(?:\((?P<bracket>[^()\n]{2,40})\)|(?:category [a-z]\b)?(?P<rest>[^()\n\d:]{2,40})(?=\n))")
-LABELLED, UNNAMED = 0.9, 0.6
 MAY_BE = re.compile(
     r"\b(?:will be|(?:may|can|could|must) (?:be|earn|receive)|if you|those who|eligible|up to|sera[n]?|podra[n]?)\b"
 )
@@ -166,7 +137,8 @@ def _overlap(one: Span, other: Span) -> bool:
 def _running(paper: Paper) -> Iterator[Amount]:
     for unit, pattern in NUMBER_FIRST.items():
         for match in paper.find(pattern):
-            if (quantity := _quantity(match)) is not None:
+            quantity = _quantity(match)
+            if quantity is not None and not _begins_a_name(paper, match.start(), match.end()):
                 yield Amount(quantity, unit, Span(*match.span()))
     for match in paper.find(OF_THE_MOST):
         unit = next(unit for unit in UNITS if match[unit])
@@ -179,6 +151,12 @@ def _running(paper: Paper) -> Iterator[Amount]:
                 name = _named_after(paper, unit, label, match.end())
                 one = Amount(quantity, name, Span(*match.span()), said_by_name(match.group()))
                 yield from list(_across(paper, label, name)) or [one]
+
+
+def _begins_a_name(paper: Paper, number: int, end: int) -> bool:
+    """Whether what follows a number is no unit of it but begins the name of another field: "1.0", "Credit statement: …"."""
+    piece = paper.piece_at(end - 1)
+    return piece is not paper.piece_at(number) and ":" in paper.folded[end : paper.span_of(piece).end]
 
 
 def _across(paper: Paper, name: Piece, unit: str) -> Iterator[Amount]:
@@ -353,43 +331,3 @@ def _in_small_print(paper: Paper, amount: Amount, sentence: str) -> bool:
     piece = paper.piece_at(amount.span.start)
     around = sum(len(one.words) for one in paper.paragraph_of(piece))
     return len(piece.words) >= WORDY and (len(sentence.split()) >= WORDY or around >= 3 * WORDY)
-
-
-def minutes_on(paper: Paper) -> list[tuple[int, Span, float]]:
-    """How long it took and how sure that is what the minutes are; not the length of the hour it counts in, nor a rule."""
-    found = [(int(one["hours"]) * 60 + int(one["minutes"]), Span(*one.span()), LABELLED) for one in paper.find(LONG)]
-    found += [(int(one["minutes"] or one["minutes2"]), Span(*one.span()), LABELLED) for one in paper.find(MINUTE_LABEL)]
-    found += list(_minutes_of_names(paper))
-    for match in paper.find(MINUTES):
-        span = Span(*match.span())
-        if not any(_overlap(span, other) for _, other, _ in found) and (sure := _is_length(paper, match)):
-            found.append((int(match["minutes"]), span, sure))
-    return [one for one in found if 5 <= one[0] <= 6000]
-
-
-def _minutes_of_names(paper: Paper) -> Iterator[tuple[int, Span, float]]:
-    """The number beside or under a name that is minutes and nothing else."""
-    for name in paper.labelled(MINUTE_NAME):
-        for piece, _ in paper.values_of(name.piece) if name.is_alone else ():
-            if piece.text.isdecimal() and len(piece.text) <= MOST_FIGURES:
-                yield int(piece.text), paper.span_of(piece), LABELLED
-
-
-def _is_length(paper: Paper, match: re.Match[str]) -> float:
-    """How sure we are that minutes tell how long it took."""
-    if A_RULE.search(paper.sentence_at(match.start())):
-        return 0.0
-    before = paper.folded[max(0, match.start() - 45) : match.start()]
-    after = paper.folded[match.end() : match.end() + 40]
-    bracketed = before.endswith("(") and after.startswith(")") and not RESTATED.search(before)
-    if LENGTH_OF.match(after) or LENGTH.search(before) or bracketed:
-        return LABELLED
-    if re.search(r"(?:per|each|every|is|are|at least|minimum|within|an?)\s*(?:an?\s+)?$", before) or re.match(
-        r"[\s)]*(?:per|each|of instruction|is|are|hour|before|after|late)", after
-    ):
-        return 0.0
-    if RESTATED.search(before) and after.startswith(")"):
-        return UNNAMED  # "1.0 contact hour (60 minutes)": what it took, or what the hour is made of
-    alone = len(paper.piece_at(match.start()).words) <= 4
-    short = len(paper.piece_at(match.start()).words) <= 10
-    return LABELLED if alone else UNNAMED if short or re.search(r"(?:\(|for|of|,)\s*:?\s*$", before) else 0.0

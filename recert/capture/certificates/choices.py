@@ -11,7 +11,7 @@ from recert.capture.certificates.plain import plain
 from recert.capture.certificates.words import Piece
 
 EARNED = re.compile(
-    r"^total\b(?! (?:possible|available|offered|posible|disponible))|\b(?:awarded|earned|attended|claimed|requested|granted|received|yours|obtenid[oa]s|otorgad[oa]s)\b"
+    r"^total\b(?! (?:possible|available|offered|posible|disponible))|\b(?:awarded|earned|attended|claimed|requested|granted|received|recorded|posted|yours|obtenid[oa]s|otorgad[oa]s)\b"
 )
 OFFERED = re.compile(
     r"\b(?:approved|offered|available|designated|possible|maximum|max|ofrecid[oa]s|disponibles?|posibles?)\b"

@@ -7,12 +7,13 @@ from dataclasses import replace
 from itertools import combinations
 
 from recert.capture.certificates.amount import awarded
-from recert.capture.certificates.amounts import Amount, amounts_on, minutes_on
+from recert.capture.certificates.amounts import Amount, amounts_on
 from recert.capture.certificates.approval import approval_number_of, approvers_of
 from recert.capture.certificates.days import days_on
 from recert.capture.certificates.holder import holder_of
 from recert.capture.certificates.initials import shortens
 from recert.capture.certificates.kinds import kind_of
+from recert.capture.certificates.minutes import minutes_on
 from recert.capture.certificates.paper import Paper
 from recert.capture.certificates.parts import copies_of, parts_of
 from recert.capture.certificates.plain import plain

@@ -50,21 +50,21 @@ DONE = pattern(
 """What a person has done, or was given for it."""
 NOT_YET = pattern(
     r"""
-    not|yet|still|almost|(?:thank you|thanks) for|so far|completed 0|will(?! (?:certify|verify|confirm|acknowledge|serve))|as soon as|(?<!this\s)certificates? (?:is|are) (?:awarded|issued|granted)(?! (?:up)?(?:on|to))|must|should|shall|if|once|unless|until you|when you|after (?:you|attendance|completing|the)|to (?:earn|receive|get|obtain|claim|attend|participate|complete)|need(?:s|ed)?|require[sd]?|please(?! accept)|upcoming|register(?:ed|ing)? for|available after|those who|who (?:attend|stay|complete)|attendees who|is not|does not
-    sera|debe\w*|si|cuando|para (?:recibir|obtener)|quienes|se requiere""",
+    not|yet|still|almost|(?:thank you|thanks) for|so far|completed 0|will(?! (?:certify|verify|confirm|acknowledge|serve))|as soon as|(?<!this\s)certificates? (?:is|are) (?:awarded|issued|granted)(?! (?:up)?(?:on|to))|must|should|shall|if|once|unless|until you|when you|after (?:you|attendance|completing|the)|to (?:earn|receive|get|obtain|claim|attend|participate|complete)|need(?:s|ed)?|(?<!the\s)(?<!all\s)require[sd]?|please(?! accept)|upcoming|register(?:ed|ing)? for|available after|those who|who (?:attend|stay|complete)|attendees who|is not|does not
+    (?:se|otorga|recibi|obtend)ra[n]?|debe\w*|si|cuando|para (?:recibir|obtener)|quien(?:es)?|se requiere""",
     before=r"(?<![a-z])",
     after=r"(?![a-z])",
 )
 """What makes of a sentence a rule or a plan: nobody has done anything yet."""
 NAMED = pattern(
     r"""
-    (?:certificate|statement|record|proof|verification|confirmation|acknowledge?ment|letter) of|(?<!no\s)(?<!get\s)(?<!instant\s)(?<!bulk\s)certificat(?:e|ion)(?!s? (?:program|course|print|fee|after|on |upon|ends|expires|lapses|number|no\b|id\b|#)|s\b)|certificado|constancia|diploma|competency|(?:training|education|in-?service|attendance|completion) (?:activity )?record|(?:attendance|completion|participation|education|credits?|ceus?) (?:verification|slip|record|certificate|statement|ticket|stub|card|log|report)|(?:attendance|completion) form|(?:record|log) of (?:\w+ ){0,2}(?:in-?service|training|education|attendance|instruction)|(?:training|in-?service|education|competency|talk) sign-?off|comprobante de (?:asistencia|participacion)|proof of (?:participation|attendance|completion)|(?<!with\s)transcript|continuing education record|reconocimiento""",
+    (?:certificate|statement|record|proof|verification|confirmation|acknowledge?ment|letter) of|(?<!no\s)(?<!get\s)(?<!instant\s)(?<!bulk\s)certificat(?:e|ion)(?!s? (?:program|course|print|fee|after|on |upon|available|ready|ends|expires|lapses|number|no\b|id\b|#)|s\b)|certificado|constancia|diploma|competency|(?:training|education|in-?service|attendance|completion) (?:activity )?record|(?:attendance|completion|participation|education|credits?|ceus?) (?:verification|slip|record|certificate|statement|ticket|stub|card|log|report)|(?:attendance|completion) form|(?:course|training|class) completion(?=\n)|(?:record|log) of (?:\w+ ){0,2}(?:in-?service|training|education|attendance|instruction)|(?:training|in-?service|education|competency|talk) sign-?off|comprobante de (?:asistencia|participacion)|proof of (?:participation|attendance|completion)|(?<!with\s)transcript|continuing education record|reconocimiento""",
     before=r"(?<![a-z])",
 )
 """What the paper calls itself."""
 TOLD = pattern(
     r"""
-    (?:date|dates|day) (?:of )?(?:completion|completed|attended|attendance|participation)|(?:completion|attendance|participation) dates?|completed(?: on)?(?= ?[:\d]|\n)(?! ?\d+ of \d| ?0 )|credits? (?:awarded|earned|granted|on file|date)|passed on \w+ (?:try|attempt)|grade (?:posted|earned)|final grade|(?:hours?|ceus?) (?:awarded|earned|granted)|result:? pass\w*|training (?:date|completed)|(?:date )?trained(?: on)?(?= ?[:\d]|\n)|fecha de (?:finalizacion|terminacion|participacion)""",
+    (?:date|dates|day) (?:of )?(?:completion|completed|attended|attendance|participation)|(?:completion|attendance|participation) dates?|(?<!last\s)(?:completed|finished)(?: on)?(?= ?[:\d]|\n)(?! ?\d+ of \d| ?0 )|credits? (?:awarded|earned|granted|on file|date)|passed on \w+ (?:try|attempt)|grade (?:posted|earned)|final grade|(?:hours?|ceus?) (?:awarded|earned|granted)|result:? pass\w*|training (?:date|completed)|(?:date )?trained(?: on)?(?= ?[:\d]|\n)|fecha de (?:finalizacion|terminacion|participacion)""",
     before=r"(?<![a-z])",
 )
 """Names of fields that speak of something done."""
@@ -72,7 +72,7 @@ MOST_WORDS_OF_A_NAME = 7
 DENIED = pattern(
     r"""
     (?:(?:is|are) not|(?:is|are|and|but) no) (?:an? )?(?:official )?(?:proof|evidence) of (?:attendance|participation|completion|credit|training)|(?:is|are) not an? (?:(?:official )?certificate|transcript)|no certificate (?:for|of|was|is|will|has)
-    no (?:es|son|constituye) (?:un |una )?(?:certificado|constancia|comprobante de (?:asistencia|participacion))""",
+    no (?:es|son|constituye) (?:un |una )?(?:certificado|constancia|comprobante de (?:asistencia|participacion))|no (?:acredita|certifica) (?:la |su )?(?:aprobacion|asistencia|participacion)""",
     before=r"(?<![a-z])",
     after=r"(?![a-z])",
 )
@@ -122,7 +122,7 @@ NONE_OF_THEM = {
     "registration": pattern(
         r"""
         (?:you are|you're|has been|is|are now) (?:now )?(?:registered|enrolled)|(?:registration|enrollment|reservation|booking) (?:is )?(?:confirm\w+|number|id|received|details|complete)|confirmation (?:number|no|#|code|of (?:registration|enrollment))|thank you for (?:registering|signing up|enrolling)|see you (?:soon|there|then|on)|looking? forward to (?:seeing|having|welcoming)|(?:your )?certificate will|to receive (?:your|a) (?:certificate|card)|seats? (?:is |are )?(?:confirmed|reserved|held)|wait(?:ing)? ?list|subject: |thank you for attending|please complete the (?:evaluation|survey)|will be (?:e-?mailed|mailed|sent|issued|available)|join (?:link|the (?:meeting|webinar|session))|add to (?:my )?calendar|please (?:arrive|bring|sign in|check in)|(?:cancel|reschedul)\w*|doors open|check-?in
-        confirmacion de (?:inscripcion|registro)|se ha (?:inscrito|registrado)|le esperamos""",
+        (?:confirmacion|constancia) de (?:inscripcion|registro|matricula)|(?:inscrit|matriculad)[oa] (?:al presente|actualmente|en)|se ha (?:inscrito|registrado)|le esperamos""",
         before=r"(?<![a-z])",
     ),
     "licence": pattern(
@@ -145,7 +145,7 @@ NONE_OF_THEM = {
     ),
     "extension": pattern(
         r"""
-        your (?:\w+ ){0,3}(?:card|certification|certificate|credential|membership) (?:of .{1,20} )?(?:ends|expires|lapses|will expire)|(?:book|schedule) your|our records show|on your record|extension (?:of|notice|granted|letter)|(?:is|been|was) extended|extended (?:to|until|through|by)|extend the|(?:certification|credential|licen[sc]e|membership) (?:expires|will expire|is about to|is due|lapses|has expired)|expires soon|renewal (?:notice|reminder)|time to renew|stays? (?:valid|current)|(?:valid|current) for a further|your new (?:expiration )?date|has been renewed|remains? valid|grace period|(?:late|renewal|reinstatement) fee|renewal application|to renew|has (?:lapsed|expired)|prorroga|extendid\w+""",
+        your (?:\w+ ){0,3}(?:card|certification|certificate|credential|membership) (?:of .{1,20} )?(?:ends|expires|lapses|will expire)|(?:book|schedule) your|our records show|on your record|extension (?:of|notice|granted|letter)|(?:is|been|was) extended|extended (?:to|until|through|by)|extend the|(?:certification|credential|licen[sc]e|membership) (?:expires|will expire|is about to|is due|lapses|has expired)|expires soon|renewal (?:notice|reminder)|time to renew|(?:runs|running|run) out|due for renewal|(?:second|final|last) notice|stays? (?:valid|current)|(?:valid|current) for a further|your new (?:expiration )?date|has been renewed|remains? valid|grace period|(?:late|renewal|reinstatement) fee|renewal application|to renew|has (?:lapsed|expired)|prorroga|extendid\w+""",
         before=r"(?<![a-z])",
     ),
     "credential": pattern(
