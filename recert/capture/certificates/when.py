@@ -32,7 +32,7 @@ OF_THE_PAPER = pattern(
     r"certificat(?:e|ion) (?:expir|valid|is valid)\w*|expiration of (?:the |this |your )?certificat|este certificado (?:vence|caduca|expira)"
 )
 THE_PAPER = pattern(
-    r"certif\w+|card|tarjeta|completion|esta constancia|this (?:record|document)",
+    r"certif\w+|card|tarjeta|esta constancia|this (?:record|document)",
     before=r"(?<![a-z])",
     after=r"(?![a-z])",
 )
@@ -47,6 +47,10 @@ OF_A_THING = re.compile(
     r"\W*(?!(?:the|this|your|my|a|of|training|course|cpr|bls|esta?|su|el|la)\b)[a-z]+ (?:certificate|card) \w+\W*$"
 )
 """A name of a field that tells when the certificate of something else ends: "Probe certificate ends"."""
+NEAR = 80
+"""Letters before an end in which it is said of what."""
+ACCREDITED = pattern(r"accredit|approv|acredit|aprobad|avalad|enduring|release|provider (?:no|num|#)|cme|activity")
+"""On such a paper it may be the activity or its approval that ends."""
 OF_ANOTHER = pattern(
     r"provider|sponsor|article|module|test|quiz|course|access|replay|recording|approv\w+|accredit\w+|board|licen[sc]e\w*|proveedor|acredit\w+|aprob\w+|activity|program|credits?|offer\w*|member\w*|credential",
     before=r"(?<![a-z])",
@@ -119,12 +123,13 @@ def _before_issue(paper: Paper, kind: str, days: Sequence[Day]) -> list[Day]:
 
 
 def _says_that_it_ends(paper: Paper, day: Day) -> bool:
-    """Whether the words beside a day speak of the certificate, or of an end and of nothing else."""
+    """Whether the words beside a day speak of the certificate, or of an end alone where nothing else can have one."""
     if OF_A_THING.match(day.words):
         return False
-    return THE_PAPER.search(paper.sentence_at(day.span.start) + day.words) is not None or (
-        day.near and JUST_AN_END.fullmatch(day.words) is not None
-    )
+    before = SENTENCE_END.split(paper.folded[max(0, day.span.start - NEAR) : day.span.start])[-1]
+    if THE_PAPER.search(before) or THE_PAPER.search(day.words):
+        return True
+    return day.near and JUST_AN_END.fullmatch(day.words) is not None and not paper.has(ACCREDITED)
 
 
 def _is_of_the_paper(paper: Paper, day: Day, days: Sequence[Day]) -> bool:
