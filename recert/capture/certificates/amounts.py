@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from recert.capture.certificates.choices import (
+    counted_in_row,
     is_total,
     numbers_beside,
     said_by_box,
@@ -227,6 +228,8 @@ def _values(paper: Paper, label: Piece, unit: str) -> Iterator[Amount]:
         if found and found[0] is not None:
             yield from (one for one in found if one is not None)
             return
+    if counted := counted_in_row(paper, label):
+        yield from _column(paper, counted, unit)
 
 
 def _filled_in_before(paper: Paper, unit_alone: Piece, unit: str) -> Amount | None:

@@ -38,8 +38,20 @@ def numbers_beside(paper: Paper, name: Piece) -> list[Piece]:
 
 def said_by_column(paper: Paper, number: Piece) -> str:
     """What the title of its column makes of a number: given, a limit, or nothing."""
-    title = next((piece for piece in _up(paper, number) if not NUMBER.fullmatch(piece.text)), None)
-    return said_by_name(plain(title.text)) if title and not any(sign.isdigit() for sign in title.text) else ""
+    return said_by_name(_column_of(paper, number))
+
+
+def counted_in_row(paper: Paper, name: Piece) -> Piece | None:
+    """The number that stands on the row of a name under the title of a column that only counts: "Amount", "Hours"."""
+    after = (piece for piece in paper.row_of(name) if piece.left > name.left and NUMBER.fullmatch(piece.text))
+    return next((piece for piece in after if CREDIT.fullmatch(_column_of(paper, piece))), None)
+
+
+def _column_of(paper: Paper, number: Piece) -> str:
+    """The title of a number's column, past numbers and dashes; empty where none is found."""
+    above = (piece for piece in _up(paper, number) if not NUMBER.fullmatch(piece.text))
+    title = next((plain(piece.text) for piece in above if any(sign.isalnum() for sign in piece.text)), "")
+    return "" if any(sign.isdigit() for sign in title) else title
 
 
 def is_total(paper: Paper, piece: Piece) -> bool:

@@ -43,7 +43,7 @@ DAYS = table(
             (?:retain|keep|sav(?:e|ed)|stor(?:e|ed)|conserve|guarde)\w*(?: \w+){0,6}?(?: until| through| hasta)?
             for (?:audits?|your records?)(?: until)?""",
         "renew": r"""
-            (?:recommended )?renew(?:al)?(?! (?:class|course|session))(?: by| date| before| on)*|repeat(?: by| before)+|recertif\w+(?: by| due| date)+
+            (?:recommended )?renew(?:al)?(?! (?:class|course|session))(?: by| date| before| on)*|re(?:peat|fresh)(?: by| before)+|recertif\w+(?: by| due| date)+
             (?:renov\w+|repetir)(?: antes)?(?: del?)?(?: el)?""",
         "expires": r"""
             expir(?:es|y|ation|ed|acion|a)(?: date| on)?
@@ -56,7 +56,7 @@ DAYS = table(
             release\w*(?: date)?|original release|(?:originally|first|previously) (?:\w+ed|held|given|shown)(?: on| live)*|recorded(?: on)?|publi(?:shed|cation|cado|cacion)\w*|review(?:ed)? date|revis(?:ed|ion)|rev\.?
             effective(?: date| from| on)?|copyright|last updated|launch(?:ed)?(?: date)?""",
         "printed": r"""
-            went out(?: on)?|(?:certificate |credit |record )?(?:sent|mailed|e-?mailed|posted|reported)(?: on)?|print(?:ed)?(?: date| on)*|generated(?: on)?|download\w*(?: on)?|access(?:ed)? on|as of|report date
+            run date|(?:completed|earned|recorded) (?:between|from)|went out(?: on)?|(?:certificate |credit |record )?(?:sent|mailed|e-?mailed|posted|reported)(?: on)?|print(?:ed)?(?: date| on)*|generated(?: on)?|download\w*(?: on)?|access(?:ed)? on|as of|report date
             search(?:ed)? (?:date|on)|verif\w+(?: on| date)+|impres[oa](?: el)?|generad[oa](?: el)?""",
         "other": r"""
             approv(?:ed|al)(?: date| on)?|(?:date )?(?:of )?hired?(?: date)?|member(?:ship)? (?:since|date|issued)|joined(?: on)?|(?:created|updated|modified|amended|submitted|due|deadline)(?: date| on| by)*
@@ -69,7 +69,7 @@ DAYS = table(
             registered|regist\w+(?: date| on)|assigned(?: on)?|fecha de (?:inicio|inscripcion)|inici\w+(?: el)?""",
         "completed": rf"""
             (?:date|day)(?: \w+){{1,3}} (?:earned|completed|finished|passed|attended)
-            (?:date )?(?:of )?complet(?:ed|ion)(?: date| on| dates?)*(?: of (?:the )?{_EVENT})?
+            (?:date )?(?:of )?compl(?:\.|eted|etion)?(?: date| on| dates?)*(?: of (?:the )?{_EVENT})?
             (?<![a-z]\s)(?:end|fin|termino|done|finish)(?=\W*$)|(?:fin|termino) / end
             finish(?:ed)?(?: date| on)*|ended(?: on)?|pass(?:ed)?(?: date| on)+|end(?:ed|ing)? date
             (?:date )?(?:test|exam|quiz|evaluation|post-?test) (?:taken|passed|completed|date)
