@@ -35,6 +35,8 @@ A_RULE = re.compile(
     r"|(?:based on|per|each|every|de) (?:an? )?\d+[- ]?min\w*[- ](?:contact |clock |credit )?(?:hour|hora)|minut\w+\s*(?:=|equals?|make|counts? as|equivalen)"
 )
 LABELLED, UNNAMED = 0.9, 0.6
+MOST_OF_A_NAME = 8
+"""What stands beside more words on a row may be the rest of their line, which a scan tore."""
 
 
 def minutes_on(paper: Paper) -> list[tuple[int, Span, float]]:
@@ -68,7 +70,9 @@ def _minutes_of_names(paper: Paper) -> Iterator[tuple[int, Span, float]]:
 
 def _is_length(paper: Paper, match: re.Match[str]) -> float:
     """How sure we are that minutes tell how long it took."""
-    if A_RULE.search(paper.sentence_at(match.start())):
+    piece = paper.piece_at(match.start())
+    left = paper.before(piece)
+    if A_RULE.search(paper.sentence_at(match.start())) or (left is not None and left.text.endswith("=")):
         return 0.0
     before = paper.folded[max(0, match.start() - 45) : match.start()]
     after = paper.folded[match.end() : match.end() + 40]
@@ -83,8 +87,8 @@ def _is_length(paper: Paper, match: re.Match[str]) -> float:
         return 0.0
     if RESTATED.search(before) and after.startswith(")"):
         return UNNAMED  # "1.0 contact hour (60 minutes)": what it took, or what the hour is made of
-    alone = len(paper.piece_at(match.start()).words) <= 4
-    short = len(paper.piece_at(match.start()).words) <= 10
+    alone = len(piece.words) <= 4 and (left is None or len(left.words) <= MOST_OF_A_NAME)
+    short = len(piece.words) <= 10
     return LABELLED if alone else UNNAMED if short or re.search(r"(?:\(|for|of|,)\s*:?\s*$", before) else 0.0
 
 

@@ -102,6 +102,22 @@ def test_minutes_are_how_long_it_took_and_not_the_length_of_an_hour(sentence: st
     assert values(read(f"{rows(**WHO)}\n\n#v(20pt)\n{sentence}")).get("minutes") == minutes
 
 
+def test_a_rough_length_of_any_class_is_a_question() -> None:
+    entry = read(f"{rows(**WHO)}\n\n#v(20pt)\nClass length about 5 hours 30 minutes including online session.")
+    assert not entry.fields["minutes"].sure
+
+
+def test_the_rest_of_a_line_that_was_torn_is_no_length_of_its_own() -> None:
+    torn = "The units on this paper follow one rule: 1 CEU = #h(3cm) 60 minutes."
+    assert "minutes" not in values(read(f"{rows(**WHO)}\n\n#v(20pt)\n{torn}"))
+
+
+def test_the_name_of_the_next_field_is_no_unit_of_the_number_before_it() -> None:
+    cells = "#grid(columns: 2, column-gutter: 2cm, row-gutter: 8pt)[Contact hours: 1.0][Credit statement: NP-25]"
+    entry = read(f"{rows(**WHO)}\n\n#v(20pt)\n{cells}")
+    assert entry.fields["unit"].value == "contact_hour"
+
+
 def test_of_a_table_its_total_is_awarded() -> None:
     cells = "[Session][Date][Contact Hours][Foot care][5/9/2021][1.0][Gout][5/9/2021][1.5]"
     table = f"#grid(columns: (1fr, 1fr, 1fr), row-gutter: 8pt){cells}"

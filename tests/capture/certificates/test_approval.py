@@ -36,6 +36,7 @@ def test_a_body_that_is_said_to_approve_is_named(sentence: str, bodies: str) -> 
         "Approval by the AAMA is pending.",
         "Accredited by the Northern Schools Commission.",
         "We have applied for AAMA credit.",
+        "This course carries no ANCC credit.",
     ],
 )
 def test_a_credential_a_denial_and_a_body_we_do_not_know_are_no_approval(sentence: str) -> None:
@@ -52,6 +53,9 @@ def test_a_credential_a_denial_and_a_body_we_do_not_know_are_no_approval(sentenc
         ("Provider approval number 13485", "13485", False),
         (r"Activity number 25-118 was approved for one hour.", "25-118", True),
         (r"Activity number 25-118.", "25-118", False),
+        ("AAMA approval 136022 (clinical)", "136022", True),
+        ("Approved by a state association (approval 23-118-A).", "23-118-A", False),
+        ("0.5 AAMA CEU (General), Unit 131950", "131950", False),
         ("Approved by the ASRT for 1.0 Category A credit, reference ORZ0118027.", "ORZ0118027", True),
     ],
 )
@@ -86,6 +90,12 @@ def test_a_number_of_a_body_that_may_be_a_members_is_a_question() -> None:
 def test_an_approval_number_is_found_in_its_own_column() -> None:
     table = "#grid(columns: 3, column-gutter: 1cm, row-gutter: 8pt)[AAMA CEU][AAMA program no.][Area][1.5][141207][Clinical]"
     assert read(f"{rows(**WHO)}\n\n#v(20pt)\n{table}").fields["approval_number"].value == "141207"
+
+
+def test_a_program_number_in_its_own_column_is_a_question_where_no_body_is_named_with_it() -> None:
+    table = "#grid(columns: 2, column-gutter: 2cm, row-gutter: 8pt)[Program no.][Total AAMA CEUs][47702][3.0]"
+    field = read(f"{rows(**WHO)}\n\n#v(20pt)\n{table}").fields["approval_number"]
+    assert (field.value, field.sure) == ("47702", False)
 
 
 def test_an_approval_number_is_found_over_its_name_on_a_line() -> None:

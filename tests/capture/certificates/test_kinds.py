@@ -63,6 +63,13 @@ OTHER_PAPERS = {
     "\n\nTo change them, log in to your account. You get this mail because you completed an action on our pages.",
     "a letter of enrollment": "March 3, 2024\n\nTO WHOM IT MAY CONCERN\n\nThis is to certify that Dana Reyes was a student of "
     "the school, enrolled in the Medical Assisting program. It includes 720 clock hours of instruction.",
+    "a proof of enrolment in Spanish": "CONSTANCIA DE MATRÍCULA\n\nHacemos constar que la estudiante\n\nDana Reyes\n\nestá "
+    "matriculada al presente en el curso Flebotomía, que otorgará 40 horas contacto a quien lo apruebe.\n\nEsta constancia "
+    "no acredita la aprobación del curso.\n\n14 de febrero de 2022",
+    "a second notice": "To: Dana Reyes\n\nReminder: your BLS runs out in 60 days\n\nCourse: Basic Life Support\n\nLast "
+    "completed: 02/02/2022\n\nCard expires: February 29, 2024\n\nLength: 4 hours; 3.5 contact hours available",
+    "a mail about a package": "Hi Dana Reyes,\n\nTwo courses are still waiting for you:\n\nChemical Hazards, 2.0 contact "
+    "hours – not started\n\nErgonomics, 2.0 contact hours – certificate available\n\nNeed more time? 90 days for \\$15.",
     "a letter of employment": "To whom it may concern:\n\nDana Reyes has been employed by Lakeview Clinics since March 1, 2021 "
     "and works 40 hours per week.",
 }
@@ -126,6 +133,23 @@ def test_a_slip_with_all_that_counts_and_nothing_against_it_is_a_certificate() -
     slip = "CME CREDIT VOUCHER\n\nName: Luz Ortega\n\nLecture: Thyroid Nodules\n\nDate: March 4, 2024\n\nCredit: 1.0 CME credit"
     entry = read(HEAD + slip)
     assert (entry.kind, entry.fields["title"].value) == ("course", "Thyroid Nodules")
+
+
+def test_a_heading_that_names_a_completion_is_a_certificates_name() -> None:
+    paper = (
+        "Course Completion\n\nLearner\n\nDana Reyes\n\nCertification ID K4R8, for CCMA recertification\n\nCourse: Insurance "
+        "Cards\n\n4.0 CE credits\n\nFinished: 12/30/2023"
+    )
+    assert read(HEAD + paper).kind == "course"
+
+
+def test_what_a_class_requires_is_no_rule_for_a_holder_who_has_shown_it() -> None:
+    card = (
+        "Digital Certification Card\n\nDana Reyes\n\nCPR/AED for the Professional Rescuer\n\nIssue date: 01/21/2023\n\n"
+        "Registry no. 118204, certified by an authorized instructor\n\nThis card certifies that the holder has demonstrated "
+        "the required knowledge and skills."
+    )
+    assert read(HEAD + card).kind == "cpr_card"
 
 
 def test_a_card_and_its_copy_to_cut_out_are_one() -> None:
