@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from recert.capture.certificates.day_doubts import (
     ATTENDED,
+    KNOWN_OTHERS,
     doubt_about,
     ends_oddly,
     has_broken_days,
@@ -24,6 +25,8 @@ CARD = ("issued", "completed", "held", "dated", "")
 RIVALS = {"issued": ("", "dated"), "dated": ("", "issued"), "held": ("dated",)}
 """Days that may as well be the day of completion, by what the chosen one is."""
 SURENESS = {"completed": 0.97, "held": 0.93, "issued": 0.9, "dated": 0.88, "": 0.84}
+EXPLAINED = (*KNOWN_OTHERS, "program", "other")
+"""Days that cannot be the one, for their words say that they are another."""
 FEW = 3
 """So many words name a day and tell nothing else."""
 SMALL_PRINT = 12
@@ -171,7 +174,8 @@ def _chosen(paper: Paper, kind: str, earned: Sequence[Day], days: Sequence[Day])
     rivals = {day.value for day in whole if day.near == best.near} - {best.value}
     if rivals:
         return best, 0.6, "several"
-    if not best.meaning and (len({day.value for day in days}) > 1 or stands_at_the_edge(paper, best)):
+    open_ones = {day.value for day in days if day.meaning not in EXPLAINED}
+    if not best.meaning and (len(open_ones) > 1 or stands_at_the_edge(paper, best)):
         return best, 0.6, "unnamed"
     like = () if ATTENDED.search(best.words) else RIVALS.get(best.meaning, ())
     others = {day.value for day in days if day.meaning in like} - {best.value}

@@ -204,3 +204,18 @@ def test_a_day_that_expires_in_the_row_of_a_completion_is_asked_beside_a_release
     table = "#grid(columns: 3, column-gutter: 2cm, row-gutter: 8pt)[Finished][Hours][Expires][5/13/2021][2][5/31/2023]"
     entry = read(f"{rows(**ROLES)}\n\n{table}\n\nLibrary, release of November 2020")
     assert (entry.fields["expires_on"].value, entry.fields["expires_on"].sure) == ("2023-05-31", False)
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        "Approval period: September 1, 2023 through August 31, 2024.",
+        "Next course: May 11, 2024.",
+    ],
+)
+def test_a_day_is_sure_beside_others_that_say_what_they_are(terms: str) -> None:
+    paper = (
+        f"Certificate of Completion\n\nDana Reyes\n\nhas completed\n\nFoot Care\n\nMarch 14, 2024\n\n#v(3cm)\n{terms}"
+    )
+    day = read(f'#set page(paper: "us-letter")\n#v(5cm)\n{paper}').fields["earned_on"]
+    assert (day.value, day.sure) == ("2024-03-14", True)
