@@ -111,12 +111,12 @@ NO_NAME = re.compile(
     r"\b(?:certif\w*|complet\w*|course|hours?|credits?|award\w*|continuing|education\w*|program\w*|activit\w*|training|the|this|that|of|for"
     r"|and|has|have|by|is|in|to|with|date|license|number|issued?|instructor|director|title|provider|name|signature|president|center|centre"
     r"|university|college|hospital|institute|association|society|academy|health\w*|medical|department|inc|llc|foundation|nursing|care"
-    r"|participants?|attendee|students?|employee|learner|trainee|recipient|licensee|registrant|member|presenter|speaker|hotel|copy|stub|meeting|society|group|consortium|guild|congratulations|expir\w*|heart|american|national|online|clinics?|board|ceus?|support|basic|life|first|aid|cpr|bls|aed"
+    r"|participants?|attendee|students?|employee|learners?|trainee|recipient|licensee|clinical|without|held|registrant|member|presenter|speaker|hotel|copy|stub|meeting|society|group|consortium|guild|congratulations|expir\w*|heart|american|national|online|clinics?|board|ceus?|support|basic|life|first|aid|cpr|bls|aed"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|presented|session|record|statement|achievement|attendance|techniques?"
     r"|you|we|our|what|every|how|why|when|who|should|know|team|not|none|shown|unknown|score|minimum|maximum|ended|page|number|total|subject"
     r"|update|lab|exams?|coordinator|administrator|manager|registrar|planner|chair|officer|supervisor|representative|secretary|dean"
     r"|valid|from|until|born|hrs|scan|po box|p\.? o\.? box|(?:mon|tue|wed|thu|fri|sat|sun)\w* (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|annual|symposium|congress|summit|forum|needs|famil(?:y|ies)|data"
-    r"|chief|lead|on|at|as|an|a|your|their|street|avenue|road|suite|assisting|workshop|conference|confirmation|order|seminar|webinar|meeting|rounds|series|notice|receipt|invoice|ce|ceu|basics|skills|management|assessment|prevention|safety|control|certificado|constancia|diploma|participacion|finalizacion|reconocimiento|curso|horas|que|por|fecha|nombre|evidencia|educacion|continua|formacion|capacitacion|asistencia|taller|seminario|contacto|enfermeria|salud|numero|titulo|actividad|licencia|proveedor|modalidad|presencial|virtual|regions?|regional|county|category|transcript)\b"
+    r"|chief|lead|on|at|as|an|a(?!\.?$)|your|their|street|avenue|road|suite|assisting|workshop|conference|confirmation|order|seminar|webinar|meeting|rounds|series|notice|receipt|invoice|ce|ceu|basics|skills|management|assessment|prevention|safety|control|certificado|constancia|diploma|participacion|finalizacion|reconocimiento|curso|horas|que|por|fecha|nombre|evidencia|educacion|continua|formacion|capacitacion|asistencia|taller|seminario|contacto|enfermeria|salud|numero|titulo|actividad|licencia|proveedor|modalidad|presencial|virtual|regions?|regional|county|category|transcript)\b"
     r"|, (?:alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new \w+|north \w+|ohio|oklahoma|oregon|pennsylvania|puerto rico|rhode island|south \w+|tennessee|texas|utah|vermont|washington|wisconsin|wyoming)$"
     r"|^\w+ \w$"
 )
@@ -146,8 +146,8 @@ HONORIFIC = re.compile(
     re.IGNORECASE,
 )
 AFTER_NAME = re.compile(
-    r"\s*(?:\(?\b(?:licen[sc]e|lic\b|state|rn\s*#|id\b|member|credential|profession|dob|email|e-mail|npi|student id|for |has |attended|completed|earned|participated|took part|was |received|passed|finished|who |is |of |from |on "
-    r"|successfully|por |ha )|[#;|@·•]|(?<=\s)\([a-z. ]{0,12}:?\s?\d|(?<=\s)[–—-]\s|\d{2,}|_{2,}|\t).*",
+    r"\s*(?:\(?\b(?:licen[sc]e|lic\b|state|rn\s*#|id\b|member|employee|assoc(?:iate)?\b|staff|badge|credential|profession|dob|email|e-mail|npi|student id|for |has |attended|completed|earned|participated|took part|was |received|passed|finished|heard |joined |who |is |of |from |on "
+    r"|successfully|por |ha )|[#;|@·•▾▼►»]|(?<=\s)\([a-z. ]{0,12}:?\s?\d|(?<=\s)[–—-]\s|\d{2,}|_{2,}|\t).*",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -160,14 +160,14 @@ def person(text: str) -> str:
 
     >>> person("Ms. Dana M. Reyes, CMA (AAMA)"), person("Luz Ortega RN License #4411"), person("Wound Care of the Foot")
     ('Dana M. Reyes', 'Luz Ortega', '')
-    >>> person("Salem, OR 97301"), person("Dana Reyes (ID: 20.114)")
-    ('', 'Dana Reyes')
+    >>> person("Salem, OR 97301"), person("Dana Reyes (ID: 20.114)"), person("Dana Reyes, RN, other health professional")
+    ('', 'Dana Reyes', 'Dana Reyes')
     """
     if IN_A_TOWN.match(text.strip()):
         return ""
     bare = HONORIFIC.sub("", AFTER_NAME.sub("", text).strip(" \"'*.,-_|")).strip(" ,")
     parts = [part.strip() for part in bare.split(",")]
-    while len(parts) > 1 and (_only_letters_after(parts[-1]) or _look_like_letters_after(parts)):
+    while len(parts) > 1 and (parts[-1].islower() or _only_letters_after(parts[-1]) or _look_like_letters_after(parts)):
         parts.pop()
     words = ", ".join(parts).split()
     while len(words) > 2 and _is_letters_after(words[-1]):

@@ -21,6 +21,7 @@ LEANING = 0.17
 FINE = 10_000
 """Steps along the longer side of a page in which words are placed."""
 TALLEST = 14_400
+HYPHEN = 2
 
 
 class Pdf:
@@ -74,7 +75,7 @@ class PdfPage:
         turned = self._turn(text)
         for index in range(min(text.count_chars(), MOST_SIGNS)):
             code = pdfium.FPDFText_GetUnicode(text, index)
-            sign = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
+            sign = _sign(code)
             if sign.isspace() or code == 0xFFFE:
                 spaced, apart = spaced or not pdfium.FPDFText_IsGenerated(text, index), True
             elif _is_askew(text, index, turned):
@@ -126,6 +127,13 @@ class PdfPage:
         scale = longest / max(self.points)
         picture: Image.Image = self._page.render(scale=scale, draw_annots=True).to_pil()
         return picture.convert("RGB")
+
+
+def _sign(code: int) -> str:
+    """A letter by its code; a hyphen that divides a word or ends a line comes under a code of its own."""
+    if code == HYPHEN:
+        return "-"
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
 
 
 def _is_askew(text: pypdfium2.PdfTextPage, index: int, turned: int) -> bool:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from math import exp
 from statistics import median
 
 from recert.capture.certificates.evidence import MOST, Candidate
+from recert.capture.certificates.names import is_headed_as_organisation
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import pattern
 from recert.capture.certificates.plain import plain
 from recert.capture.certificates.reading import Field
 from recert.capture.certificates.title_evidence import Setting
 from recert.capture.certificates.title_looks import Found, every_text
-from recert.capture.certificates.title_weights import weight_of
+from recert.capture.certificates.title_weights import WEIGHTS
 from recert.capture.certificates.titles import said_titles
 
 CARD = pattern(
@@ -35,7 +36,7 @@ LIKELY = 0.85
 HALF = 0.75
 NONE = 1.0
 """That none of them is the title weighs as much as one for which nothing speaks."""
-MAY_BE_A_PART = frozenset(["cut below", "cut above", "dangling", "odd"])
+MAY_BE_A_PART = frozenset(["cut below", "cut above", "dangling", "odd", "town below"])
 OF_A_LINE = frozenset(["begins amid line", "ends amid line"])
 OF_CARDS = frozenset(["card strong", "card fair", "card weak"])
 LARGE = 1.4
@@ -46,31 +47,38 @@ CUT_SHORT = re.compile(r"\s(?:and|&|\+|y|with) [A-Z][a-z]")
 
 def title_of(paper: Paper, kind: str, holder: str, provider: str = "") -> Field | None:
     """The title, and how sure we are of it."""
-    ranked = _ranked(every_text(Setting(paper, holder), said_of(paper, kind)), provider)
+    found = (one for one in titles_on(paper, kind, holder) if plain(one.text) != plain(provider))
+    ranked = weighed(found, WEIGHTS)
     return _field(paper, *ranked[0]) if ranked else None
 
 
-def said_of(paper: Paper, kind: str) -> list[Candidate]:
-    """What words make out to be the title, on a card what cards are called, too."""
-    return [*said_titles(paper), *(_card_titles(paper) if kind == "cpr_card" else ())]
+def titles_on(paper: Paper, kind: str, holder: str) -> Iterator[Found]:
+    """Every text that may be the title: what words make out to be it, on a card what cards are called, and lines."""
+    said = [*said_titles(paper), *(_card_titles(paper) if kind == "cpr_card" else ())]
+    return every_text(Setting(paper, holder), said)
 
 
-def _ranked(found: Iterable[Found], provider: str) -> list[tuple[Found, float]]:
+def weighed(found: Iterable[Found], weights: Mapping[str, float]) -> list[tuple[Found, float]]:
     """Every text once, with how likely it is the title among all of them, the likeliest first."""
     best: dict[str, tuple[Found, float]] = {}
     for one in found:
-        text, weight = plain(one.text), weight_of(one.evidence)
-        if text != plain(provider) and (text not in best or best[text][1] < weight):
+        text, weight = plain(one.text), sum(weights.get(name, 0.0) for name in one.evidence)
+        if text not in best or best[text][1] < weight:
             best[text] = (one, weight)
     whole = NONE + sum(exp(weight) for _, weight in best.values())
     likely = [(one, exp(weight) / whole) for one, weight in best.values()]
     return sorted(likely, key=lambda one: -one[1])
 
 
+def may_be_a_part(title: Found) -> bool:
+    """Whether a title may go on, lack its beginning, or hold more than itself."""
+    of_a_line = title.evidence & OF_A_LINE and title.evidence & OF_CARDS
+    return not title.whole or bool(title.evidence & MAY_BE_A_PART or of_a_line)
+
+
 def _field(paper: Paper, best: Found, likely: float) -> Field:
-    """The title as a field: a question where another may as well be it, or where it may go on or lack its beginning."""
-    part = best.evidence & MAY_BE_A_PART or (best.evidence & OF_A_LINE and best.evidence & OF_CARDS)
-    sure = likely >= LIKELY and best.whole and not part
+    """The title as a field: a question where another may as well be it, or where it may be a part."""
+    sure = likely >= LIKELY and not may_be_a_part(best)
     field = paper.field(best.text, best.span, min(likely, MOST if sure else HALF))
     if "line" not in best.evidence:
         return field
@@ -108,4 +116,6 @@ def _whole_line(paper: Paper, match: re.Match[str]) -> Span:
         r"[:;@.]|\d|\b(?:has|have|course|program|training|card|center|is|by|association|society|inc|llc|code|certif\w*)\b",
         words,
     )
+    others = paper.text[line.start : match.start()], paper.text[match.end() : line.end]
+    alone = alone and not any(map(is_headed_as_organisation, others))
     return line if alone and match.end() <= line.end and paper.text[line.start].isupper() else span

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from recert.capture.certificates.days import day_spans
-from recert.capture.certificates.holder import OFFICE, is_officer
+from recert.capture.certificates.holder import is_officer
 from recert.capture.certificates.names import is_headed_as_organisation, is_subject, organisation, person
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import is_label, pattern
@@ -36,20 +36,15 @@ LEGAL = re.compile(
     r"\b(?:inc|llc|ltd|university|college|institute|academy|association|society|foundation|hospital|school)\b\.?$"
 )
 PLACE = re.compile(r"[A-Z][\w. ]+,\s(?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:\s+\d{5})?$")
-ADDRESS = re.compile(
-    r"^\d+ (?:\w+ ){0,3}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|way|blvd|court|plaza|suite)\b|^p\.? ?o\.? box|\b[a-z]{2} \d{5}\b|\b\d{3}[-.) ]+\d{3}[-. ]\d{4}\b"
-)
+TOWN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*,? [A-Z]{2}(?: \d{5})?")
+"""A town and its state on a line of their own, which may have no comma."""
 LETTERS = re.compile(
     r"^(?:cma|rma|ccma|ncma|rn|lpn|ma|phlebotom|medical assistant|registered|licensed|certified|member)\b|\((?:aama|amt|nha|ncct|amca)\)$"
-)
-SENTENCE = re.compile(
-    r"\b(?:was|were|are|is|has|have|had|which|this|that|please|you|we|been|will|may|not|must|your|our|they|their|as an?|its|it|fue|ha|han|esta|este|se|usted)\b"
 )
 PAPER = re.compile(
     r"\b(?:certificat\w*|certificado|record|slip|voucher|ticket|statement|receipt|letter|proof|confirmation|transcript|award|stub|notice|card|form|pass|copy|half|file|comprobante|boleta|constancia|registro|reconocimiento|diploma|acta|recibo|hoja|ficha|resguardo)\b"
 )
 """What papers call themselves."""
-CLOCK = re.compile(r"\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b|^\d+ of \d+|\d+ ?%|\$")
 SYMBOLS = re.compile(r"[>»·|▾@]|\s/\s|www\.|https?:|\.(?:org|com|net|edu|pdf)\b")
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 SMALL = frozenset([
@@ -102,17 +97,7 @@ def evidence(page: Setting, text: str, run: Run) -> Iterator[str]:
 def _of_writing(page: Setting, run: Run) -> Iterator[str]:
     height = run[0].height
     size = height / max(1e-6, page.lines.usual)
-    yield (
-        "larger"
-        if 1.12 <= size < 1.4
-        else "large"
-        if 1.4 <= size < 2.2
-        else "very large"
-        if size >= 2.2
-        else "small"
-        if size < 0.9
-        else "usual"
-    )
+    yield ("larger" if 1.12 <= size < 1.4 else "large" if size >= 1.4 else "small" if size < 0.9 else "usual")
     if height > 0.97 * page.tallest:
         yield "tallest"
 
@@ -120,17 +105,7 @@ def _of_writing(page: Setting, run: Run) -> Iterator[str]:
 def _of_words(text: str) -> Iterator[str]:
     words = text.split()
     count = len(words)
-    yield (
-        "one word"
-        if count == 1
-        else "two words"
-        if count == 2
-        else "three words"
-        if count == 3
-        else "many words"
-        if count > 14
-        else "some words"
-    )
+    yield ("one word" if count == 1 else "two words" if count == 2 else "many words" if count > 14 else "some words")
     big = [word for word in WORD.findall(text) if word.lower() not in SMALL]
     capitals = sum(word[0].isupper() for word in big) / max(1, len(big))
     if len(big) > 1:
@@ -147,31 +122,23 @@ def _of_text(page: Setting, text: str, run: Run) -> Iterator[str]:
     printed = " ".join(piece.text for piece in run)
     signs = {
         "subject": is_subject(text),
-        "organisation": is_headed_as_organisation(text),
         "organisation word": organisation(text),
         "legal": LEGAL.search(folded) is not None,
-        "office": OFFICE.search(folded) is not None,
         "person": bool(person(text)),
-        "person line": any(person(piece.text) for piece in run),
         "figures": re.search(r"\d", text) is not None,
         "place": PLACE.search(text) is not None,
-        "address": ADDRESS.search(folded) is not None,
+        "town below": len(run) > 1 and TOWN.fullmatch(run[-1].text) is not None,
         "letters": LETTERS.search(folded) is not None,
-        "sentence": SENTENCE.search(folded) is not None,
         "dangling": LEFT_OVER.search(printed) is not None or printed.endswith((":", ",")),
         "full stop": printed.endswith((".", "!")),
-        "question": text.endswith("?"),
         "paper": PAPER.search(plain(re.split(r"\s(?:for|in|with|to|at|on|about)\s", text)[0])) is not None
         and len(text.split()) <= 6,
-        "clock": CLOCK.search(folded) is not None,
         "symbols": SYMBOLS.search(text) is not None,
         "amount": AMOUNT.search(folded) is not None,
         "odd": is_odd(text),
         "subtitle": re.search(r"\w: \w", text) is not None,
-        "comma": "," in text,
         "again": page.paper.times(text) > 1,
         "label line": any(is_label(plain(piece.text)) for piece in run),
-        "first label": LABEL.match(plain(printed)) is not None,
     }
     yield from (name for name, there in signs.items() if there)
 
@@ -179,24 +146,13 @@ def _of_text(page: Setting, text: str, run: Run) -> Iterator[str]:
 def _of_place(page: Setting, run: Run) -> Iterator[str]:
     paper, piece = page.paper, run[0]
     middle = piece.middle / paper.height
-    yield (
-        "top"
-        if middle < 0.12
-        else "high"
-        if middle < 0.3
-        else "very low"
-        if middle > 0.88
-        else "low"
-        if middle > 0.75
-        else "amid"
-    )
-    row = len(paper.row_of(piece))
-    if row > 1:
-        yield "two on row" if row == 2 else "table row"
+    yield ("top" if middle < 0.12 else "high" if middle < 0.3 else "low" if middle > 0.75 else "amid")
+    if len(paper.row_of(piece)) > 2:
+        yield "table row"
     if page.lines.pieces[0] is piece:
         yield "first line"
-    if len(run) > 1:
-        yield "two lines" if len(run) == 2 else "more lines"
+    if len(run) > 2:
+        yield "more lines"
     if page.lines.after(run[-1]) is not None:
         yield "cut below"
     if page.lines.before(piece) is not None:
@@ -223,9 +179,7 @@ def _of_neighbours(page: Setting, run: Run) -> Iterator[str]:
         yield "followed"
     if PAPER.search(above):
         yield "after paper"
-    for name, other in (("over", over), ("left", left)):
-        if other is not None and is_label(plain(other.text)):
-            known = LABEL.fullmatch(plain(other.text).strip(" :*")) is not None
-            yield f"{'title' if known else 'other'} label {name}"
+    if left and LABEL.fullmatch(plain(left.text).strip(" :*")):
+        yield "beside label"
     if is_officer(paper, run[0]):
         yield "officer"

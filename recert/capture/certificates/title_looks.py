@@ -95,9 +95,5 @@ def _shared(text: str, signs: dict[str, set[str]]) -> Iterator[str]:
     for other, names in signs.items():
         if other == text:
             yield from names
-        elif text.startswith(other):
-            yield from (f"goes on {name.split()[0]}" for name in names)
-        elif other in text:
-            yield from (f"holds {name.split()[0]}" for name in names)
-        elif text in other:
-            yield from (f"within {name.split()[0]}" for name in names)
+        elif other in text or text in other:
+            yield from (f"about {name.split()[0]}" for name in names)

@@ -78,7 +78,9 @@ LEFT_OVER = re.compile(r"(?:\s+(?:on|in|at|by|for|of|from|and|the|an?|el|en|de|p
 NEXT_LABEL = re.compile(r"\n(?P<label>[a-z][\w()/.# ]{1,32}):(?=\s)")
 CODE_LAST = re.compile(r"\s*\((?!(?:19|20)\d\d\))(?:[A-Z]{1,4}[- ]?)?\d{3,}(?:-[A-Z\d]{1,3})?\)$")
 """The course's own number in brackets at the end; a year is part of the title."""
-ARTICLE = re.compile(r"^(?:the|an?|el|la|los|las|un|una) (?=[A-Z0-9])")
+ARTICLE = re.compile(r"^(?:the|an?|el|la|los|las|un|una):? (?=[A-Z0-9])")
+DIVIDED = re.compile(r"(?<=[^\W\d_])- (?!(?:and|or|y|o|to)\b)(?=[^\W\d_])")
+"""A hyphen at the end of a line, as in "Hands-" over "Only"; none as in "pre- and post-operative"."""
 CODE = re.compile(r"(?=\S*\d)[A-Z0-9]+(?:[-/.][A-Z0-9]+)+|[A-Z]{2,6}[- ]?\d{1,4}[A-Z]?(?:-\d+)?")
 GENERIC = re.compile(
     r"(?:the |this |an? |all |following |\w+ study |online |practical |written |final |skills? |competency |cognitive |national |post-?|end-of-\w+ |required |and |\d+-(?:minute|hour|day) )*(?:course|activity|program|training|class|webinar|session|module|exam|examination|quiz|test|evaluation|assessment|requirements?)s?(?: listed)?(?: below)?"
@@ -169,7 +171,7 @@ def neat(text: str) -> str:
         text = text[number.end() :]
     text = text.strip(" \"“”«»'‘’.,:;*-–—_|")
     text = GROUP.sub("", KIND_FIRST.sub("", ARTICLE.sub("", text)))
-    text = NUMBER_LAST.sub("", text)
+    text = NUMBER_LAST.sub("", DIVIDED.sub("-", text))
     text = LEFT_OVER.sub("", KIND_LAST.sub("", PAPER_LAST.sub("", CODE_LAST.sub("", text))))
     if text.count("(") > text.count(")"):
         text = text[: text.rindex("(")].rstrip(" ,;:-–—")

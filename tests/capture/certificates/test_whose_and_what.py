@@ -234,3 +234,40 @@ def test_names_of_fields_and_who_signs_are_no_provider() -> None:
     cells = "[#text(8pt)[Kind]][#text(8pt)[Lesson]][#text(8pt)[Worth]][Category B][KS-88][0.75 hour]"
     paper = f"{LETTER}#grid(columns: 3, column-gutter: 2cm, row-gutter: 6pt){cells}\n\nLuz Okafor\n\nRosa, Educación Continua"
     assert "provider" not in values(read(f"{paper}\n\n{DONE}"))
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Dana Whitfield Employee ID 40077193", "Dana Whitfield"),
+        ("Participant: Dana Whitfield, CMA (AAMA), other health professional", "Dana Whitfield"),
+        ("Participant (last, first) Whitfield, Rosa", "Whitfield, Rosa"),
+        ("Apellido y nombre / Name Whitfield Rosa A.", "Whitfield Rosa A"),
+        ("Member Evan Whitfield heard the talk “Asthma Update”", "Evan Whitfield"),
+        ("This is for Evan Whitfield", "Evan Whitfield"),
+    ],
+)
+def test_a_name_is_found_among_what_stands_on_its_line(line: str, name: str) -> None:
+    paper = f"{LETTER}Certificate of Completion\n\n{line}\n\nCourse title: Slips and Wet Floors\n\n{DONE}"
+    assert values(read(paper))["holder"] == name
+
+
+def test_the_name_beside_an_office_is_not_who_did_what_is_said_below() -> None:
+    card = table("Instructor|Rosa Okafor", "The above individual has completed the skills test.|")
+    entry = read(f"{LETTER}Basic Life Support\n\n#text(18pt)[Dana Whitfield]\n\n#v(30pt)\n\n{card}Renew by 01/2027")
+    assert entry.fields["holder"].value == "Dana Whitfield"
+
+
+def test_a_hyphen_at_the_end_of_a_line_stays_in_a_title() -> None:
+    title = "#box(width: 230pt, text(20pt, hyphenate: false)[Opioid Overdose and Hands-Only Rescue])"
+    paper = f"{LETTER}Certificate of Completion\n\nDana Whitfield\n\nhas completed the course\n\n{title}\n\n{DONE}"
+    assert values(read(paper))["title"] == "Opioid Overdose and Hands-Only Rescue"
+
+
+def test_the_town_under_a_title_in_the_same_letters_is_no_part_of_it() -> None:
+    paper = (
+        f"{LETTER}#align(center)[Certificate of Completion\n\nDana Whitfield\n\nhas successfully completed\n\n"
+        f"Trauma-Informed Care \\ Louisville KY\n\n]{DONE}"
+    )
+    entry = read(paper)
+    assert entry.fields["title"].value == "Trauma-Informed Care" or not entry.fields["title"].sure
