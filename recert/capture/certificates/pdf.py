@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from math import pi
 
@@ -21,6 +22,8 @@ LEANING = 0.17
 FINE = 10_000
 """Steps along the longer side of a page in which words are placed."""
 TALLEST = 14_400
+RULE = re.compile(r"[_.·…*=–—-]{3,}")
+"""A line to write on, or dots that lead to a value."""
 
 
 class Pdf:
@@ -146,6 +149,6 @@ def _turned_back(x: int, y: int, wide: int, high: int, turned: int) -> tuple[int
 
 def _readable(words: list[Word]) -> bool:
     """A few words at least, made of letters and figures rather than of signs without meaning."""
-    text = "".join(word.text for word in words)
+    text = RULE.sub("", "".join(word.text for word in words))
     plain = sum(sign.isalnum() and sign.isprintable() for sign in text)
     return len(words) >= 8 and plain > 0.75 * len(text)

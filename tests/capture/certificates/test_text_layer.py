@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from recert.capture.certificates.pdf import Pdf
 from recert.capture.certificates.read import read_file
 from tests.capture.certificates.papers import CARD, DIPLOMA, pdf, read, rows, sure, values
 
@@ -68,3 +69,8 @@ def test_two_certificates_in_one_file_are_two_entries() -> None:
 def test_pages_that_repeat_one_activity_are_one_entry() -> None:
     reading = read_file(pdf(DIPLOMA + "#pagebreak()" + DIPLOMA.replace("13485", "50-7741")), "states.pdf")
     assert [entry.pages for entry in reading.entries] == [(1, 2)]
+
+
+def test_lines_to_write_on_do_not_make_the_text_of_a_form_unreadable() -> None:
+    blanks = r"Name of each room and its date: " + r"\_" * 60 + r" \ " + r"\_" * 60
+    assert [word.text for word in Pdf(pdf(blanks), "form.pdf").page(1).words()][:3] == ["Name", "of", "each"]
