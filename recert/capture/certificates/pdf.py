@@ -23,7 +23,7 @@ FINE = 10_000
 """Steps along the longer side of a page in which words are placed."""
 TALLEST = 14_400
 RULE = re.compile(r"[_.·…*=–—-]{3,}")
-"""A line to write on, or dots that lead to a value."""
+"""A line to write on, or dots that lead to a value: no words, whatever letters they are drawn with."""
 
 
 class Pdf:
@@ -86,7 +86,7 @@ class PdfPage:
                 letters.append(Letter(sign, *box, after_space=spaced, after_gap=apart))
                 spaced = apart = False
         for line in lines_of(letters):
-            yield from words_of(line)
+            yield from (word for word in words_of(line) if not RULE.fullmatch(word.text))
 
     def _turn(self, text: pypdfium2.PdfTextPage) -> int:
         """By how many quarter turns most of the writing is turned against the page."""

@@ -72,5 +72,11 @@ def test_pages_that_repeat_one_activity_are_one_entry() -> None:
 
 
 def test_lines_to_write_on_do_not_make_the_text_of_a_form_unreadable() -> None:
-    blanks = r"Name of each room and its date: " + r"\_" * 60 + r" \ " + r"\_" * 60
+    blanks = r"Name of each room and its own day: " + " ".join(rf"day:{blank}" for blank in [r"\_" * 12] * 9)
     assert [word.text for word in Pdf(pdf(blanks), "form.pdf").page(1).words()][:3] == ["Name", "of", "each"]
+
+
+def test_dots_that_lead_from_a_label_to_its_value_belong_to_neither() -> None:
+    lines = [("NAME", "LUZ ORTEGA"), ("SUBJECT", "FOOT CARE"), ("DATE COMPLETED", "05/09/2021")]
+    form = " \\ ".join(f"{label} {'.' * 30} {value}" for label, value in lines)
+    assert values(read(form))["title"] == "FOOT CARE"
