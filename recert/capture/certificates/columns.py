@@ -12,11 +12,19 @@ BELOW = 3
 
 
 def cell_under(paper: Paper, title: Labelled) -> Span | None:
-    """The words in the first row under a column's title that begin no further left and before the next column."""
+    """The words in the first row under a column's title that begin no further left and before the next column.
+
+    What stands around the middle of the title, as in a centred table, is all of it the cell.
+    """
     first, following = _edges(paper, title)
     edge = first.left - 0.5 * first.height
     row = _row_below(paper, title.piece, first)
-    words = [word for piece in row for word in piece.words if edge <= word.left < following]
+    centred = next((piece for piece in row if _is_centred(title, piece)), None)
+    words = (
+        list(centred.words)
+        if centred
+        else [word for piece in row for word in piece.words if edge <= word.left < following]
+    )
     if not words:
         return None
     start, end = paper.place_of(words[0]), paper.place_of(words[-1])
@@ -54,6 +62,13 @@ def _edges(paper: Paper, title: Labelled) -> tuple[Word, float]:
     if rest:
         return own[0], rest[0].left
     return own[0], beside.left - 0.5 * beside.height if beside else paper.width
+
+
+def _is_centred(title: Labelled, piece: Piece) -> bool:
+    """Whether a piece reaches as far to the left of a title that stands alone on its line as to the right of it."""
+    name = title.piece
+    off = (piece.left + piece.right) - (name.left + name.right)
+    return title.is_alone and piece.left < name.left - 0.5 * name.height and abs(off) < 0.5 * name.height
 
 
 def _row_below(paper: Paper, title: Piece, first: Word) -> tuple[Piece, ...]:

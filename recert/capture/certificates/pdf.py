@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from math import pi
 
@@ -22,6 +23,8 @@ FINE = 10_000
 """Steps along the longer side of a page in which words are placed."""
 TALLEST = 14_400
 HYPHEN = 2
+RULE = re.compile(r"[_.·…*=–—-]{3,}")
+"""A line to write on, or dots that lead to a value: no words, whatever letters they are drawn with."""
 
 
 class Pdf:
@@ -84,7 +87,7 @@ class PdfPage:
                 letters.append(Letter(sign, *box, after_space=spaced, after_gap=apart))
                 spaced = apart = False
         for line in lines_of(letters):
-            yield from words_of(line)
+            yield from (word for word in words_of(line) if not RULE.fullmatch(word.text))
 
     def _turn(self, text: pypdfium2.PdfTextPage) -> int:
         """By how many quarter turns most of the writing is turned against the page."""
@@ -154,6 +157,6 @@ def _turned_back(x: int, y: int, wide: int, high: int, turned: int) -> tuple[int
 
 def _readable(words: list[Word]) -> bool:
     """A few words at least, made of letters and figures rather than of signs without meaning."""
-    text = "".join(word.text for word in words)
+    text = RULE.sub("", "".join(word.text for word in words))
     plain = sum(sign.isalnum() and sign.isprintable() for sign in text)
     return len(words) >= 8 and plain > 0.75 * len(text)

@@ -121,3 +121,7 @@ def test_titles_of_columns_set_close_name_their_own_numbers(titles: str) -> None
     first, second = titles.rsplit(" AAMA" if "AAMA C" in titles else " ", 1)
     table = f"#grid(columns: (2.1cm, 3cm), row-gutter: 8pt)[{first}][{'AAMA' if 'AAMA C' in titles else ''}{second}][137102][3.5]"
     assert read(f"{rows(**WHO)}\n\n#v(20pt)\n{table}").fields["approval_number"].value == "137102"
+
+
+def test_the_dentists_pace_is_not_the_laboratories() -> None:
+    assert "approved_by" not in said("An Approved PACE Program Provider by the Academy of General Dentistry.")

@@ -33,3 +33,16 @@ def test_a_gap_as_narrow_that_nobody_takes_for_a_space_parts_none() -> None:
 
 def test_letters_set_apart_are_one_word_whatever_is_seen_between_them() -> None:
     assert texts(letters("C E R T", before_words=0.4)) == ["CERT"]
+
+
+def test_words_of_a_line_whose_letters_are_set_a_little_apart_stay_apart() -> None:
+    assert texts(letters("DANA WHITFIELD", between=0.045, before_words=0.28)) == ["DANA", "WHITFIELD"]
+
+
+def test_words_of_a_line_whose_letters_were_drawn_together_stay_apart() -> None:
+    assert texts(letters("of Foot Care", between=-0.02, before_words=0.14, seen=False)) == ["of", "Foot", "Care"]
+    assert texts(letters("of Foot Care", between=-0.08, before_words=-0.05)) == ["of", "Foot", "Care"]
+
+
+def test_what_seems_to_stand_before_every_second_letter_is_no_space() -> None:
+    assert texts(letters("C ER TI FI ED", before_words=0.1)) == ["CERTIFIED"]
