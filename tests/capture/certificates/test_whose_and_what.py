@@ -234,3 +234,24 @@ def test_names_of_fields_and_who_signs_are_no_provider() -> None:
     cells = "[#text(8pt)[Kind]][#text(8pt)[Lesson]][#text(8pt)[Worth]][Category B][KS-88][0.75 hour]"
     paper = f"{LETTER}#grid(columns: 3, column-gutter: 2cm, row-gutter: 6pt){cells}\n\nLuz Okafor\n\nRosa, Educación Continua"
     assert "provider" not in values(read(f"{paper}\n\n{DONE}"))
+
+
+@pytest.mark.parametrize(
+    ("says", "provider"),
+    [
+        ("Harrow Nurses Network\n\nEND OF DAY\n\nBayamón, Puerto Rico", "Harrow Nurses Network"),
+        ("Se hace constar que\n\nWe certify that\n\nAlder Rural Health Alliance", "Alder Rural Health Alliance"),
+        ("Offered by Wheatland Surgery\\\nCenters, Salem, Oregon", "Wheatland Surgery Centers"),
+        ("Sam Whitfield\\\nOrganizing Committee, State Laboratory College", "State Laboratory College"),
+        ("Where: Salem Convention Center\n\nHarrow Nurses Network", "Harrow Nurses Network"),
+    ],
+)
+def test_a_provider_is_what_most_speaks_for_among_all_lines(says: str, provider: str) -> None:
+    paper = f"{LETTER}Certificate of Completion\n\nName: Luz Okafor\n\nCourse: Asthma at School\n\n{DONE}{says}"
+    assert values(read(paper))["provider"] == provider
+
+
+def test_a_department_and_a_word_of_many_names_are_asked() -> None:
+    for name in ("Continuing Education Office", "Training Network"):
+        entry = read(f"{LETTER}#text(20pt)[{name}]\n\nName: Luz Okafor\n\nCourse: Asthma at School\n\n{DONE}")
+        assert not entry.fields["provider"].sure
