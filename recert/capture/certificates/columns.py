@@ -5,8 +5,6 @@ from __future__ import annotations
 from recert.capture.certificates.paper import Labelled, Paper, Span
 from recert.capture.certificates.words import Piece, Word
 
-CAPTIONS, LARGER = 3, 1.1
-"""So many lines alike, each over a writing so much larger, are names of fields."""
 BELOW = 3
 """So many lines under its title the first cell of a column may begin."""
 
@@ -38,19 +36,6 @@ def are_names(paper: Paper, name: Piece, under: Piece) -> bool:
         return False
     alike = 0.9 < name.height / under.height < 1.1 and abs(name.left - under.left) < 0.3 * name.height
     return alike and abs(beside.left - next_beside.left) < 0.3 * beside.height
-
-
-def is_caption(paper: Paper, piece: Piece) -> bool:
-    """Whether a line stands over a larger one as the name of its value, as others in the same writing do."""
-    like = [one for one in paper.pieces if 0.88 < one.height / piece.height < 1.13 and _is_over_a_larger(paper, one)]
-    return piece in like and len(like) >= CAPTIONS
-
-
-def _is_over_a_larger(paper: Paper, piece: Piece) -> bool:
-    below = paper.under(piece, 1.3)
-    return (
-        below is not None and abs(below.left - piece.left) < 0.3 * piece.height and below.height > LARGER * piece.height
-    )
 
 
 def _edges(paper: Paper, title: Labelled) -> tuple[Word, float]:

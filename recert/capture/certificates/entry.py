@@ -155,10 +155,11 @@ def _is_beside_a_card(amount: Amount) -> bool:
 
 def _title_and_provider(paper: Paper, kind: str, holder: str) -> tuple[Field | None, Field | None]:
     """What is called how; a line that both could be is what it is more surely."""
-    title, provider = title_of(paper, kind, holder), provider_of(paper, holder)
+    title = title_of(paper, kind, holder)
+    provider = provider_of(paper, holder, title.value if title else "")
     if title and provider and plain(provider.value) in plain(title.value):
         if title.confidence >= provider.confidence:
-            return title, provider_of(paper, holder, title.value)
+            return title, provider_of(paper, holder, title.value, apart=True)
         return title_of(paper, kind, holder, provider.value), provider
     return title, provider
 

@@ -36,7 +36,7 @@ DEPARTMENT = re.compile(
     r"|continuing (?:\w+ ){0,4}education$"
     r"|(?:oficina|departamento|direccion|coordinacion|jefatura|decanato|division|comite|seccion|unidad) "
 )
-PLACE = re.compile(r",\s+[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}(?:,\s+[A-Z]{2})?$")
+PLACE = re.compile(r",\s+[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}(?:,\s+(?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?))?$")
 OWNS_ITS_PLACE = re.compile(r"\b(?:universi\w+|colleges?|hospitals?|campus|system|school of)\b")
 """Organisations of which there are several, told apart by the place after a comma."""
 IN_BRACKETS = re.compile(r"\s*\([^()]*\)?$")

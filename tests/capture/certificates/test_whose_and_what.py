@@ -271,3 +271,24 @@ def test_the_town_under_a_title_in_the_same_letters_is_no_part_of_it() -> None:
     )
     entry = read(paper)
     assert entry.fields["title"].value == "Trauma-Informed Care" or not entry.fields["title"].sure
+
+
+@pytest.mark.parametrize(
+    ("says", "provider"),
+    [
+        ("Harrow Nurses Network\n\nEND OF DAY\n\nBayamón, Puerto Rico", "Harrow Nurses Network"),
+        ("Se hace constar que\n\nWe certify that\n\nAlder Rural Health Alliance", "Alder Rural Health Alliance"),
+        ("Offered by Wheatland Surgery\\\nCenters, Salem, Oregon", "Wheatland Surgery Centers"),
+        ("Sam Whitfield\\\nOrganizing Committee, State Laboratory College", "State Laboratory College"),
+        ("Where: Salem Convention Center\n\nHarrow Nurses Network", "Harrow Nurses Network"),
+    ],
+)
+def test_a_provider_is_what_most_speaks_for_among_all_lines(says: str, provider: str) -> None:
+    paper = f"{LETTER}Certificate of Completion\n\nName: Luz Okafor\n\nCourse: Asthma at School\n\n{DONE}{says}"
+    assert values(read(paper))["provider"] == provider
+
+
+def test_a_department_and_a_word_of_many_names_are_asked() -> None:
+    for name in ("Continuing Education Office", "Training Network"):
+        entry = read(f"{LETTER}#text(20pt)[{name}]\n\nName: Luz Okafor\n\nCourse: Asthma at School\n\n{DONE}")
+        assert not entry.fields["provider"].sure
