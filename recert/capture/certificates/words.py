@@ -141,6 +141,8 @@ def _after_gaps(piece: Piece, titles: Row) -> Iterator[Word]:
     """The words after the widest gap between the middles of two titles, where a column's cells stand around its middle."""
     for one, other in pairwise(titles):
         left, right = (one.left + one.right) / 2, (other.left + other.right) / 2
+        if not piece.left < left < right < piece.right:
+            continue
         pairs = [pair for pair in pairwise(piece.words) if left < (pair[0].right + pair[1].left) / 2 < right]
         before, after = max(pairs, key=lambda pair: pair[1].left - pair[0].right, default=(None, None))
         if before and after and after.left - before.right > CELL_GAP * min(before.height, after.height):

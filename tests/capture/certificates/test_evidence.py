@@ -151,3 +151,12 @@ def test_cells_that_are_wider_than_the_titles_over_their_middles_are_read_whole(
     table = f"#grid(columns: (1fr,) * 4, align: center, row-gutter: 6pt){titles}{cells}"
     entry = read(f"{HEAD}Dana Reyes\n\nhas completed Foot Care\n\n{table}")
     assert entry.fields["provider"].value == "Shore Dental Academy"
+
+
+def test_a_wide_space_within_a_cell_does_not_cut_it() -> None:
+    titles, cells = "[Course No][Course Name][Hours]", "[NUR 7][Foot#h(5pt) Care for Everybody][2 contact hours]"
+    table = f"#grid(columns: (3cm, 7cm, 4cm), row-gutter: 6pt){titles}{cells}"
+    assert (
+        values(read(f"{HEAD}Dana Reyes\n\nhas completed on May 5, 2021\n\n{table}"))["title"]
+        == "Foot Care for Everybody"
+    )
