@@ -41,7 +41,7 @@ def provider_of(paper: Paper, holder: str, title: str = "", *, apart: bool = Fal
     if not ranked or ranked[0][1] < LEAST:
         return None
     best, likely = ranked[0]
-    whole = next((one for one, _ in ranked if LEGAL.search(one.text) and LEGAL.sub("", one.text) == best.text), best)
+    whole = next((one for one in names if LEGAL.search(one.text) and _name(one) == _name(best)), best)
     return paper.field(whole.text, whole.span, _sureness(best, likely))
 
 
@@ -49,12 +49,17 @@ def _ranked(found: Iterable[Found]) -> list[tuple[Found, float]]:
     """Every name once, with how likely it is the provider's among all of them, the likeliest first."""
     best: dict[str, tuple[Found, float]] = {}
     for one in found:
-        text, weight = plain(one.text), weight_of(one.evidence)
+        text, weight = _name(one), weight_of(one.evidence)
         if text not in best or best[text][1] < weight:
             best[text] = (one, weight)
     whole = NONE + sum(exp(weight) for _, weight in best.values())
     likely = [(one, exp(weight) / whole) for one, weight in best.values()]
     return sorted(likely, key=lambda one: -one[1])
+
+
+def _name(found: Found) -> str:
+    """The name without its legal form: a paper has it here and there, and means one."""
+    return plain(LEGAL.sub("", found.text))
 
 
 def _sureness(best: Found, likely: float) -> float:
