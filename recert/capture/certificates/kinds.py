@@ -43,7 +43,8 @@ DONE = pattern(
     (?:the )?(?:attendance|participation) of(?! the)|attended|took part in|participated (?:in|on)|completed (?:the|an?|this|our|all|both|one|two|three|four|five|six)|successful(?:ly)? (?:completion|completed|passed)|successfully completing|passed (?:the|an?|with)|(?:satisfactory )?completion of the|was (?:present|in attendance|trained)|trained (?:in|on)|for (?:completing|attending|participating|(?:successful )?(?:completion|attendance|participation))|(?:confers|bestows) (?:up)?on|in recognition of|in attendance at|we (?:hereby )?award|(?:skills?|competenc\w+) (?:demonstrated|validated|observed|checked)
     (?:sign-?in|attendance) (?:sheet|list|log|record)s? .{0,40}?(?:has|have|shows?|lists?|bears?) your name|(?:replaces|in place of|in lieu of) (?:the|your|an?) (?:\w+ ){0,2}certificate|(?:serves?|stands?|issued) as (?:your |an? |the )?(?:official )?(?:proof|verification|evidence|record|confirmation|certificate|documentation)|as (?:proof|verification|evidence|confirmation|documentation) that|(?:confirm|verif|acknowledg|attest)\w* (?:\w+ ){0,3}(?:attendance|participation|completion)
     certif(?:y|ies|ied) that|(?:is|are|was|be)?(?: hereby| proudly)? ?(?:awarded|presented|granted|conferred|issued) (?:up)?(?:on|to)|awards? this|(?:is|was|and) (?:hereby )?awarded|is recognized for|this (?:acknowledges|recognizes|confirms|verifies) that
-    ha (?:completado|participado|asistido|aprobado|cursado|realizado|finalizado)|haber (?:completado|participado|asistido|aprobado|cursado|realizado|finalizado)|otorga\w*|hace constar|certifica que|completo con|asistio|participo en""",
+    ha (?:completado|participado|asistido|aprobado|cursado|realizado|finalizado)|haber (?:completado|participado|asistido|aprobado|cursado|realizado|finalizado)|otorga\w*|hace constar|deja constancia (?:de )?que|certifica que|completo con|asistio|participo en
+    (?:completo|aprobo|realizo|finalizo) (?:satisfactoriamente|el (?:curso|taller|programa|modulo))""",
     before=r"(?<![a-z])",
     after=r"(?![a-z])",
 )
@@ -56,9 +57,13 @@ NOT_YET = pattern(
     after=r"(?![a-z])",
 )
 """What makes of a sentence a rule or a plan: nobody has done anything yet."""
+OTHER_DEED = re.compile(
+    r"\b(?:is|was|are|been) (?:\w+ )?(?:enrolled|screened|employed)\b|\brequirements for clearance\b"
+)
+"""What papers certify besides courses: that somebody goes to a school, works somewhere, or owes nothing."""
 NAMED = pattern(
     r"""
-    (?:certificate|statement|record|proof|verification|confirmation|acknowledge?ment|letter) of|(?<!no\s)(?<!get\s)(?<!instant\s)(?<!bulk\s)certificat(?:e|ion)(?!s? (?:program|course|print|fee|after|on |upon|available|ready|ends|expires|lapses|number|no\b|id\b|#)|s\b)|certificado|constancia|diploma|competency|(?:training|education|in-?service|attendance|completion) (?:activity )?record|(?:attendance|completion|participation|education|credits?|ceus?) (?:verification|slip|record|certificate|statement|ticket|stub|card|log|report)|(?:attendance|completion) form|(?:course|training|class) completion(?=\n)|(?:record|log) of (?:\w+ ){0,2}(?:in-?service|training|education|attendance|instruction)|(?:training|in-?service|education|competency|talk) sign-?off|comprobante de (?:asistencia|participacion)|proof of (?:participation|attendance|completion)|(?<!with\s)transcript|continuing education record|reconocimiento""",
+    (?:certificate|statement|record|proof|verification|confirmation|acknowledge?ment|letter) of(?! enrol)|(?<!no\s)(?<!get\s)(?<!instant\s)(?<!bulk\s)certificat(?:e|ion)(?!s? (?:of enrol|program|course|print|fee|after|on |upon|available|ready|ends|expires|lapses|number|no\b|id\b|#)|s\b)|certificado|constancia|diploma|competency|(?:training|education|in-?service|attendance|completion) (?:activity )?record|(?:attendance|completion|participation|education|credits?|ceus?) (?:verification|slip|record|certificate|statement|ticket|stub|card|log|report)|(?:attendance|completion) form|(?:course|training|class) completion(?=\n)|(?:record|log) of (?:\w+ ){0,2}(?:in-?service|training|education|attendance|instruction)|(?:training|in-?service|education|competency|talk) sign-?off|comprobante de (?:asistencia|participacion)|proof of (?:participation|attendance|completion)|(?<!with\s)transcript|continuing education record|reconocimiento""",
     before=r"(?<![a-z])",
 )
 """What the paper calls itself."""
@@ -71,7 +76,7 @@ TOLD = pattern(
 MOST_WORDS_OF_A_NAME = 7
 DENIED = pattern(
     r"""
-    (?:(?:is|are) not|(?:is|are|and|but) no) (?:an? )?(?:official )?(?:proof|evidence) of (?:attendance|participation|completion|credit|training)|(?:is|are) not an? (?:(?:official )?certificate|transcript)|no certificate (?:for|of|was|is|will|has)
+    (?:(?:is|are) not|(?:is|are|and|but) no) (?:an? )?(?:official )?(?:proof|evidence) of (?:attendance|participation|completion|credit|training)|(?:is|are) not an? (?:(?:official )?certificate|transcript)|no certificate (?:for|of|was|is|will|has)|certificates? (?:of \w+ )?(?:is|are) attached|preview only|not valid for (?:\w+ )?credit|this (?:sample|preview|specimen) is not
     no (?:es|son|constituye) (?:un |una )?(?:certificado|constancia|comprobante de (?:asistencia|participacion))|no (?:acredita|certifica) (?:la |su )?(?:aprobacion|asistencia|participacion)""",
     before=r"(?<![a-z])",
     after=r"(?![a-z])",
@@ -93,7 +98,7 @@ BADGE = pattern(
 NONE_OF_THEM = {
     "other": pattern(
         r"""
-        (?:was|is|has been) a student (?:of|at|in)|(?:is|was|been) enrolled in|, enrolled in|studied at|(?:is|was|been) registered as a|registrar'?s office
+        (?:was|is|has been) a student (?:of|at|in)|(?:is|was|been) (?:\w+ )?enrolled in|, enrolled in|enrollment (?:verification|status)|certificate of enrollment|clearance (?:status|certificate)|date of clearance|screening date|screened against|studied at|(?:is|was|been) registered as a|registrar'?s office
         (?:has been|is|was|are) employed|employment|to whom it may concern|salary|human resources|hours (?:per|a) week|position of|full[- ]time|part[- ]time|hire date
         sign-?in sheet(?! (?:on file|of|has|shows|lists|bears))|print name|roster|evaluation form|complete this form|please (?:rate|complete)|the objectives were|course (?:outline|description|schedule)|syllabus|grading
         authorization to test|admission (?:ticket|letter|slip)|eligible (?:from|until|through)|schedule your (?:appointment|exam)|test(?:ing)? center|last day of eligibility|time allowed|dear candidate|candidate id
@@ -213,8 +218,8 @@ class Attested:
 
 
 def _is_a_deed(sentence: str) -> bool:
-    """Whether a sentence tells what was done: no rule, no plan and no question."""
-    return "?" not in sentence and not NOT_YET.search(sentence)
+    """Whether a sentence tells what was done in a course: no rule, no plan, no question, and nothing else."""
+    return "?" not in sentence and not NOT_YET.search(sentence) and not OTHER_DEED.search(sentence)
 
 
 def _is_a_name(paper: Paper, place: int) -> bool:

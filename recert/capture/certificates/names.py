@@ -142,7 +142,7 @@ WEAK = re.compile(
 """Words that make an organisation's name only at its end: before that they tell what something is about."""
 HEAD_ENDS = re.compile(r"\s(?:for|in|with|to|at|on|of|about|and|during|from|para|en|con|sobre|de)\s", re.IGNORECASE)
 HONORIFIC = re.compile(
-    r"^(?:(?:dear|hi|hello|mr|mrs|ms|miss|mx|dr|sr|sra|srta|prof|don|dona|el|la|al?|to|that|que)\b\.?:?\s+)+",
+    r"^(?:(?:i|yo),\s+|(?:dear|hi|hello|mr|mrs|ms|miss|mx|dr|sr|sra|srta|prof|don|dona|el|la|al?|to|that|que)\b\.?:?\s+)+",
     re.IGNORECASE,
 )
 AFTER_NAME = re.compile(
@@ -162,6 +162,8 @@ def person(text: str) -> str:
     ('Dana M. Reyes', 'Luz Ortega', '')
     >>> person("Salem, OR 97301"), person("Dana Reyes (ID: 20.114)"), person("Dana Reyes, RN, other health professional")
     ('', 'Dana Reyes', 'Dana Reyes')
+    >>> person("I, Dana Reyes")
+    'Dana Reyes'
     """
     if IN_A_TOWN.match(text.strip()):
         return ""

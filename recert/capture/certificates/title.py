@@ -36,7 +36,7 @@ LIKELY = 0.85
 HALF = 0.75
 NONE = 1.0
 """That none of them is the title weighs as much as one for which nothing speaks."""
-MAY_BE_A_PART = frozenset(["cut below", "cut above", "dangling", "odd", "town below"])
+MAY_BE_A_PART = frozenset(["cut below", "cut above", "dangling", "odd", "town below", "field below"])
 OF_A_LINE = frozenset(["begins amid line", "ends amid line"])
 OF_CARDS = frozenset(["card strong", "card fair", "card weak"])
 LARGE = 1.4

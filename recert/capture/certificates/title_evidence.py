@@ -13,7 +13,7 @@ from recert.capture.certificates.names import is_headed_as_organisation, is_subj
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import is_label, pattern
 from recert.capture.certificates.plain import plain
-from recert.capture.certificates.title_lines import Lines, Run
+from recert.capture.certificates.title_lines import FIELD, Lines, Run
 from recert.capture.certificates.title_text import LEFT_OVER, OF_SPANISH, is_odd
 from recert.capture.certificates.titles import LABEL, NOUN
 
@@ -128,6 +128,7 @@ def _of_text(page: Setting, text: str, run: Run) -> Iterator[str]:
         "figures": re.search(r"\d", text) is not None,
         "place": PLACE.search(text) is not None,
         "town below": len(run) > 1 and TOWN.fullmatch(run[-1].text) is not None,
+        "field below": any(FIELD.match(piece.text) for piece in run[1:]),
         "letters": LETTERS.search(folded) is not None,
         "dangling": LEFT_OVER.search(printed) is not None or printed.endswith((":", ",")),
         "full stop": printed.endswith((".", "!")),

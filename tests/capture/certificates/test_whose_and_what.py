@@ -264,6 +264,12 @@ def test_a_hyphen_at_the_end_of_a_line_stays_in_a_title() -> None:
     assert values(read(paper))["title"] == "Opioid Overdose and Hands-Only Rescue"
 
 
+def test_a_field_under_a_title_in_the_same_letters_makes_it_a_question() -> None:
+    large = "#text(20pt)[Control de infecciones \\ Institución: Mutual de Salud]"
+    paper = f"{LETTER}#align(center)[Certificado\n\nLuz Okafor\n\nha completado el curso\n\n{large}]\n\n{DONE}"
+    assert not read(paper).fields["title"].sure
+
+
 def test_the_town_under_a_title_in_the_same_letters_is_no_part_of_it() -> None:
     paper = (
         f"{LETTER}#align(center)[Certificate of Completion\n\nDana Whitfield\n\nhas successfully completed\n\n"
