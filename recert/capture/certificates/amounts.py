@@ -310,7 +310,7 @@ def _judged(paper: Paper, amount: Amount) -> Amount:
     if paper.folded[amount.span.start].isalpha() and ON_ONE_SUBJECT.search(paper.folded[start : amount.span.start]):
         return replace(amount, said="part")
     before = re.split(r"[;!?]\s|\.\s(?!\d)|\n\n|\d(?=\s[a-z])", paper.folded[start : amount.span.start])[-1]
-    after = re.split(r"[;.)]|\n\n", paper.folded[amount.span.end : amount.span.end + 50])[0].lstrip(" ,(-\n™®")
+    after = re.split(r"[;.)]|\n\n(?!=)", paper.folded[amount.span.end : amount.span.end + 50])[0].lstrip(" ,(-\n™®")
     for said, pattern in AMOUNT_AFTER.items():
         if pattern.match(after):
             return replace(amount, said=said)

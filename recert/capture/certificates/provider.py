@@ -25,7 +25,7 @@ NONE = 1.0
 """That none of them is the provider weighs as much as one for which nothing speaks."""
 NEVER_SURE = frozenset([
     "approver", "before figures", "belongs", "by weak", "card", "department", "department last", "department weak", "generic",
-    "goes on by", "heading", "lines of names", "odd", "over the line's end", "paper", "role first", "signature", "subtitle",
+    "goes on by", "heading", "lines of names", "longer", "odd", "over the line's end", "paper", "role first", "signature", "subtitle",
     "two names",
 ])  # fmt: skip
 """What makes a name another's, a part of one, or more than one, however much else speaks for it."""

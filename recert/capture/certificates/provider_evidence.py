@@ -113,6 +113,7 @@ def _of_page(page: Names, text: str, run: Run) -> Iterator[str]:
         "only organisation": named and len(page.organisations) == 1 and first in run,
         "first organisation": first in run,
         "goes on": GOES_ON.search(page.in_one_line.partition(folded)[2][:12]) is not None,
+        "longer": re.search(rf"{re.escape(folded)} (?:{SHORT.pattern})(?![a-z])", page.in_one_line) is not None,
         "before figures": re.search(re.escape(folded) + r" \d", paper.folded) is not None,
         "lines of names": len(run) > 1 and all(is_headed_as_organisation(piece.text) for piece in run),
         "department last": len(run) > 1 and DEPARTMENT_IN.search(plain(run[-1].text)) is not None,
