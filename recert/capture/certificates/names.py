@@ -118,7 +118,7 @@ NO_NAME = re.compile(
     r"|valid|from|until|born|hrs|scan|po box|p\.? o\.? box|(?:mon|tue|wed|thu|fri|sat|sun)\w* (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|annual|symposium|congress|summit|forum|needs|famil(?:y|ies)|data"
     r"|chief|lead|on|at|as|an|a(?!\.?$)|your|their|street|avenue|road|suite|assisting|workshop|conference|confirmation|order|seminar|webinar|meeting|rounds|series|notice|receipt|invoice|ce|ceu|basics|skills|management|assessment|prevention|safety|control|certificado|constancia|diploma|participacion|finalizacion|reconocimiento|curso|horas|que|por|fecha|nombre|evidencia|educacion|continua|formacion|capacitacion|asistencia|taller|seminario|contacto|enfermeria|salud|numero|titulo|actividad|licencia|proveedor|modalidad|presencial|virtual|regions?|regional|county|category|transcript)\b"
     r"|, (?:alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new \w+|north \w+|ohio|oklahoma|oregon|pennsylvania|puerto rico|rhode island|south \w+|tennessee|texas|utah|vermont|washington|wisconsin|wyoming)$"
-    r"|^\w+ \w$"
+    r"|(?:registered|licensed|vocational|practical) nurse|nurse practitioner|^\w+ \w$"
 )
 SUBJECT = re.compile(
     r"\b(?:bloodborne|blood|pathogens?|hazard\w*|communication|injections?|vaccin\w*|immuni[sz]ation\w*|wound|diabet\w*|pediatric\w*|patients?|privacy|hipaa|opioids?|prenatal|postpartum|schedul\w*|telephone|triage|charting|documentation|phlebotomy"

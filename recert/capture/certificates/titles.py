@@ -38,8 +38,8 @@ LABEL = pattern(
     (?:course|activity|program|class|module|session) (?:numbers?|no\.?|ids?|codes?|#)(?: and | & |/| / )(?:titles?|names?)|(?:course|activity|program|class) (?:titles?|names?)(?: and | & |/| / )(?:numbers?|no\.?|ids?|codes?)
     (?:title|name)(?: of (?:the )?(?:course|activity|program|event|session|class|training|presentation|continuing education activity|offering|learning activity|educational activity))?(?<!name)
     name of (?:the )?(?:course|activity|program|event|session|class|training|presentation|offering|continuing education activity)
-    (?:course|activity|program|event|session|class|training|topic|subject|webinar|module|workshop|seminar|presentation|lecture|talk|quiz|course/activity|course completed|completed course|achievement|badge)(?:\(s\))?(?=\s*:)
-    topic|subject|item|course|activity|training|workshop|webinar|module|class|lesson|lecture|session|series|program|talk|studied|what|device|product|equipment|system
+    (?:course|activity|program|event|session|class|training|topic|subject|qualification|webinar|module|workshop|seminar|presentation|lecture|talk|quiz|course/activity|course completed|completed course|achievement|badge)(?:\(s\))?(?=\s*:)
+    topic|subject|item|qualification|course|activity|training|workshop|webinar|module|class|lesson|lecture|session|series|program|talk|studied|what|device|product|equipment|system
     (?:nombre|titulo) (?:del|de la) (?:curso|actividad|programa|taller|seminario|capacitacion|charla|conferencia|modulo)|(?:curso|actividad(?: educativa)?|titulo|tema|taller|seminario|programa|capacitacion)(?=\s*:)|titulo|tema|charla|conferencia|seminario|taller|sesion|modulo|curso|actividad|capacitacion""",
     after=r"(?![a-z])",
 )

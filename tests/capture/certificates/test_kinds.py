@@ -72,12 +72,12 @@ OTHER_PAPERS = {
     "hours – not started\n\nErgonomics, 2.0 contact hours – certificate available\n\nNeed more time? 90 days for \\$15.",
     "a certificate of enrollment": "CERTIFICATE OF ENROLLMENT\n\nThis is to certify that\n\nDana Reyes\n\nis officially enrolled "
     "in Medical Assisting for 2025-2026.\n\nIssued December 11, 2025",
-    "a screening": "Compliance Check\n\nDana Reyes\n\nScreening date: 9/18/2025\n\nThis certifies that the person named above was "
-    "screened against the list of the Inspector General. Cleared.",
-    "a mail with a certificate": "Certificate of Attendance\n\nHi Dana Reyes,\n\nThank you for attending Hand Hygiene on 4/4/2024. "
-    "Your certificate of attendance is attached to this e-mail.",
-    "a sample": "PREVIEW ONLY\n\nCertificate of Completion\n\nDana Reyes\n\nA Medication Review\n\n20.00 contact hours\n\nCredits "
-    "earned by this preview: 0.00. This sample is not a completion record.",
+    "a screening": "Compliance Check\n\nDana Reyes\n\nScreening date: 9/18/2025\n\nThis certifies that the person named "
+    "above was screened against the list of the Inspector General. Cleared.",
+    "a mail with a certificate": "Certificate of Attendance\n\nHi Dana Reyes,\n\nThank you for attending Hand Hygiene on "
+    "4/4/2024. Your certificate of attendance is attached to this e-mail.",
+    "a sample": "PREVIEW ONLY\n\nCertificate of Completion\n\nDana Reyes\n\nA Medication Review\n\n20.00 contact hours\n\n"
+    "Credits earned by this preview: 0.00. This sample is not a completion record.",
     "a letter of employment": "To whom it may concern:\n\nDana Reyes has been employed by Lakeview Clinics since March 1, 2021 "
     "and works 40 hours per week.",
 }
