@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import minimize
 
-from recert.capture.certificates.title_looks import Found
+from recert.capture.certificates.ranking import Found
 
 LAYOUTS = 4
 """What was found in fewer layouts weighs nothing: it may be one layout's own way."""
@@ -29,7 +29,7 @@ class Example:
 
 
 def fitted(examples: Sequence[Example]) -> dict[str, float]:
-    """The weights under which the right texts are likeliest on the pages that have one, the heaviest first."""
+    """The weights under which what is right is likeliest, a text or none of them; the heaviest first."""
     names = _names(examples)
     best = minimize(_Pages(examples, names).unlikely, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
     heavy = {name: round(float(one), 1) for name, one in zip(names, best, strict=True) if abs(one) >= LEAST}
@@ -54,17 +54,17 @@ def _names(examples: Sequence[Example]) -> list[str]:
 
 
 class _Pages:
-    """The pages that have a right text, as arrays: a row to each text, a column to each thing that may speak for it."""
+    """The pages as arrays: a row to "none of them" and to each text, a column to each thing that may speak for it."""
 
     def __init__(self, examples: Sequence[Example], names: Sequence[str]) -> None:
-        use = [one for one in examples if any(one.right)]
-        counts = [len(one.found) for one in use]
-        alike = Counter(one.layout for one in use)
-        self.rows = np.array([[name in found.evidence for name in names] for one in use for found in one.found], float)
-        self.right = np.array([right for one in use for right in one.right], float)
-        self.starts = np.cumsum([0, *counts[:-1]])
-        self.page = np.repeat(np.arange(len(use)), counts)
-        self.say = SAY * np.array([alike[one.layout] ** -0.5 for one in use])
+        texts = [[frozenset(), *(found.evidence for found in one.found)] for one in examples]
+        right = [[not any(one.right), *one.right] for one in examples]
+        alike = Counter(one.layout for one in examples)
+        self.rows = np.array([[name in evidence for name in names] for page in texts for evidence in page], float)
+        self.right = np.array([one for page in right for one in page], float)
+        self.starts = np.cumsum([0, *(len(page) for page in texts[:-1])])
+        self.page = np.repeat(np.arange(len(texts)), [len(page) for page in texts])
+        self.say = SAY * np.array([alike[one.layout] ** -0.5 for one in examples])
 
     def unlikely(self, weights: np.ndarray) -> tuple[float, np.ndarray]:
         """How unlikely these weights make what is right, more so for heavy weights, and how that changes with each."""

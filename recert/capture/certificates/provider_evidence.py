@@ -38,6 +38,8 @@ DEPARTMENT_IN = re.compile(r"\b(?:office|department|division|oficina|departament
 AND = re.compile(r",? (?:and|with|&|y|con) (?:the )?")
 """What stands between two names that offered something together."""
 GOES_ON = re.compile(r" (?:for|of|and|&|de|del|y) [^,\d]")
+LONG = 6
+"""So many words, a name with "and" amid it may be two."""
 CLOSE = 12
 """So many heights of its writing a value may stand from its name."""
 
@@ -83,7 +85,7 @@ def evidence(page: Names, text: str, run: Run) -> Iterator[str]:
 
 
 def _of_name(page: Names, text: str) -> Iterator[str]:
-    folded, words = plain(text), text.split()
+    folded, words, halves = plain(text), text.split(), AND.split(text, 1)
     signs = {
         "department": is_department(text),
         "approver": is_approver(text),
@@ -96,6 +98,7 @@ def _of_name(page: Names, text: str) -> Iterator[str]:
         "card": CARD.search(folded) is not None,
         "belongs": BELONGS.match(folded) is not None,
         "two names": len([one for one in AND.split(text) if is_headed_as_organisation(one) and " " in one]) > 1,
+        "joined": len(words) >= LONG and all(" " in one.strip() for one in halves) and len(halves) > 1,
         "in title": bool(page.title) and folded in plain(page.title),
     }
     yield from (name for name, there in signs.items() if there)

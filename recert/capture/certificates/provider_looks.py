@@ -13,8 +13,8 @@ from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.plain import plain
 from recert.capture.certificates.provider_evidence import AND, ROLE, Names, evidence
 from recert.capture.certificates.provider_text import cleaned, cleaned_name
+from recert.capture.certificates.ranking import Found
 from recert.capture.certificates.title_lines import Run
-from recert.capture.certificates.title_looks import Found
 
 PARTED = re.compile(r"\s[·•|–—-]\s|\s/\s")
 """What parts one name or fact of a line from the next."""

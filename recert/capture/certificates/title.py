@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from math import exp
 from statistics import median
 
 from recert.capture.certificates.evidence import MOST, Candidate
@@ -13,9 +12,10 @@ from recert.capture.certificates.names import is_headed_as_organisation
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import pattern
 from recert.capture.certificates.plain import plain
+from recert.capture.certificates.ranking import Found, ranked
 from recert.capture.certificates.reading import Field
 from recert.capture.certificates.title_evidence import Setting
-from recert.capture.certificates.title_looks import Found, every_text
+from recert.capture.certificates.title_looks import every_text
 from recert.capture.certificates.title_weights import WEIGHTS
 from recert.capture.certificates.titles import said_titles
 
@@ -34,8 +34,6 @@ DESCRIBES = frozenset([
 LIKELY = 0.85
 """A title that is likelier is sure: of those on layouts left out of the weighing, 97 in 100 were right."""
 HALF = 0.75
-NONE = 1.0
-"""That none of them is the title weighs as much as one for which nothing speaks."""
 MAY_BE_A_PART = frozenset(["cut below", "cut above", "dangling", "odd", "town below", "field below"])
 OF_A_LINE = frozenset(["begins amid line", "ends amid line"])
 OF_CARDS = frozenset(["card strong", "card fair", "card weak"])
@@ -48,26 +46,14 @@ CUT_SHORT = re.compile(r"\s(?:and|&|\+|y|with) [A-Z][a-z]")
 def title_of(paper: Paper, kind: str, holder: str, provider: str = "") -> Field | None:
     """The title, and how sure we are of it."""
     found = (one for one in titles_on(paper, kind, holder) if plain(one.text) != plain(provider))
-    ranked = weighed(found, WEIGHTS)
-    return _field(paper, *ranked[0]) if ranked else None
+    best = ranked(found, WEIGHTS)[:1]
+    return _field(paper, *best[0]) if best else None
 
 
 def titles_on(paper: Paper, kind: str, holder: str) -> Iterator[Found]:
     """Every text that may be the title: what words make out to be it, on a card what cards are called, and lines."""
     said = [*said_titles(paper), *(_card_titles(paper) if kind == "cpr_card" else ())]
     return every_text(Setting(paper, holder), said)
-
-
-def weighed(found: Iterable[Found], weights: Mapping[str, float]) -> list[tuple[Found, float]]:
-    """Every text once, with how likely it is the title among all of them, the likeliest first."""
-    best: dict[str, tuple[Found, float]] = {}
-    for one in found:
-        text, weight = plain(one.text), sum(weights.get(name, 0.0) for name in one.evidence)
-        if text not in best or best[text][1] < weight:
-            best[text] = (one, weight)
-    whole = NONE + sum(exp(weight) for _, weight in best.values())
-    likely = [(one, exp(weight) / whole) for one, weight in best.values()]
-    return sorted(likely, key=lambda one: -one[1])
 
 
 def may_be_a_part(title: Found) -> bool:

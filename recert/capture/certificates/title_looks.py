@@ -4,31 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from recert.capture.certificates.evidence import Candidate
 from recert.capture.certificates.names import person
 from recert.capture.certificates.paper import Span
 from recert.capture.certificates.plain import plain
+from recert.capture.certificates.ranking import Found
 from recert.capture.certificates.title_evidence import Setting, evidence
 from recert.capture.certificates.title_lines import Run
 from recert.capture.certificates.title_text import cleaned, in_one_language, neat
 
 LEADING = re.compile(r"(?:[Ff]or|[Ii]n|[Oo]n|[Pp]or|[Ee]n|[Aa]bout)\s+(?=[A-Z0-9\"“])")
 STRONG, FAIR = 0.9, 0.7
-
-
-@dataclass(frozen=True)
-class Found:
-    """A text that may be the title, where it stands, and the names of all that speaks for and against it."""
-
-    text: str
-    span: Span
-    run: Run
-    evidence: frozenset[str]
-    whole: bool = True
-    """Whether nothing was left away: the other language of two."""
 
 
 def every_text(page: Setting, said: Sequence[Candidate]) -> Iterator[Found]:
