@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from recert.capture.certificates.choices import is_total, numbers_beside, said_by_box, said_by_column, said_by_name
+from recert.capture.certificates.choices import (
+    counted_in_row,
+    is_total,
+    numbers_beside,
+    said_by_box,
+    said_by_column,
+    said_by_label,
+    said_by_name,
+)
 from recert.capture.certificates.days import day_spans
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import AMOUNT_AFTER, AMOUNT_BEFORE, UNIT_LEAD, UNIT_TAIL, UNITS
@@ -30,7 +38,7 @@ SPOKEN = (
 RESTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.75")}
 QUARTERS = {"1/2": "0.5", "½": "0.5", "1/4": "0.25", "¼": "0.25", "3/4": "0.75", "¾": "0.75"}
 BEFORE = rf"(?<![\w.,/#$-])(?:{NUMBER}{FRACTION}|(?P<bare>[½¼¾])|{SPOKEN})"
-GLUE = r"\)?(?:[ ]|\n(?!\n))*(?:\(\s*(?:(?P<again>\d{1,3}(?:\.\d{1,3})?)|[a-z]+(?:[ -][a-z]+){0,3})\s*\)\s*)?[\"'*]?-?(?:[ ]|\n(?!\n))*(?:of\s+|de\s+)?(?:(?:live|approved|total|acpe|ancc|accme|accredited|enduring|interactive|nursing|p\.?a\.?c\.?e\.?(?:®|\(r\))?|ascls|amt|nha)\s+)?"
+GLUE = r"\)?(?:[ ]|\n(?!\n))*(?:\(\s*(?:(?P<again>\d{1,3}(?:\.\d{1,3})?)|[a-z]+(?:[ -][a-z]+){0,3})\s*\)\s*)?[\"'*]?-?(?:[ ]|\n(?!\n))*(?:of\s+|de\s+)?(?:(?:live|approved|total|acpe|ancc|accme|accredited|enduring|interactive|nursing|p\.?a\.?c\.?e\.?(?:®|\(r\))?|ascls|amt|nha|nbcc|aswb|apa|cope|asha|naadac)\s+)?"
 NO_LABEL = rf"(?![a-z])(?!{UNIT_TAIL}(?: ?\([^()\n]{{0,24}}\))?(?:\s*:\s*[\d.]| \d{{1,2}}(?:\.\d+)?\s*\n))"
 """A unit that a number of its own follows is the name of a field."""
 NUMBER_FIRST = {
@@ -53,7 +61,7 @@ ONLY_A_UNIT = {
     )
     for unit, each in UNITS.items()
 }
-ENDS_IN_A_NUMBER = re.compile(rf"(?:[^.;:\n]{{0,40}}\s)?{BEFORE}\s*")
+ENDS_IN_A_NUMBER = re.compile(rf"(?:[^.;\n]{{0,40}}\s)?{BEFORE}\s*")
 ONLY_A_NUMBER = re.compile(
     rf"\s*(?P<limit>up to )?(?:{NUMBER}{FRACTION}|(?P<bare>[½¼¾]))\s*(?:hours?|hrs?\.?|horas?|credits?)?\s*"
 )
@@ -65,38 +73,9 @@ OF_THE_MOST = re.compile(
     + ")"
 )
 """What was earned of what could be: "4.5 of the 9.75 credits"."""
-MINUTES = re.compile(
-    r"(?<![\w./-])(?P<minutes>\d{1,4})(?:[ ]|\n(?!\n))*[- ]?(?:minutes?|mins?\.?|minutos?)(?![a-z])(?![ -]*(?:contact |clock |credit |ce )?(?:hour|credit|unit|hora|ceu))"
-)
-LONG = re.compile(
-    r"(?<![\w.-])(?P<hours>\d{1,2})\s*(?:hours?|hrs?\.?|h|horas?)[\s,]*(?:and\s+|y\s+)?(?P<minutes>[0-5]?\d)\s*(?:minutes?|mins?\.?|m|minutos?)(?![a-z])"
-)
-MINUTE_LABEL = re.compile(
-    r"(?:duration|length|time|duracion|total time|minutes?|minutos)\s*(?:\((?:in )?(?:minutes?|mins?|minutos)\))\s*:?\s*(?P<minutes>\d{1,4})(?![\d.:/])|(?<![a-z])(?:total |contact )?(?:minutes|minutos)\s*:\s*(?P<minutes2>\d{1,4})(?![\d.:/])"
-)
-
-
-MINUTE_NAME = re.compile(
-    r"(?:(?:total|course|training|session|actual) )?(?:minutes|minutos)(?: (?:assigned|spent|taken|attended|completed|total(?:es)?|asignados))?(?=\s*:?\s*$|\n|$)"
-)
-MOST_FIGURES = 4
-LENGTH_OF = re.compile(
-    r"[\s-]*(?:course|webinar|activity|session|training|presentation|program|class|module|lecture|video)"
-)
-LENGTH = re.compile(
-    r"(?:lasting|lasted|duration|length|total|time|spent|attended|session|viewed|duracion|took)(?: was| is| of| de)?\s*:?\s*$"
-)
-RESTATED = re.compile(
-    r"(?<![\d.,])(?:1(?:\.0+)?|one) (?:ce |nurse )?(?:contact |clock |credit )hours? \($|(?<![\d.,])(?:1(?:\.0+)?|una) hora (?:de )?(?:contacto|credito) \($"
-)
 PART_OF = re.compile(r"\d (?:out )?of (?:an? |the )?(?:possible |maximum |total )?(?:of )?$")
 ON_ONE_SUBJECT = re.compile(r"\b(?:pharmac\w+|rx|ethics|jurisprudence|opioids?|bias)\s$")
-A_RULE = re.compile(
-    r"(?:hours?|credits?|ceus?|units?|horas?|credito)\b[^.]{0,40}(?:=|\bequals?\b|\bis\b|\bare\b|\bstands?\b|\bcorrespond|\brepresent|\bbased\b|\bmeans\b|\bequivale)"
-    r"|(?:based on|per|each|every|de) (?:an? )?\d+[- ]?min\w*[- ](?:contact |clock |credit )?(?:hour|hora)|minut\w+\s*(?:=|equals?|make|counts? as|equivalen)"
-)
 BETTER_NAME = re.compile(r" ?(?:\((?P<bracket>[^()\n]{2,40})\)|(?:category [a-z]\b)?(?P<rest>[^()\n\d:]{2,40})(?=\n))")
-LABELLED, UNNAMED = 0.9, 0.6
 MAY_BE = re.compile(
     r"\b(?:will be|(?:may|can|could|must) (?:be|earn|receive)|if you|those who|eligible|up to|sera[n]?|podra[n]?)\b"
 )
@@ -159,7 +138,8 @@ def _overlap(one: Span, other: Span) -> bool:
 def _running(paper: Paper) -> Iterator[Amount]:
     for unit, pattern in NUMBER_FIRST.items():
         for match in paper.find(pattern):
-            if (quantity := _quantity(match)) is not None:
+            quantity = _quantity(match)
+            if quantity is not None and not _begins_a_name(paper, match.start(), match.end()):
                 yield Amount(quantity, unit, Span(*match.span()))
     for match in paper.find(OF_THE_MOST):
         unit = next(unit for unit in UNITS if match[unit])
@@ -172,6 +152,12 @@ def _running(paper: Paper) -> Iterator[Amount]:
                 name = _named_after(paper, unit, label, match.end())
                 one = Amount(quantity, name, Span(*match.span()), said_by_name(match.group()))
                 yield from list(_across(paper, label, name)) or [one]
+
+
+def _begins_a_name(paper: Paper, number: int, end: int) -> bool:
+    """Whether what follows a number is no unit of it but begins the name of another field: "1.0", "Credit statement: …"."""
+    piece = paper.piece_at(end - 1)
+    return piece is not paper.piece_at(number) and ":" in paper.folded[end : paper.span_of(piece).end]
 
 
 def _across(paper: Paper, name: Piece, unit: str) -> Iterator[Amount]:
@@ -207,7 +193,18 @@ def _labelled(paper: Paper) -> Iterator[Amount]:
         unit = _unit_of(paper, piece, label)
         role = said_by_name(label)
         found = [replace(one, said=one.said or role) for one in _values(paper, piece, unit)] if unit else []
+        found = found or list(_filled_in(paper, piece, label))
         yield from found or _under_its_words(paper, span)
+
+
+def _filled_in(paper: Paper, piece: Piece, words: str) -> Iterator[Amount]:
+    """A number in a blank before a unit with which the sentence goes on: "Good for  2  contact hour(s), of 3"."""
+    if paper.text[paper.span_of(piece).start].islower():
+        for unit, each in UNITS.items():
+            if (match := each.match(words)) and not words[match.end() :][:1].isalpha():
+                number = _filled_in_before(paper, piece, unit)
+                yield from [number] if number else []
+                return
 
 
 def _unit_of(paper: Paper, piece: Piece, label: str) -> str | None:
@@ -231,6 +228,8 @@ def _values(paper: Paper, label: Piece, unit: str) -> Iterator[Amount]:
         if found and found[0] is not None:
             yield from (one for one in found if one is not None)
             return
+    if counted := counted_in_row(paper, label):
+        yield from _column(paper, counted, unit)
 
 
 def _filled_in_before(paper: Paper, unit_alone: Piece, unit: str) -> Amount | None:
@@ -311,7 +310,7 @@ def _judged(paper: Paper, amount: Amount) -> Amount:
     if paper.folded[amount.span.start].isalpha() and ON_ONE_SUBJECT.search(paper.folded[start : amount.span.start]):
         return replace(amount, said="part")
     before = re.split(r"[;!?]\s|\.\s(?!\d)|\n\n|\d(?=\s[a-z])", paper.folded[start : amount.span.start])[-1]
-    after = re.split(r"[;.)]|\n\n", paper.folded[amount.span.end : amount.span.end + 50])[0].lstrip(" ,(-\n™®")
+    after = re.split(r"[;.)]|\n\n(?!=)", paper.folded[amount.span.end : amount.span.end + 50])[0].lstrip(" ,(-\n™®")
     for said, pattern in AMOUNT_AFTER.items():
         if pattern.match(after):
             return replace(amount, said=said)
@@ -325,6 +324,7 @@ def _judged(paper: Paper, amount: Amount) -> Amount:
     sentence = paper.sentence_at(amount.span.start)
     if said in ("", "given") and MAY_BE.search(sentence):
         return replace(amount, said="limit")
+    said = said or said_by_label(paper, amount.span.start)
     return replace(amount, said=said or ("mentioned" if _in_small_print(paper, amount, sentence) else ""))
 
 
@@ -334,43 +334,3 @@ def _in_small_print(paper: Paper, amount: Amount, sentence: str) -> bool:
     piece = paper.piece_at(amount.span.start)
     around = sum(len(one.words) for one in paper.paragraph_of(piece))
     return len(piece.words) >= WORDY and (len(sentence.split()) >= WORDY or around >= 3 * WORDY)
-
-
-def minutes_on(paper: Paper) -> list[tuple[int, Span, float]]:
-    """How long it took and how sure that is what the minutes are; not the length of the hour it counts in, nor a rule."""
-    found = [(int(one["hours"]) * 60 + int(one["minutes"]), Span(*one.span()), LABELLED) for one in paper.find(LONG)]
-    found += [(int(one["minutes"] or one["minutes2"]), Span(*one.span()), LABELLED) for one in paper.find(MINUTE_LABEL)]
-    found += list(_minutes_of_names(paper))
-    for match in paper.find(MINUTES):
-        span = Span(*match.span())
-        if not any(_overlap(span, other) for _, other, _ in found) and (sure := _is_length(paper, match)):
-            found.append((int(match["minutes"]), span, sure))
-    return [one for one in found if 5 <= one[0] <= 6000]
-
-
-def _minutes_of_names(paper: Paper) -> Iterator[tuple[int, Span, float]]:
-    """The number beside or under a name that is minutes and nothing else."""
-    for name in paper.labelled(MINUTE_NAME):
-        for piece, _ in paper.values_of(name.piece) if name.is_alone else ():
-            if piece.text.isdecimal() and len(piece.text) <= MOST_FIGURES:
-                yield int(piece.text), paper.span_of(piece), LABELLED
-
-
-def _is_length(paper: Paper, match: re.Match[str]) -> float:
-    """How sure we are that minutes tell how long it took."""
-    if A_RULE.search(paper.sentence_at(match.start())):
-        return 0.0
-    before = paper.folded[max(0, match.start() - 45) : match.start()]
-    after = paper.folded[match.end() : match.end() + 40]
-    bracketed = before.endswith("(") and after.startswith(")") and not RESTATED.search(before)
-    if LENGTH_OF.match(after) or LENGTH.search(before) or bracketed:
-        return LABELLED
-    if re.search(r"(?:per|each|every|is|are|at least|minimum|within|an?)\s*(?:an?\s+)?$", before) or re.match(
-        r"[\s)]*(?:per|each|of instruction|is|are|hour|before|after|late)", after
-    ):
-        return 0.0
-    if RESTATED.search(before) and after.startswith(")"):
-        return UNNAMED  # "1.0 contact hour (60 minutes)": what it took, or what the hour is made of
-    alone = len(paper.piece_at(match.start()).words) <= 4
-    short = len(paper.piece_at(match.start()).words) <= 10
-    return LABELLED if alone else UNNAMED if short or re.search(r"(?:\(|for|of|,)\s*:?\s*$", before) else 0.0

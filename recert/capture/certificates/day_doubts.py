@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from recert.capture.certificates.days import Day, is_stretch, meaning_of
+from recert.capture.certificates.days import Day, day_spans, is_stretch, meaning_of
 from recert.capture.certificates.paper import Paper
 from recert.capture.certificates.phrases import is_label, pattern
 from recert.capture.certificates.plain import plain
@@ -119,9 +119,9 @@ def is_damaged(paper: Paper, day: Day) -> bool:
 
 def has_broken_days(paper: Paper, days: Sequence[Day]) -> bool:
     """Whether something on the paper was a day before it was read badly."""
+    whole = [*day_spans(paper), *(day.span for day in days)]  # the first of several days, too, which is none of `days`
     return any(
-        not any(day.span.start < match.end() and match.start() < day.span.end for day in days)
-        for match in paper.find(BROKEN)
+        not any(span.start < match.end() and match.start() < span.end for span in whole) for match in paper.find(BROKEN)
     )
 
 

@@ -6,11 +6,13 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import lru_cache
 
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import DAYS, is_label
 from recert.capture.certificates.plain import plain
+from recert.capture.certificates.words import Piece
 from recert.capture.transcripts.words import MONTHS
 
 _MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r"|0ct(?:ober)?)(?![a-z])\.?"
@@ -86,6 +88,7 @@ UNTIL = re.compile(r"\s*(?:-|to|through|thru|until|al?|hasta(?: el)?|y|and)\s*")
 
 
 MOST_DAYS = 60
+YEAR = timedelta(days=360)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +132,12 @@ def _without_starts(paper: Paper, days: list[Day]) -> Iterator[Day]:
             and UNTIL.fullmatch(paper.folded[day.span.end : following.span.start])
             and day.value <= following.value
         ):
+            term = not day.meaning and is_term(day, following)
+            if term:
+                yield replace(day, long=True)
             days[place + 1] = replace(
                 following,
-                meaning=day.meaning,
+                meaning="until" if term else day.meaning,
                 near=day.near,
                 words=day.words,
                 long=not is_stretch(day, following),
@@ -144,6 +150,12 @@ def _without_starts(paper: Paper, days: list[Day]) -> Iterator[Day]:
 def is_stretch(one: Day, other: Day) -> bool:
     """Whether two days are no further apart than a conference lasts."""
     return one.value[:7] == other.value[:7] and int(other.value[8:] or 0) - int(one.value[8:] or 0) <= 7
+
+
+def is_term(one: Day, other: Day) -> bool:
+    """Whether two days are a year or more apart, as the first and the last on which a card counts."""
+    whole = len(one.value) == len(other.value) == 10
+    return whole and date.fromisoformat(other.value) - date.fromisoformat(one.value) > YEAR
 
 
 def day_spans(paper: Paper) -> list[Span]:
@@ -230,8 +242,19 @@ def _words_beside(paper: Paper, day: Day, days: list[Day]) -> Iterator[tuple[boo
         above = paper.over(above)  # a column of days has its title at the top
     for other in (above, paper.under(piece, 1.8)):
         if other and not _holds(paper, other, days) and len(other.words) <= 7:
+            if other is not above and any(sign.isdigit() for sign in other.text):
+                continue  # the next fact, and no caption
+            if other is above and (first := _first_line_of(paper, other)):
+                yield True, first + " " + plain(other.text)
             yield is_label(plain(other.text)), paper.folded[paper.span_of(other).start : paper.span_of(other).end]
     yield False, _sentence_before(paper, max(taken, own.start - 120), day.span.start)
+
+
+def _first_line_of(paper: Paper, name: Piece) -> str:
+    """What stands over the one word "date" in the same writing, as the first line of a narrow column's title."""
+    first = paper.over(name, 0.9) if plain(name.text).strip(" :") in ("date", "fecha", "on") else None
+    alike = first is not None and abs(first.left - name.left) < name.height and first.height < 1.2 * name.height
+    return plain(first.text) if first is not None and alike else ""
 
 
 def _holds(paper: Paper, piece: object, days: list[Day]) -> bool:

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from recert.capture.certificates.amount import awarded
-from recert.capture.certificates.amounts import Amount, amounts_on, minutes_on
+from recert.capture.certificates.amounts import Amount, amounts_on
 from recert.capture.certificates.approval import approval_number_of, approvers_of
 from recert.capture.certificates.days import days_on
 from recert.capture.certificates.holder import holder_of
 from recert.capture.certificates.initials import shortens
 from recert.capture.certificates.kinds import kind_of
+from recert.capture.certificates.minutes import minutes_on
 from recert.capture.certificates.paper import Paper
-from recert.capture.certificates.parts import parts_of
+from recert.capture.certificates.parts import copies_of, parts_of
 from recert.capture.certificates.plain import plain
 from recert.capture.certificates.provider import provider_of
 from recert.capture.certificates.questions import about, asked
 from recert.capture.certificates.reading import Entry, Field, Question
 from recert.capture.certificates.rivals import doubts_about
 from recert.capture.certificates.title import title_of
-from recert.capture.certificates.when import days_of
+from recert.capture.certificates.when import days_of, is_last
 
-NAMED = 0.7
-"""So sure of a holder, the paper is made out to somebody, whoever that is."""
+NAMED, MADE_OUT = 0.7, 0.85
+"""So sure of a title or a holder, a part is a paper of its own; so sure of a holder, a slip is made out to somebody."""
 
 
 def read_page(paper: Paper) -> list[Entry]:
@@ -32,30 +33,46 @@ def read_page(paper: Paper) -> list[Entry]:
     whole = read_paper(paper)
     if whole.kind == "not_a_certificate":
         return [whole]
-    for way in parts_of(paper):
-        entries = [read_paper(part) for part in way]
-        if len(entries) > 1 and all(_is_whole(entry) for entry in entries) and _differ(entries, way):
-            return [replace(entries[0], links=paper.links), *entries[1:]]
+    for entries in _divided(paper, whole.kind):
+        return [replace(entries[0], links=paper.links), *entries[1:]]
     return [whole]
 
 
+def _divided(paper: Paper, kind: str) -> Iterator[list[Entry]]:
+    """Each way to divide a page that holds; what the page is, every copy of a form on it is, too."""
+    for way in copies_of(paper):
+        entries = [read_paper(part, kind) for part in way]
+        if all("earned_on" in entry.fields and _is_named(entry) for entry in entries) and _differ(
+            entries, way, copied=True
+        ):
+            yield entries
+    for way in parts_of(paper):
+        entries = [read_paper(part) for part in way]
+        if len(entries) > 1 and all(_is_whole(entry) for entry in entries) and _differ(entries, way):
+            yield entries
+
+
 def _is_whole(entry: Entry) -> bool:
-    named = {"title", "holder"} & {name for name, field in entry.fields.items() if field.confidence >= 0.7}
     return (
         entry.kind in ("course", "cpr_card")
         and "earned_on" in entry.fields
-        and bool(named)
+        and _is_named(entry)
         and (entry.kind == "cpr_card" or "quantity" in entry.fields)
     )
 
 
-def _differ(entries: Sequence[Entry], parts: Sequence[Paper]) -> bool:
-    """Whether no two of them say the same of title, holder and kind."""
+def _is_named(entry: Entry) -> bool:
+    return any(name in entry.fields and entry.fields[name].confidence >= NAMED for name in ("title", "holder"))
+
+
+def _differ(entries: Sequence[Entry], parts: Sequence[Paper], *, copied: bool = False) -> bool:
+    """Whether no two of them say the same of title, holder and kind; copies of a form tell it by their figures, too."""
     pairs = combinations(zip(entries, parts, strict=True), 2)
     return not any(
         (
             one.kind == other.kind
             and _value(one, "holder") == _value(other, "holder")
+            and not (copied and not _same_figures(one, other))
             and (
                 _value(one, "title") in there.folded
                 or _value(other, "title") in here.folded
@@ -79,7 +96,7 @@ def _is_a_strip(one: Entry, other: Entry, here: Paper, there: Paper) -> bool:
 
 def _same_figures(one: Entry, other: Entry) -> bool:
     """Whether a part may be the other one in another language."""
-    return all(_value(one, name) == _value(other, name) for name in ("earned_on", "quantity"))
+    return all(_value(one, name) == _value(other, name) for name in ("earned_on", "quantity", "expires_on"))
 
 
 def _value(entry: Entry, name: str) -> str:
@@ -87,19 +104,19 @@ def _value(entry: Entry, name: str) -> str:
     return plain(field.value) if field else ""
 
 
-def read_paper(paper: Paper) -> Entry:
-    """Everything that one page says."""
+def read_paper(paper: Paper, kind: str = "") -> Entry:
+    """Everything that one page says, of a kind that is known or that it tells."""
     fields: dict[str, Field] = {}
     doubts: dict[str, str] = {}
     approval = approvers_of(paper)
     bodies = approval[0].split(";") if approval else []
     amounts = amounts_on(paper)
     holder = holder_of(paper)
-    kind = kind_of(
+    kind = kind or kind_of(
         paper,
         has_amount=any(_is_credit(one) for one in amounts),
-        made_out=holder is not None and holder.confidence >= NAMED and bool(days_on(paper)),
-        ends=any(day.meaning in ("expires", "renew") for day in days_on(paper)),
+        made_out=holder is not None and bool(days_on(paper)) and _is_made_out(paper, holder, amounts),
+        ends=any(is_last(day) for day in days_on(paper)),
     )
     title, provider = _title_and_provider(paper, kind, holder.value if holder else "")
     fields |= {name: one for name, one in (("title", title), ("holder", holder), ("provider", provider)) if one}
@@ -124,6 +141,13 @@ def _is_credit(amount: Amount) -> bool:
     return told and (amount.unit != "hour" or amount.said == "given")
 
 
+def _is_made_out(paper: Paper, holder: Field, amounts: Sequence[Amount]) -> bool:
+    """Whether a person stands beside credit; one who is surely the holder may also have been offered it, or spent minutes."""
+    if holder.confidence >= MADE_OUT:
+        return any(map(_is_credit, amounts)) or bool(minutes_on(paper))
+    return holder.confidence >= NAMED and any(_is_credit(one) and one.said != "limit" for one in amounts)
+
+
 def _is_beside_a_card(amount: Amount) -> bool:
     """Whether a card awards an amount as well: not the length of its class, nor what may be claimed elsewhere."""
     return amount.unit != "hour" and amount.said not in ("limit", "mentioned")
@@ -131,10 +155,11 @@ def _is_beside_a_card(amount: Amount) -> bool:
 
 def _title_and_provider(paper: Paper, kind: str, holder: str) -> tuple[Field | None, Field | None]:
     """What is called how; a line that both could be is what it is more surely."""
-    title, provider = title_of(paper, kind, holder), provider_of(paper, holder)
+    title = title_of(paper, kind, holder)
+    provider = provider_of(paper, holder, title.value if title else "")
     if title and provider and plain(provider.value) in plain(title.value):
         if title.confidence >= provider.confidence:
-            return title, provider_of(paper, holder, title.value)
+            return title, provider_of(paper, holder, title.value, apart=True)
         return title_of(paper, kind, holder, provider.value), provider
     return title, provider
 

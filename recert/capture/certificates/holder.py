@@ -22,7 +22,7 @@ GIVEN_TO = pattern(
     (?:hereby |is to |to )?(?:recogni[sz]es?|acknowledges?|congratulates?|attests?)(?: that| to)?|(?:let it )?be (?:it )?known that(?: on this day)?|(?:the )?(?:attendance|participation) of|in recognition of(?! (?:\w+ ){0,3}(?:complet|attend|particip))|we (?:hereby )?award this certificate to|it is hereby certified that|this acknowledges that|(?:verif(?:y|ies)|confirms?|attests?|documents?|shows?) that
     (?:was|were|is|has been) (?:successfully )?(?:completed|attended|earned|taken) by
     (?:statement|record) (?:of \w+ )?for|prepared for|for the records? of
-    certificate (?:of (?:completion|attendance|participation|achievement) )?(?:for|to)|congratulations,?
+    certificate (?:of (?:completion|attendance|participation|achievement) )?(?:for|to)|congratulations,?|this is (?:for|made out to)
     (?:se )?(?:otorga|concede|entrega|confiere|expide|extiende)(?:do|da|n|mos)?(?: (?:el|la) presente(?: \w+)?| (?:este|el|la|un) \w+)? a(?:l|:| la)?
     (?:certifica|acredita|constata|hace constar|reconoce)(?:n|mos)?(?: que)?(?: a)?|hace constar que|por cuanto|presentado a|a favor de|se reconoce a""",
     before=r"(?<![a-z])",
@@ -38,8 +38,8 @@ DONE = pattern(
 )
 LABEL = pattern(
     r"""
-    (?:participant|attendee|student|learner|recipient|employee|licensee|member|card ?holder|holder|trainee|user|candidate|customer|nurse|professional|earner|awardee|registrant|operator)(?:'?s)?(?: full)?(?: name)?
-    (?:last|family) name,? (?:and )?(?:first|given) name|name \((?:last|first), (?:last|first)(?: name)?\)
+    (?:participant|attendee|student|learner|recipient|employee|licensee|member|card ?holder|holder|trainee|user|candidate|customer|nurse|professional|earner|awardee|registrant|operator|educator)(?:'?s)?(?: full)?(?: name)?(?: ?\((?:last|first|family|print)[^)]{0,20}\))?|who
+    (?:last|family)(?: name)?,? (?:and )?(?:first|given)(?: name)?|apellidos?(?: y|,) nombres?(?: ?/ ?(?:full )?name)?|name \((?:last|first), (?:last|first)(?: name)?\)
     (?:full |print(?:ed)? |first and last |registered )?name(?: of (?:the )?(?:participant|attendee|student|learner|recipient|licensee|holder|employee))?(?: \(print\))?
     nombre(?: completo)?(?: del? (?:la )?(?:participante|estudiante|alumno|asistente|titular))?|participante|estudiante|alumn[oa]|asistente|titular""",
     after=r"(?![a-z])",
@@ -104,6 +104,8 @@ def _who_did(paper: Paper) -> Iterator[tuple[str, Span, float]]:
             span = _line_before(paper, match.start())
             further = _line_before(paper, span.start)  # a role may stand between the name and what was done
             for above, less in ((span, 0), (further, 0.08)):
+                if _is_under_an_office(paper, above):
+                    continue
                 last = re.split(r"[:.]\s", paper.printed(above))
                 if len(last) > 1 and OFFICE.search(plain(last[-2])):
                     continue  # "Manager: Rosa Reyes" over "has completed" is not who did
@@ -138,6 +140,13 @@ def is_officer(paper: Paper, piece: Piece) -> bool:
     """Whether an office stands with a name: its bearer signs, and is not who did something."""
     near = (paper.under(piece, 1.6), paper.over(piece, 1.6), paper.before(piece), piece)
     return any(one is not None and len(one.words) <= 12 and OFFICE.search(plain(one.text)) for one in near)
+
+
+def _is_under_an_office(paper: Paper, line: Span) -> bool:
+    """Whether only an office stands over or left of a line, as "Instructor" does over the name of one."""
+    piece = paper.piece_at(line.start)
+    near = (paper.over(piece, 1.6), paper.before(piece))
+    return any(one is not None and len(one.words) <= 2 and OFFICE.search(plain(one.text)) for one in near)
 
 
 def _addressee(paper: Paper) -> Iterator[tuple[str, Span, float]]:

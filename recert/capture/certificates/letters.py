@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from statistics import median
 
 from recert.capture.certificates.words import Word
@@ -15,6 +16,21 @@ WIDE_GAP = 0.3
 
 TYPED_GAP = 0.17
 """The same where letters stand close to one another, as they are typed."""
+
+TIGHT_GAP = 0.12
+"""The same where letters were drawn together."""
+
+CLOSE = 0.03
+"""A gap so narrow is none: letters that stand like this were not set apart."""
+
+APART = 0.1
+"""Letters with such gaps are set apart so far that anybody may see spaces between them."""
+
+SEEN_CLOSE, SEEN_APART = 0.02, 0.06
+"""So much wider than between its letters is a space that the file's own reader sees: an A or an f makes it narrow."""
+
+MOST_SPACES = 0.4
+"""Where more letters than this seem to stand after a space, letters are set apart, not words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +43,8 @@ class Letter:
     right: float
     bottom: float
     after_space: bool = False
+    after_gap: bool = False
+    """Whether the file's own reader sees a space before it that no letter stands for."""
 
 
 def lines_of(letters: Iterable[Letter]) -> Iterator[list[Letter]]:
@@ -51,14 +69,25 @@ def words_of(line: Sequence[Letter]) -> Iterator[Word]:
     """The words of a line; letters set apart evenly, as in a letterhead, are still one word."""
     gaps = [(two.left - one.right) / max(1.0, one.bottom - one.top) for one, two in pairwise(line)]
     usual = median([gap for gap, letter in zip(gaps, line[1:], strict=True) if not letter.after_space] or [0.0])
-    limit = max(WIDE_GAP, usual + 0.15) if usual > 0.1 else WIDE_GAP if usual > 0.03 else TYPED_GAP
+    limit, seen = _least_gaps(usual)
+    if sum(letter.after_gap for letter in line) > MOST_SPACES * len(line):
+        seen = inf
     word = [line[0]]
     for gap, letter in zip(gaps, line[1:], strict=True):
-        if letter.after_space or gap > limit:
+        if letter.after_space or gap > limit or (letter.after_gap and gap > seen):
             yield _word(word)
             word = []
         word.append(letter)
     yield _word(word)
+
+
+def _least_gaps(usual: float) -> tuple[float, float]:
+    """How wide a gap ends a word, and how wide one does in which the file's own reader sees a space."""
+    if usual > APART:
+        return max(WIDE_GAP, usual + 0.15), inf
+    if usual > CLOSE:
+        return WIDE_GAP, usual + SEEN_APART
+    return (TIGHT_GAP if usual < -CLOSE / 2 else TYPED_GAP), min(usual, 0.0) + SEEN_CLOSE
 
 
 def _word(letters: Sequence[Letter]) -> Word:

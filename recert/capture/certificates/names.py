@@ -111,17 +111,19 @@ NO_NAME = re.compile(
     r"\b(?:certif\w*|complet\w*|course|hours?|credits?|award\w*|continuing|education\w*|program\w*|activit\w*|training|the|this|that|of|for"
     r"|and|has|have|by|is|in|to|with|date|license|number|issued?|instructor|director|title|provider|name|signature|president|center|centre"
     r"|university|college|hospital|institute|association|society|academy|health\w*|medical|department|inc|llc|foundation|nursing|care"
-    r"|participants?|attendee|students?|employee|learner|trainee|recipient|licensee|registrant|member|presenter|speaker|hotel|copy|stub|meeting|society|group|consortium|guild|congratulations|expir\w*|heart|american|national|online|clinics?|board|ceus?|support|basic|life|first|aid|cpr|bls|aed"
+    r"|participants?|attendee|students?|employee|learners?|trainee|recipient|licensee|clinical|without|held|registrant|member|presenter|speaker|hotel|copy|stub|meeting|society|group|consortium|guild|congratulations|expir\w*|heart|american|national|online|clinics?|board|ceus?|support|basic|life|first|aid|cpr|bls|aed"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|presented|session|record|statement|achievement|attendance|techniques?"
     r"|you|we|our|what|every|how|why|when|who|should|know|team|not|none|shown|unknown|score|minimum|maximum|ended|page|number|total|subject"
     r"|update|lab|exams?|coordinator|administrator|manager|registrar|planner|chair|officer|supervisor|representative|secretary|dean"
     r"|valid|from|until|born|hrs|scan|po box|p\.? o\.? box|(?:mon|tue|wed|thu|fri|sat|sun)\w* (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|annual|symposium|congress|summit|forum|needs|famil(?:y|ies)|data"
-    r"|chief|lead|on|at|as|an|a|your|their|street|avenue|road|suite|assisting|workshop|conference|confirmation|order|seminar|webinar|meeting|notice|receipt|invoice|ce|ceu|basics|skills|management|assessment|prevention|safety|control|certificado|constancia|diploma|participacion|finalizacion|reconocimiento|curso|horas|que|por|fecha|nombre|evidencia|educacion|continua|formacion|capacitacion|asistencia|taller|seminario|contacto|enfermeria|salud|numero|titulo|actividad|licencia|proveedor|modalidad|presencial|virtual)\b"
+    r"|chief|lead|on|at|as|an|a(?!\.?$)|your|their|street|avenue|road|suite|assisting|workshop|conference|confirmation|order|seminar|webinar|meeting|rounds|series|notice|receipt|invoice|ce|ceu|basics|skills|management|assessment|prevention|safety|control|certificado|constancia|diploma|participacion|finalizacion|reconocimiento|curso|horas|que|por|fecha|nombre|evidencia|educacion|continua|formacion|capacitacion|asistencia|taller|seminario|contacto|enfermeria|salud|numero|titulo|actividad|licencia|proveedor|modalidad|presencial|virtual|regions?|regional|county|category|transcript)\b"
+    r"|, (?:alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new \w+|north \w+|ohio|oklahoma|oregon|pennsylvania|puerto rico|rhode island|south \w+|tennessee|texas|utah|vermont|washington|wisconsin|wyoming)$"
+    r"|(?:registered|licensed|vocational|practical) nurse|nurse practitioner|^\w+ \w$"
 )
 SUBJECT = re.compile(
     r"\b(?:bloodborne|blood|pathogens?|hazard\w*|communication|injections?|vaccin\w*|immuni[sz]ation\w*|wound|diabet\w*|pediatric\w*|patients?|privacy|hipaa|opioids?|prenatal|postpartum|schedul\w*|telephone|triage|charting|documentation|phlebotomy"
     r"|venipuncture|infections?|hygiene|ethic\w*|leadership|coding|billing|insurance|steril\w*|asthma|insulin|medications?|pharmac\w*|nutrition|pregnancy|pressure|pain|allerg\w*|diseases?|disorders?|review|introduction|essentials|fundamentals"
-    r"|principles|practices?|removal|storage|handling|refresher|intake|teaching|flow|visits?|response|emergency|emergencies|screening|therapy|testing|monitoring|measur\w*|reading|recogni\w*|understanding|using|working|caring|basics?|advanced|level|step|intensive|procedures?|protocol\w*|cultur\w*|stress|burnout|conflict|violence|abuse|fraud|compliance|records?|information|technology|software|telehealth|vital|signs|ear|eye|skin|lung|kidney|cancer|stroke|sepsis|seizures?|contraception|contact|lens|revenue|cycle|payroll|inventory|front|desk|office|lactation|draws?|laser|vaccines?|asthma|heart|hypertension|depression|dementia|allergy|x-?ray|radiology|spirometry|ultrasound|aging|hormones?|anatomy|physiology|terminology|trauma|diagnosis|symptoms?|sedation|hematology|urinalysis|specimens?|scribe|triage|coding|audits?|insights?|strateg\w+|bedside|caregiv\w+|wellness|resilience|mindfulness)\b"
+    r"|principles|practices?|removal|storage|handling|refresher|intake|teaching|flow|visits?|response|emergency|emergencies|screening|therapy|testing|monitoring|measur\w*|reading|recogni\w*|understanding|using|working|caring|basics?|advanced|level|step|intensive|procedures?|protocol\w*|cultur\w*|stress|burnout|conflict|violence|abuse|fraud|compliance|records?|information|technology|software|telehealth|vital|signs|ear|eye|skin|lung|kidney|cancer|stroke|sepsis|seizures?|contraception|contact|lens|revenue|cycle|payroll|inventory|front|desk|office|lactation|draws?|laser|vaccines?|asthma|heart|hypertension|depression|dementia|allergy|x-?ray|radiology|spirometry|ultrasound|aging|hormones?|anatomy|physiology|terminology|trauma|diagnosis|symptoms?|sedation|hematology|urinalysis|specimens?|scribe|triage|coding|audits?|insights?|strateg\w+|bedside|caregiv\w+|wellness|resilience|mindfulness|exposures?|paperwork|injur(?:y|ies)|wounds?|burns?|bites?|foods?|labels?|forms?|appeals|bootcamp|update|outbreaks?|immunity|virus|viral|cough|fever|rash|lice|poison\w*|teeth|dental|hearing|vision|weight|obesity|sleep|alcohol|tobacco|smoking|drugs?|dos(?:e|es|ing)|tests?|tools?|coaching|interpret\w+|respectful|transcript)\b"
 )
 """Words that courses are about."""
 ORGANISATION = re.compile(
@@ -140,14 +142,17 @@ WEAK = re.compile(
 """Words that make an organisation's name only at its end: before that they tell what something is about."""
 HEAD_ENDS = re.compile(r"\s(?:for|in|with|to|at|on|of|about|and|during|from|para|en|con|sobre|de)\s", re.IGNORECASE)
 HONORIFIC = re.compile(
-    r"^(?:(?:dear|hi|hello|mr|mrs|ms|miss|mx|dr|sr|sra|srta|prof|don|dona|el|la|al?|to|that|que)\b\.?:?\s+)+",
+    r"^(?:(?:i|yo),\s+|(?:dear|hi|hello|mr|mrs|ms|miss|mx|dr|sr|sra|srta|prof|don|dona|el|la|al?|to|that|que)\b\.?:?\s+)+",
     re.IGNORECASE,
 )
 AFTER_NAME = re.compile(
-    r"\s*(?:\(?\b(?:licen[sc]e|lic\b|state|rn\s*#|id\b|member|credential|profession|dob|email|e-mail|npi|student id|for |has |attended|completed|earned|participated|took part|was |received|passed|finished|who |is |of |from |on "
-    r"|successfully|por |ha )|[#;|@·•]|(?<=\s)[–—-]\s|\d{2,}|_{2,}|\t).*",
+    r"\s*(?:\(?\b(?:licen[sc]e|lic\b|state|rn\s*#|id\b|member|employee|assoc(?:iate)?\b|staff|badge|credential|profession|dob|email|e-mail|npi|student id|for |has |attended|completed|earned|participated|took part|was |received|passed|finished|heard |joined |who |is |of |from |on "
+    r"|successfully|por |ha )|[#;|@·•▾▼►»]|(?<=\s)\([a-z. ]{0,12}:?\s?\d|(?<=\s)[–—-]\s|\d{2,}|_{2,}|\t).*",
     re.IGNORECASE | re.DOTALL,
 )
+
+IN_A_TOWN = re.compile(r"[A-Z][A-Za-z .'’-]+,?\s[A-Z]{2}\.?\s+\d{5}\b")
+"""A town, its state and its ZIP code: the last line of an address, which looks like a name and letters after it."""
 
 
 def person(text: str) -> str:
@@ -155,10 +160,16 @@ def person(text: str) -> str:
 
     >>> person("Ms. Dana M. Reyes, CMA (AAMA)"), person("Luz Ortega RN License #4411"), person("Wound Care of the Foot")
     ('Dana M. Reyes', 'Luz Ortega', '')
+    >>> person("Salem, OR 97301"), person("Dana Reyes (ID: 20.114)"), person("Dana Reyes, RN, other health professional")
+    ('', 'Dana Reyes', 'Dana Reyes')
+    >>> person("I, Dana Reyes")
+    'Dana Reyes'
     """
+    if IN_A_TOWN.match(text.strip()):
+        return ""
     bare = HONORIFIC.sub("", AFTER_NAME.sub("", text).strip(" \"'*.,-_|")).strip(" ,")
     parts = [part.strip() for part in bare.split(",")]
-    while len(parts) > 1 and (_only_letters_after(parts[-1]) or _look_like_letters_after(parts)):
+    while len(parts) > 1 and (parts[-1].islower() or _only_letters_after(parts[-1]) or _look_like_letters_after(parts)):
         parts.pop()
     words = ", ".join(parts).split()
     while len(words) > 2 and _is_letters_after(words[-1]):

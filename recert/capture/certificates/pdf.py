@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from math import pi
 
@@ -21,6 +22,9 @@ LEANING = 0.17
 FINE = 10_000
 """Steps along the longer side of a page in which words are placed."""
 TALLEST = 14_400
+HYPHEN = 2
+RULE = re.compile(r"[_.·…*=–—-]{3,}")
+"""A line to write on, or dots that lead to a value: no words, whatever letters they are drawn with."""
 
 
 class Pdf:
@@ -70,20 +74,20 @@ class PdfPage:
 
     def _words(self, text: pypdfium2.PdfTextPage) -> Iterator[Word]:
         letters: list[Letter] = []
-        spaced = False
+        spaced = apart = False
         turned = self._turn(text)
         for index in range(min(text.count_chars(), MOST_SIGNS)):
             code = pdfium.FPDFText_GetUnicode(text, index)
-            sign = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
+            sign = _sign(code)
             if sign.isspace() or code == 0xFFFE:
-                spaced = spaced or not pdfium.FPDFText_IsGenerated(text, index)
+                spaced, apart = spaced or not pdfium.FPDFText_IsGenerated(text, index), True
             elif _is_askew(text, index, turned):
                 continue
             elif box := self._place(text, index, turned):
-                letters.append(Letter(sign, *box, after_space=spaced))
-                spaced = False
+                letters.append(Letter(sign, *box, after_space=spaced, after_gap=apart))
+                spaced = apart = False
         for line in lines_of(letters):
-            yield from words_of(line)
+            yield from (word for word in words_of(line) if not RULE.fullmatch(word.text))
 
     def _turn(self, text: pypdfium2.PdfTextPage) -> int:
         """By how many quarter turns most of the writing is turned against the page."""
@@ -128,6 +132,13 @@ class PdfPage:
         return picture.convert("RGB")
 
 
+def _sign(code: int) -> str:
+    """A letter by its code; a hyphen that divides a word or ends a line comes under a code of its own."""
+    if code == HYPHEN:
+        return "-"
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
+
+
 def _is_askew(text: pypdfium2.PdfTextPage, index: int, turned: int) -> bool:
     """Whether a letter leans away from the rest of the page: a seal's, a watermark's, or one up the margin."""
     off = (pdfium.FPDFText_GetCharAngle(text, index) - turned * pi / 2) % (2 * pi)
@@ -146,6 +157,6 @@ def _turned_back(x: int, y: int, wide: int, high: int, turned: int) -> tuple[int
 
 def _readable(words: list[Word]) -> bool:
     """A few words at least, made of letters and figures rather than of signs without meaning."""
-    text = "".join(word.text for word in words)
+    text = RULE.sub("", "".join(word.text for word in words))
     plain = sum(sign.isalnum() and sign.isprintable() for sign in text)
     return len(words) >= 8 and plain > 0.75 * len(text)

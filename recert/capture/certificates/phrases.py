@@ -29,33 +29,34 @@ DAYS = table(
             date of birth|birth ?date|dob
             fecha de nacimiento""",
         "next": r"""
-            next|upcoming|will be held|proxim[oa]""",
+            next(?: (?:\w+ ){0,3}(?:class|session|course|talk|meeting|training|event|renewal))?|upcoming|will be held|proxim[oa]""",
         "program": r"""
-            (?:activity|program|course|credit|offering|accreditation|enduring material|cme|approval|provider|material|module|lesson|class|webinar|session|content|test|access|license|licence|offer|recording)s?(?:'s)? (?:expir\w*|ends|closes|termination)(?: date| on)?
+            (?:activity|program|course|credit|offering|accreditation|enduring material|cme|approval|provider|material|module|lesson|class|webinar|session|content|test|access|license|licence|offer|recording)s?(?:'s)? (?:expir\w*|ends|closes?|lapses?|runs? out|termination)(?: date| on)?
             (?:expir\w*|termination)(?: date)? of (?:the |this )?(?:activity|program|course|credit|accreditation|approval|material)
             credits? (?:is |are )?(?:available|valid|may be claimed)(?: from| until| through)?
             approv\w+ (?:is )?(?:valid )?(?:through|until|thru|from)
             (?:activity|program|course|credit|offering|accreditation|enduring material|cme|approval|provider|sponsor|material|module|lesson|class|webinar|session|article|issue|content|test|quiz|exam|access|license|licence|membership|offer|recording|replay)s?(?:'s)? (?:is |are )?(?:valid|good|open|available|accepted|closes|current|effective) ?(?:until|through|thru|to|on)?
             (?:vigencia|vencimiento|expiracion|validez) (?:del? (?:programa|la actividad|curso|la acreditacion|material|proveedor|auspiciador|la licencia))[: ]*(?:hasta)?(?: el)?""",
         "until": r"""
-            until|through|thru|no later than|closes?(?: on)?|hasta(?: el)?""",
+            (?<![a-z]\s)to(?=\W*$)|until|through|thru|no later than|closes?(?: on)?|hasta(?: el)?""",
         "retain": r"""
             (?:retain|keep|sav(?:e|ed)|stor(?:e|ed)|conserve|guarde)\w*(?: \w+){0,6}?(?: until| through| hasta)?
             for (?:audits?|your records?)(?: until)?""",
         "renew": r"""
-            (?:recommended )?renew(?:al)?(?: by| date| before| on)*|recertif\w+(?: by| due| date)+
-            renov\w+(?: antes)?(?: del?)?(?: el)?""",
+            (?:recommended )?renew(?:al)?(?! (?:class|course|session))(?: by| date| before| on)*|re(?:peat|fresh)(?: by| before)+|recertif\w+(?: by| due| date)+
+            (?:renov\w+|repetir)(?: antes)?(?: del?)?(?: el)?""",
         "expires": r"""
             expir(?:es|y|ation|ed|acion|a)(?: date| on)?
-            (?:valid|good|current|effective|certified) (?:through|thru|until|to)
+            (?:valid|good|current|effective|certified) (?:through|thru|until|to)|(?:not valid|void) after
+            (?:(?:this|your|the|esta|este) |(?<![a-z]\s))(?:card|certificate|tarjeta|certificado) (?:ends|runs out|lapses|runs to|termina)(?: on)?
             valid for .{0,30}(?:through|until)
             (?:fecha de )?venc\w+|caduc\w+
             (?:valid[oa]|vigente) hasta(?: el)?""",
         "released": r"""
-            release\w*(?: date)?|original release|(?:originally|first|previously) \w+(?: on| live)*|recorded(?: on)?|publi(?:shed|cation|cado|cacion)\w*|review(?:ed)? date|revis(?:ed|ion)|rev\.?
+            release\w*(?: date)?|original release|(?:originally|first|previously) (?:\w+ed|held|given|shown)(?: on| live)*|recorded(?: on)?|publi(?:shed|cation|cado|cacion)\w*|review(?:ed)? date|revis(?:ed|ion)|rev\.?
             effective(?: date| from| on)?|copyright|last updated|launch(?:ed)?(?: date)?""",
         "printed": r"""
-            (?:certificate |credit |record )?(?:sent|mailed|e-?mailed|posted|reported)(?: on)?|print(?:ed)?(?: date| on)*|generated(?: on)?|download\w*(?: on)?|access(?:ed)? on|as of|report date
+            run date|(?:completed|earned|recorded) (?:between|from)|went out(?: on)?|(?:certificate |credit |record )?(?:sent|mailed|e-?mailed|posted|reported)(?: on)?|print(?:ed)?(?: date| on)*|generated(?: on)?|download\w*(?: on)?|access(?:ed)? on|as of|report date
             search(?:ed)? (?:date|on)|verif\w+(?: on| date)+|impres[oa](?: el)?|generad[oa](?: el)?""",
         "other": r"""
             approv(?:ed|al)(?: date| on)?|(?:date )?(?:of )?hired?(?: date)?|member(?:ship)? (?:since|date|issued)|joined(?: on)?|(?:created|updated|modified|amended|submitted|due|deadline)(?: date| on| by)*
@@ -64,14 +65,16 @@ DAYS = table(
             order date|invoice date|purchased?(?: date| on)?|paid(?: on)?|payment date|transaction date|receipt date
             fecha de (?:pago|compra)""",
         "started": r"""
-            start(?:ed|s)?(?: date| on| time)*|begins?(?: date| on)?|beginning(?: date| on)|began(?: on)?|enroll\w*(?: date| on)?
+            since|start(?:ed|s)?(?: date| on| time)*|begins?(?: date| on)?|beginning(?: date| on)|began(?: on)?|enroll\w*(?: date| on)?
             registered|regist\w+(?: date| on)|assigned(?: on)?|fecha de (?:inicio|inscripcion)|inici\w+(?: el)?""",
         "completed": rf"""
             (?:date|day)(?: \w+){{1,3}} (?:earned|completed|finished|passed|attended)
-            (?:date )?(?:of )?complet(?:ed|ion)(?: date| on| dates?)*(?: of (?:the )?{_EVENT})?
+            (?:date )?(?:of )?compl(?:\.|eted|etion)?(?: date| on| dates?)*(?: of (?:the )?{_EVENT})?
+            (?<![a-z]\s)(?:end|fin|termino|done|finish)(?=\W*$)|(?:fin|termino) / end
             finish(?:ed)?(?: date| on)*|ended(?: on)?|pass(?:ed)?(?: date| on)+|end(?:ed|ing)? date
             (?:date )?(?:test|exam|quiz|evaluation|post-?test) (?:taken|passed|completed|date)
             fecha de (?:finalizacion|terminacion|culminacion|aprobacion|conclusion|completad[oa]|cumplimiento)
+            passed (?:its|the|this|our|an?) (?:\w+ )?(?:quiz|test|exam\w*|post-?test|assessment)(?: on)?
             (?:complet|finaliz|termin|concluy|culmin|aprob)(?:o|ad[oa]|aron)(?: el| en)?""",
         "held": rf"""
             participat\w+(?: on| date)*|participant date|attend(?:ed|ance)?(?: on| dates?)*
@@ -99,6 +102,7 @@ AMOUNT_BEFORE = table(
     {
         "limit": r"""
             up to(?: a)?(?: maximum of)?|(?:a )?max(?:imum|\.)?(?: of)?|not to exceed|(?:no|not) (?:\w+ ){0,3}more than|as many as|(?:planned|designed|scheduled) for|(?:whole|entire|full) (?:\w+ ){1,2}(?:offered|carried|was worth|is worth)(?: a total of)?
+            (?:together|combined|(?:full|whole|entire|complete) (?:\w+ ){1,2})(?: (?:is|are|was|were))? ?(?:worth|carr(?:y|ies|ied)|gives?|total\w*|offers?|counts? for)|(?:possible|available|posibles?|disponibles?)(?: [a-z]+){0,5} ?:
             hasta(?: un maximo de)?|(?:un )?maximo(?: de)?|no mas de|available:?|possible:?|may (?:earn|claim|receive)|offers?""",
         "part": r"""
             of which|including|includ(?:es?|ed)(?: up to)?|of these|of the (?:total|above)|\(with
@@ -106,7 +110,7 @@ AMOUNT_BEFORE = table(
         "each": r"""
             (?:per|each|every|owe|takes|calls for)(?![a-z])|minimum(?: of)?|at least|requires?(?![a-z])|(?:still )?needs?|remaining|must (?:earn|complete)|minimo(?: de)?|al menos|required:?|requirements?(?: (?:of|for)(?: [a-z]+){1,4})? ?(?::|is|are)""",
         "base": r"""
-            based on(?: an?)?|(?:ceus?|credits?|hours?|units?|points?)(?:\(s\))? (?:is |are )?worth|equals?|represents?|equates? to|is equal to|equivale a|=|defined as|calculated (?:on|at|using)(?: an?)?|stands? for|corresponds? to|minutes (?:is|are|per|make|count as|for|of instruction)""",
+            based on(?: an?)?|(?:ceus?|credits?|hours?|units?|points?)(?:\(s\))? (?:is |are )?worth|equals?|represents?|equates? to|is equal to|equivale a|=|defined as|calculated (?:on|at|using)(?: an?)?|stands? for|corresponds? to|makes?(?: up)?|counts? as|minutes (?:is|are|per|make|count as|for|of instruction)""",
         "given": r"""
             award(?:ed|s)?|earn(?:ed|s)?|complet(?:ed|es|ing)|received?|grant(?:ed|s)?|credited|claim(?:ed|s|ing)?|attended
             for a total of|total(?:ing|s)?(?: of)?:?|otorg\w+|obten\w+|obtuvo|acredit\w+|con una? (?:total|valor|duracion)(?: total)? de|por un total de|worth|consist\w+ of|carr(?:ies|ied|ying)(?: a (?:total|value) of)?""",
@@ -119,7 +123,7 @@ AMOUNT_AFTER = table(
         "limit": r"maximum|max\b|available|possible|maximo|is the maximum",
         "part": r"(?:(?:of|in|are|were|is|was|for|de|en) )?(?:pharmacotherapeutic|pharmacotherapy|pharmacology|pharmacologic|pharm\b|rx\b|ethics|jurisprudence|implicit bias|opioid|farmacolog|etica)",
         "each": r"(?:(?:are|is) )?required|(?:per|a|each|every) (?:year|renewal|hour|module|session|cycle|week|month|day)|every|each|annually|requerid[oa]s|(?:in|within|over) (?:\d+|two|three|five) (?:months|years)",
-        "base": r"=|(?:is |are )?worth|equals?|represents?|equates? to|(?:is|are) (?:equal|equivalent) to|equivale a|stands? for|corresponds? to|means|(?:is|are) (?:defined|based|\d+ min|fifty|sixty)|consists? of \d+ min",
+        "base": r"=|(?:is |are )?worth|equals?|represents?|equates? to|(?:is|are) (?:equal|equivalent) to|equivale a|stands? for|corresponds? to|makes? (?:up )?(?:an?|one|\d)|counts? as|means|(?:is|are) (?:defined|based|\d+ min|fifty|sixty)|consists? of \d+ min",
     },
 )
 
@@ -179,7 +183,7 @@ UNITS = table(
     }
 )
 UNIT_LEAD = r"(?:(?:total|number|no\.?|amount|numero|cantidad|credit|hours?|type|approved)(?: of| de)?\s+){0,3}"
-UNIT_TAIL = r"(?:[ -](?:awarded|earned|attended|offered|available|possible|granted|completed|received|credited|claimed|given|total|value|amount|credits?|approved|issued|otorgad[oa]s|obtenid[oa]s|acreditad[oa]s|for this (?:course|activity|program))){0,3}"
+UNIT_TAIL = r"(?:[ -](?:awarded|earned|attended|offered|available|possible|granted|completed|received|credited|claimed|given|total|value|amount|credits?|approved|issued|otorgad[oa]s|obtenid[oa]s|acreditad[oa]s|en total|in (?:total|all)|claimed by(?: (?:the )?\w+)?|reported|recorded|posted|for this (?:course|activity|program))){0,3}"
 
 APPROVERS = table(
     {
@@ -189,7 +193,7 @@ APPROVERS = table(
         "accme": r"accreditation council for continuing medical education|(?<![a-z])accme(?![a-z])",
         "acpe": r"accreditation council for pharmac\w+(?: education)?|(?<![a-z])acpe(?![a-z])",
         "iacet": r"international (?:association|accreditors) for continuing education|(?<![a-z])iacet(?![a-z])",
-        "pace": r"(?<![a-z])p\.a\.c\.e\.|pace(?:\(r\)|®)? (?:program|provider|credit|approved|contact|number)|professional acknowledge?ment for continuing|ascls p\.?a\.?c\.?e",
+        "pace": r"(?<![a-z])p\.a\.c\.e\.|pace(?:\(r\)|®)? (?:program|provider|credit|approved|contact|number)(?![\s\S]{0,80}(?:dentist|[fm]agd))|professional acknowledge?ment for continuing|ascls p\.?a\.?c\.?e",
         "nha": r"national healthcareer association|(?<![a-z(])nha(?![a-z)])",
         "ncct": r"national center for competency testing|(?<![a-z(])ncct(?![a-z)])",
         "amca": r"american medical certification association|(?<![a-z(])amca(?![a-z)])",
@@ -206,6 +210,7 @@ APPROVAL = pattern(
 )
 NOT_APPROVED = pattern(
     r"""
+    appl(?:ied|y|ying|ication)(?: was| is| has been)?(?: made)? (?:to|for)|submitted (?:to|for)|under review|awaiting|seeking|solicitad[oa]s?
     not (?:been |yet )?(?:approved|accredited|recogni[sz]ed|endorsed|affiliated)
     not an? (?:approved|accredited|official)|may not be (?:accepted|approved)|does not (?:approve|accept|endorse|count)|not valid
     no (?:esta|ha sido|es) (?:aprobad|acreditad|reconocid)\w+|pending|no (?:valido|vale)"""
@@ -222,7 +227,7 @@ PLAIN_LABEL = pattern(
     (?:participant|attendee|student|learner|recipient|employee|licensee|member|holder|instructor|provider|sponsor|presenter|speaker|trainer|faculty)(?:'?s|\(s\))?(?: name| id| number| no\.?| signature| title)?|full name|organi[sz]ation
     (?:license|licence|lic\.?|cert(?:ificate|ification)?\.?)(?: ?/ ?cert\.?)?(?: type| number| no\.?| #| id)?|credential|profession|status|state|city|zip|address|e-?mail|phone|location|place|venue|where|when|format|method|level|score|grade|term|qty|amount|item|price|category|content area|area
     (?:date|day)(?:s|\(s\))?(?: of (?:the )?(?:completion|issue|birth|activity|program|course|attendance|participation|event|training|class|session|workshop|test))?(?: (?:completed|issued|earned|of completion|of issue))?|(?:completion|issue|issued|expiration|expiry|expires|start|end|original issue|renewal|renew by|release|session|completed|print(?:ed)?) ?(?:date|on)?
-    (?:contact|credit|clock|ce|cme|cne|total|training)? ?(?:hours?|credits?|ceus?|units?)(?:\(s\))?(?: (?:awarded|earned|granted))?|ceus?|valid (?:until|through|for)|school|(?:estimated |actual |total |course )?(?:duration|length|time|hours)|type|type of credit|approval (?:number|no\.?|#)|record id|signature|registrar|director|department|employer|result|trainer|remarks|notes|date(?:\(s\)|s)? attended|number of (?:ceus?|credits?|hours?)|(?:given|held|taught|trained|conducted) by|instructor (?:id|no\.?|#|number)|(?:finished|ended|student|minimum score|ssn|value|format|learner|resources?|recursos|attended|sponsor|monitor)|employee (?:no\.?|number|id)|approved by|sponsored by|presented by|provided by|topics?|objectives?|completed(?: on)?|discipline on file|renew by|(?:recommended )?renewal(?: date)?|chapter|issue date|ecard code|training (?:center|site)(?: name| id| phone)?|tc (?:id|phone)
+    (?:contact|credit|clock|ce|cme|cne|total|training)? ?(?:hours?|credits?|ceus?|units?)(?:\(s\))?(?: (?:awarded|earned|granted))?|ceus?|valid (?:until|through|for)|school|(?:estimated |actual |total |course )?(?:duration|length|time|hours)|type|type of credit|approval (?:number|no\.?|#)|record id|signature|registrar|director|department|employer|result|trainer|remarks|notes|date(?:\(s\)|s)? attended|number of (?:ceus?|credits?|hours?)|(?:given|held|taught|trained|conducted|offered|hosted) by|delivery(?: method)?|instructor (?:id|no\.?|#|number)|(?:finished|ended|student|minimum score|ssn|value|format|learner|resources?|recursos|attended|sponsor|monitor)|employee (?:no\.?|number|id)|approved by|sponsored by|presented by|provided by|topics?|objectives?|completed(?: on)?|discipline on file|renew by|(?:recommended )?renewal(?: date)?|chapter|issue date|ecard code|training (?:center|site)(?: name| id| phone)?|tc (?:id|phone)
     (?:nombre|curso|actividad|fecha|horas|creditos|lugar|instructor|proveedor|participante|titulo|tema|modalidad|duracion)(?: del? (?:participante|curso|la actividad|finalizacion|termino|expedicion|emision|vencimiento))?"""
 )
 

@@ -2,55 +2,68 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import replace
-
-from recert.capture.certificates.evidence import Candidate, strongest
-from recert.capture.certificates.letterhead import ACRONYM, FIRST, letterhead
-from recert.capture.certificates.names import is_headed_as_organisation, organisation
+from recert.capture.certificates.evidence import MOST
 from recert.capture.certificates.paper import Paper
 from recert.capture.certificates.plain import plain
-from recert.capture.certificates.provider_text import SHORT, is_department
-from recert.capture.certificates.providers import CONDUCTED, after, said_providers
+from recert.capture.certificates.provider_evidence import Names
+from recert.capture.certificates.provider_looks import every_name
+from recert.capture.certificates.provider_text import LEGAL
+from recert.capture.certificates.provider_weights import WEIGHTS
+from recert.capture.certificates.providers import said_providers
+from recert.capture.certificates.ranking import Found, ranked
 from recert.capture.certificates.reading import Field
 
-AGAIN = 0.45
-"""How often a name that stands on the paper more than once is the provider's."""
-ONLY, DOUBTFUL = 0.82, 0.78
-"""The same where no other organisation is named."""
-UNLIKELY = 0.3
-"""Less likely a name, it is a title or a department that has words of an organisation."""
+LIKELY = 0.9
+"""A name that is likelier is sure: of those on layouts left out of the weighing, all were right."""
+HALF = 0.75
+LEAST = 0.05
+"""What is less likely is not worth asking about."""
+NEVER_SURE = frozenset([
+    "approver", "before figures", "belongs", "by weak", "card", "department", "department last", "department weak",
+    "generic", "goes on by", "heading", "joined", "lines of names", "longer", "odd", "over the line's end", "paper",
+    "role first", "signature", "subtitle", "two names",
+])  # fmt: skip
+"""What makes a name another's, a part of one, or more than one, however much else speaks for it."""
 
 
-def provider_of(paper: Paper, holder: str, title: str = "") -> Field | None:
-    """The provider's name, and how sure we are of it."""
-    avoid = {plain(holder), plain(title), ""}
-    every = [one for one in (*said_providers(paper), *letterhead(paper)) if plain(one.text) not in avoid]
-    found = [one for one in every if plain(one.text) not in plain(title) or paper.times(one.text) > paper.times(title)]
-    again = [replace(one, sure=AGAIN, sign="again") for one in found if _stands_again(paper, one.text)]
-    best = strongest([*found, *again])
-    if best is None:
+CAPTION = frozenset(["heading", "paper"])
+NEVER = frozenset(["field", "signature"])
+"""What a text is instead of a provider's name, unless words make it out to be one."""
+
+
+def provider_of(paper: Paper, holder: str, title: str = "", *, apart: bool = False) -> Field | None:
+    """The provider's name, and how sure we are of it; `apart`, it is no part of the title."""
+    found = [one for one in names_on(paper, holder, title) if not (apart and title and _overlap(one.text, title))]
+    best = ranked(found, WEIGHTS, name_of)[:1]
+    if not best or best[0][1] < LEAST:
         return None
-    return paper.field(best.text, best.span, _all_considered(paper, best, found))
+    name, likely = best[0]
+    whole = next((one for one in found if LEGAL.search(one.text) and name_of(one) == name_of(name)), name)
+    sure = likely >= LIKELY and not may_be_anothers(name)
+    return paper.field(whole.text, whole.span, min(likely, MOST if sure else HALF))
 
 
-def _all_considered(paper: Paper, best: Candidate, found: Sequence[Candidate]) -> float:
-    """How sure the best name is, when it is the only one, or a longer one begins with it, or somebody else taught."""
-    sure = best.sure
-    likely = [one for one in found if one.sure >= UNLIKELY and is_headed_as_organisation(one.text)]
-    others = [one for one in likely if plain(one.text) not in plain(best.text) and not ACRONYM.fullmatch(one.text)]
-    if is_headed_as_organisation(best.text) and not others:
-        sure = max(sure, ONLY if sure >= FIRST else DOUBTFUL)
-    goes_on = re.compile(re.escape(plain(best.text)) + r" (?:for|of|and|&|de|y) [^,\d]+$")
-    longer = re.compile(rf"{re.escape(plain(best.text))} (?:{SHORT.pattern})(?![a-z])")
-    if any(goes_on.match(plain(one.text)) for one in found) or paper.has(longer):
-        sure = min(sure, DOUBTFUL)
-    teacher = next(after(paper, CONDUCTED, 0.9, "conducted"), None)
-    return min(sure, 0.7) if teacher and plain(teacher.text) not in plain(best.text) else sure
+def names_on(paper: Paper, holder: str, title: str) -> list[Found]:
+    """Every name that may be the provider's: what words make out to be it, and lines, but not the holder's."""
+    every = every_name(Names(paper, holder, title=title), list(said_providers(paper)))
+    return [one for one in every if _may_be_one(one) and not (holder and _overlap(one.text, holder))]
 
 
-def _stands_again(paper: Paper, text: str) -> bool:
-    """Whether an organisation is named more than once; a title, a department or a logo may be as well."""
-    named = is_headed_as_organisation(text) or not organisation(text)
-    return paper.times(text) > 1 and named and not is_department(text) and not ACRONYM.fullmatch(text)
+def _may_be_one(name: Found) -> bool:
+    """Whether a text is no caption, no signature, and no name with a word of its field before it."""
+    is_none = name.evidence & NEVER or name.evidence >= CAPTION
+    return "role first" not in name.evidence and ("said" in name.evidence or not is_none)
+
+
+def name_of(found: Found) -> str:
+    """The name without its legal form: a paper has it here and there, and means one."""
+    return plain(LEGAL.sub("", found.text))
+
+
+def may_be_anothers(name: Found) -> bool:
+    """Whether a name may be another's, a part of the provider's, or more than one."""
+    return bool(name.evidence & NEVER_SURE)
+
+
+def _overlap(one: str, other: str) -> bool:
+    return plain(one) in plain(other) or plain(other) in plain(one)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from recert.capture.certificates.names import organisation, person
+from recert.capture.certificates.names import is_headed_as_organisation, organisation, person
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import APPROVERS, is_label
 from recert.capture.certificates.plain import plain
@@ -14,16 +14,17 @@ SAYS = re.compile(
     re.IGNORECASE,
 )
 NO_PROVIDER = re.compile(
-    r"credentialing center|commission on accreditation|accreditation council|\b(?:and|of|the|or|y|de)$|^(?:prof|dra?|mrs?|ms|sra?|this|these|it|the (?:activity|course|program|above|following)|course|program|activity|he|she|who|which|that|as a|we|certificate|participant|they)\b|#|number|^no\b|^id\b|^\d|^[(:]|\bapprover\b|\bno\.?$|^(?:dob|from|to|sent|subject|re)$|^[a-z]{1,5}-\d|\baward$|^(?:\w+ )?contact hours?$|^educacion continua$"
+    r"credentialing center|commission on accreditation|accreditation council|\b(?:and|of|the|or|y|de|to|at|in|by|with|from|that|is|was|el|la|al?|que|por|en)$|^(?:prof|dra?|mrs?|ms|sra?|this|these|it|the (?:activity|course|program|above|following)|course|program|activity|he|she|who|which|that|as a|we|certificate|participant|they)\b|#|number|^no\b|^id\b|^\d|^[(:]|\bapprover\b|\bno\.?$|^(?:dob|from|to|sent|subject|re)$|^[a-z]{1,5}-\d|\baward$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}\b|^(?:\w+ )?contact hours?$|^educacion continua$|^categor(?:y|ia)\b"
 )
 HEADING = re.compile(
-    r"^(?:granted|given|conferred|bestowed) |^you\b|!|^proof\b|voucher|\bslip\b|^c ?e ?r ?t ?i ?f ?i ?c ?a|certificat|certificad|thank|^dear\b|^hi\b|hello|welcome|\bcop(?:y|ia)\b|\bstub\b|congratulat|completion|attendance|achievement|participation|constancia|diploma|statement|record|transcript|receipt|verification|continuing education$|^continuing education (?:unit|credit|hour)s?\b"
+    r"^(?:granted|given|conferred|bestowed) |^you\b|!|^proof\b|voucher|\bslip\b|^c ?e ?r ?t ?i ?f ?i ?c ?a|certificat|certificad|thank|^dear\b|^(?:estimad|querid)|\bplease\b|^hi\b|hello|welcome|\bcop(?:y|ia)\b|\bstub\b|congratulat|completion|attendance|achievement|participation|constancia|diploma|statement|record|transcript|receipt|verification|continuing education$|^continuing education (?:unit|credit|hour)s?\b"
     r"|awarded|presented|credits?\b|\bcourse\b|\bthis\b|:|approved|accredited|signature|director|coordinator|administrator|^head of|president|\bchief|manager\b|\bdean\b|\bfor\b$|^in\b|officer|planner|\bchair(?:man|woman|person)?$|secretary$|treasurer|\beditor\b|registrar|\d|www|^to$|@"
 )
 LEGAL = re.compile(r",?\s+(?:inc|llc|ltd|l\.l\.c|corp|co)\.?$", re.IGNORECASE)
 CUT = re.compile(
-    r"(?<!\bst)(?<!\b[A-Z])\.\s+[A-Z]|;|\s\(?(?:provider|accredit|approv|license|lic\.|cep|phone|tel|www|http|e-?mail|under agreement|in (?:joint )?(?:partnership|collaboration|cooperation|association|conjunction)|paid for|with support|supported)\b.*"
-    r"|,?\s+(?:junto con|en conjunto con|together with|along with|jointly with)\s|\s+(?:mediante|gracias a|thanks to|through an?|proudly|hereby|gladly|warmly|gratefully)\s|,?\s+\(?(?-i:[A-Z]{1,4})[- ]?\d{3,}[\w-]*\)?$|,\s+(?:an?|in support|with|under|through)\s|,?\s+(?:upon|and (?:has|was|is|completed|earned|attended|received)|is|has|certifies|an? (?:approved|accredited)|a provider|as|who|which|in \w+,|located|this)\s|,?\s+(?:on|at)\s+(?:\d|\w+day|[a-z]+ \d)|\s+for\s+(?:\d|a total|complet|success|attend|participat|the )|\s[|]\s|\s?[•·]\s?|\s(?:los d[ií]as|el d[ií]a|el \d|via|con una?|por un)\s|\s[-–—]\s|,\s*(?:\d|p\.?o\.? box)|\s\d{2,}\s",
+    r"(?<!\bst)(?<!\b[A-Z])\.\s+[A-Z]|;|\s\(?(?:provider(?! unit)|accredit|approv|license|lic\.|cep|phone|tel|www|http|e-?mail|under agreement|in (?:joint )?(?:partnership|collaboration|cooperation|association|conjunction)|paid for|with support|supported)\b.*"
+    r"|,\s+(?:accredited|approved|licensed|authori[sz]ed|recogni[sz]ed|affiliated|registered|founded|parent|part|member)\b|\s(?:accredited|approved|authori[sz]ed) (?:by|as|to|under|with|provider(?! unit))\b"
+    r"|,?\s+(?:junto con|en conjunto con|together with|along with|jointly with)\s|\s+(?:mediante|gracias a|thanks to|through an?|proudly|hereby|gladly|warmly|gratefully)\s|,?\s+\(?(?-i:[A-Z]{1,4})[- ]?\d{3,}[\w-]*\)?$|,\s+(?:an?|in support|with|under|through)\s|,\s+(?:[\w()&.-]+\s+){0,9}?(?:recognized|approved|accredited|registered)\b.*|\s\((?:[\w-]+\s+)*(?:[\w-]+-)?(?:approved|accredited|recognized|registered)\b.*|['’]s\s+(?:office|department|division|continuing)\s.*|,?\s+(?:upon|and (?:has|was|is|completed|earned|attended|received)|is|has|certifies|an? (?:approved|accredited)|a provider|as|who|which|in \w+,|located|this)\s|,?\s+(?:on|at)\s+(?:\d|\w+day|[a-z]+ \d)|\s+for\s+(?:\d|a total|complet|success|attend|participat|the )|\s[|]\s|\s?[•·]\s?|\s(?:los d[ií]as|el d[ií]a|el \d|via|con una?|por un)\s|\s[-–—]\s|,\s*(?:\d|p\.?o\.? box)|\s\d{2,}\s",
     re.IGNORECASE,
 )
 BOARD = re.compile(
@@ -32,8 +33,13 @@ BOARD = re.compile(
 """A board approves providers, and does not teach."""
 DEPARTMENT = re.compile(
     r"board of (?:regents|trustees|directors|governors)|(?:office|department|division|school|center|bureau|section|unit) (?:of|for) "
-    r"|(?:oficina|departamento|division|comite|seccion|unidad) de "
+    r"|continuing (?:\w+ ){0,4}education$"
+    r"|(?:oficina|departamento|direccion|coordinacion|jefatura|decanato|division|comite|seccion|unidad) "
 )
+PLACE = re.compile(r",\s+[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}(?:,\s+(?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?))?$")
+OWNS_ITS_PLACE = re.compile(r"\b(?:universi\w+|colleges?|hospitals?|campus|system|school of)\b")
+"""Organisations of which there are several, told apart by the place after a comma."""
+IN_BRACKETS = re.compile(r"\s*\([^()]*\)?$")
 GENERAL = frozenset([
     "office", "department", "dept", "division", "school", "center", "centre", "bureau", "section", "unit",
     "committee", "program", "programs", "extension", "continuing", "community", "customer", "allied", "health",
@@ -50,13 +56,19 @@ SHORT = re.compile(
     r"|cent(?:er|re|ro)|clinics?|hospital|practice|network|board|council|foundation|fundacion|chapter|department|departamento|company|agency|league|forum|congress|coalition|consortium|collaborative|pavilion|facility"
 )
 """Words that are an organisation's name only with others."""
-TEAM = re.compile(r"^(?:the|your)\s+(?=.*\steam$)|\s+team$", re.IGNORECASE)
+TEAM = re.compile(r"^(?:the|your)\s+(?=.*\steam$)|\s(?-i:team|office|desk|staff|robot|mail robot)$", re.IGNORECASE)
 
 
 def is_department(text: str) -> bool:
     """Whether a name is only that of a part of some organisation: "Office of Continuing Education"."""
     words = re.findall(r"[a-z]+", plain(text).partition(",")[0])
     return DEPARTMENT.match(plain(text)) is not None or (len(words) < 6 and all(word in GENERAL for word in words))
+
+
+def is_signature(text: str) -> bool:
+    """Whether a person's name comes first, and what that person does: "Rosa, Educación Continua"."""
+    name = re.split(r"[,(]", text)[0].strip()
+    return name != text and (" " not in name or bool(person(name))) and LEGAL.search(text) is None
 
 
 def is_approver(text: str) -> bool:
@@ -122,10 +134,20 @@ def _without_lead(paper: Paper, span: Span) -> Span:
 
 
 def cleaned(paper: Paper, span: Span) -> tuple[str, Span] | None:
-    text = _before_next_label(paper.printed(span))
+    text = cleaned_name(paper.printed(span))
+    if text is None:
+        return None
+    start = max(span.start, paper.text.find(text.split()[0], span.start, span.end))
+    return text, Span(start, min(span.end, start + len(text)))
+
+
+def cleaned_name(printed: str) -> str | None:
+    """What of a printed text is the name; None where it can be none."""
+    text = _before_next_label(printed)
     cut = CUT.search(text)
     text = TEAM.sub("", text[: cut.start()] if cut else text).strip(" \"“”'.,:;*-–—_|(")
-    if LEGAL.search(text) and f"{text}." in paper.printed(span):
+    text = _once(text)
+    if LEGAL.search(text) and f"{text}." in printed:
         text += "."
     folded = plain(text)
     letters = sum(sign.isalpha() for sign in text)
@@ -136,8 +158,25 @@ def cleaned(paper: Paper, span: Span) -> tuple[str, Span] | None:
         or not text[0].isupper()
     ):
         return None
-    start = max(span.start, paper.text.find(text.split()[0], span.start, span.end))
-    return text, Span(start, min(span.end, start + len(text)))
+    return text
+
+
+def _once(text: str) -> str:
+    """A name without its translation or its initials in brackets, and without a town that is not part of it."""
+    part, comma, rest = text.partition(", ")
+    if comma and is_department(part) and is_headed_as_organisation(rest):
+        return rest
+    first, stroke, second = text.partition(" / ")
+    if stroke and organisation(first) and organisation(second):
+        return first
+    bare = IN_BRACKETS.sub("", text)
+    if bare != text and " " in bare and organisation(bare):
+        return bare
+    head = PLACE.sub("", text)
+    town = text[len(head) :]
+    if head != text and is_headed_as_organisation(head) and not (organisation(town) or LEGAL.search(town)):
+        return text if OWNS_ITS_PLACE.search(plain(head)) else head
+    return text
 
 
 def _before_next_label(text: str) -> str:

@@ -19,16 +19,21 @@ STOP = re.compile(
         line.strip().replace(" ", r"\s+")
         for line in r"""
         \(?(?:on|held|dated)\s+\d
+        ,? on the (?:date|day)s? (?:listed|shown|given|noted|stated|printed|below|above|indicated)\b
+        \(?(?:course|activity|program|event) (?:title|name)\b
         (?:on|el|en)\s*$
         ,? (?:held|presented|sponsored|provided|offered|conducted|hosted|taught|given|delivered|produced|developed|jointly) (?:by|at|in|on|live|online|provided)\b
         ,? (?:and (?:has|is|was|have) |and )?(?:is |was |has been |were )?(?:hereby )?(?:awarded|earned|granted|credited|received|receives|earning)\b
         ,? for (?:a total of |up to )?[\d.]+ \w+
         ,? (?:consisting of|totaling|equivalent to|con un(?:a)? (?:valor|total|duracion)|equivalente|ofrecid|impartid|organizad|auspiciad|con una? duracion|por un total)
-        [\s,(-]*\d+(?:\.\d+)?\s*\(?(?:ama pra|contact|cne|ceu|ce\b|cme|credit|hour|hr|horas|nursing|clock|point)
+        [\s,(-]*\d+(?:\.\d+)?\s*\(?(?:ama pra|contact|cne|ceu|ce\b|cme|credit|hour|hr|horas|nursing|clock|point|continuing (?:\w+ )?education)
         \b(?:course|activity|program|approval|provider|accreditation|completion|issue|expiration)\s*(?:number|no\.|#|id\b|code|date)
         \b(?:date|fecha|contact hours?|ceus?|credits?|completed|location|lugar|instructor|hours?|duration|score)\s*:
         ,? an? (?:\w+ )?(?:course|program|workshop|module|class|webinar|activity)\b
         ,? and (?:is|has|was|passed|met|received|will)\b
+        (?:(?<=,\s)(?:which|who|that)|which (?:was|were|is|you))\b
+        (?:at|during) (?:our|your)\b
+        of (?:january|february|march|april|may|june|july|august|september|october|november|december)\s\d
         this (?:activity|course|program|certificate|class|training|continuing)\b
         with (?:a |the )?\d
         with (?:a |the |an )?(?:final |overall )?(?:score|grade|mark)|con una? (?:calificacion|nota)
@@ -39,9 +44,13 @@ STOP = re.compile(
 HEADING = pattern(
     r"""
     ^not (?:shown|applicable|available|provided)|^(?:\w+ ){1,3}of (?:attendance|completion|participation|training|credit|registration|enrollment)$|certifica(?:te|do|cion|tion)\b|of (?:completion|attendance|achievement|participation|credit)|diploma|constancia|record of|transcript|statement of|official|proof of|continuing education$
-    ^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|congratulations|^you (?:have|are|did|may|must|will|can|earned|passed|attended|completed|successfully)\b|well done|great job|!$|^(?:level|group|stage|part|module) (?:[a-z]|\d+|[ivx]+)\b|^(?:refresher|home study|self-study|self-paced|on-?demand|online|live|virtual|in-?person|classroom|webinar|workshop|enduring material)$|cop(?:y|ia)$|^stub\b|^(?:course|training|program|activity|module) complete[d!]*$|^(?:annual|mandatory|required)(?: \w+){0,2} training$|^for (?:the )?(?:successful|complet|attend|particip)|^in recognition|\bhas\b|\bwas (?:present|in)\b|^awarded
+    ^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? (?:\d{1,2},? )?\d{4}$|^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|congratulations|^you (?:have|are|did|may|must|will|can|earned|passed|attended|completed|successfully)\b|well done|great job|!$|^(?:level|group|stage|part|module) (?:[a-z]|\d+|[ivx]+)\b|^(?:refresher|home study|self-study|self-paced|on-?demand|online|live|virtual|in-?person|classroom|webinar|workshop|enduring material)$|cop(?:y|ia)$|^stub\b|^(?:course|training|program|activity|module) complete[d!]*$|^(?:annual|mandatory|required)(?: \w+){0,2} training$|^for (?:the )?(?:successful|complet|attend|particip)|^in recognition|\bhas\b|\bwas (?:present|in)\b|^awarded
     ^(?:(?:attendance|completion|participation|credit|training|education)(?: (?:and|of|&) |$)){2,}(?:attendance|completion|participation|credits?|training)?$|^(?:attendance|completion|participation) (?:and|&) (?:credits?|training)?$
     ^(?:is )?(?:hereby |proudly )?(?:presented|awarded) to|accredit|approved (?:by|for|as|provider)|(?:is|was|been) approved|^approv|^provider|provider (?:number|no\b|#|id|code)|www\.|http|@|\bsignature|^date|expir|contact hours?|credits?|^[\W\d]*$|^\d+(?:\.\d+)? ?(?:min|h|cont|cred|ceu)|licen[cs]e|continuing education (?:certificate|credit)|ce certificate|verify|this (?:is to|certif)"""
+)
+NUMBER_LAST = re.compile(
+    r"\s*\((?:(?:course|activity|program|class)\s*(?:#|no\.?|id|number)?|#|no\.?|id|acpe uan|uan|acpe(?: #)?)\s*:?\s*[\w./-]*\d[\w./-]*\)$",
+    re.IGNORECASE,
 )
 KIND_LAST = re.compile(
     r"\s*\((?:(?:an? )?(?:enduring|live|internet|online|journal|webinar|virtual|in-?person|self|home|on-?demand|recorded|regularly)[- \w]*)\)$",
@@ -67,8 +76,12 @@ CATEGORY = re.compile(r"\d{1,2} ?[-–—] [A-Z]|[(]")
 LEFT_OVER = re.compile(r"(?:\s+(?:on|in|at|by|for|of|from|and|the|an?|el|en|de|por))+$", re.IGNORECASE)
 """Words that no title ends with: the next line began with them."""
 NEXT_LABEL = re.compile(r"\n(?P<label>[a-z][\w()/.# ]{1,32}):(?=\s)")
-ARTICLE = re.compile(r"^(?:the|an?|el|la|los|las|un|una) (?=[A-Z0-9])")
-CODE = re.compile(r"[A-Z]{2,6}[- ]?\d{1,4}[A-Z]?(?:-\d+)?")
+CODE_LAST = re.compile(r"\s*\((?!(?:19|20)\d\d\))(?:[A-Z]{1,4}[- ]?)?\d{3,}(?:-[A-Z\d]{1,3})?\)$")
+"""The course's own number in brackets at the end; a year is part of the title."""
+ARTICLE = re.compile(r"^(?:the|an?|el|la|los|las|un|una):? (?=[A-Z0-9])")
+DIVIDED = re.compile(r"(?<=[^\W\d_])- (?!(?:and|or|y|o|to)\b)(?=[^\W\d_])")
+"""A hyphen at the end of a line, as in "Hands-" over "Only"; none as in "pre- and post-operative"."""
+CODE = re.compile(r"(?=\S*\d)[A-Z0-9]+(?:[-/.][A-Z0-9]+)+|[A-Z]{2,6}[- ]?\d{1,4}[A-Z]?(?:-\d+)?")
 GENERIC = re.compile(
     r"(?:the |this |an? |all |following |\w+ study |online |practical |written |final |skills? |competency |cognitive |national |post-?|end-of-\w+ |required |and |\d+-(?:minute|hour|day) )*(?:course|activity|program|training|class|webinar|session|module|exam|examination|quiz|test|evaluation|assessment|requirements?)s?(?: listed)?(?: below)?"
     r"|(?:attendance|participation|completion|legend|notes?|credits?|card|certificate|year|semester|term|numbers?|part|page|code|name|description|kind|starter|units?|minutes|level|room|system|audience|continuing education units)(?: (?:no\.?|number|title))?"
@@ -139,35 +152,44 @@ def collected(paper: Paper, start: int) -> tuple[str, Span] | None:
 
 
 def cleaned(paper: Paper, span: Span) -> tuple[str, Span] | None:
-    """A title without a number or a kind before it, or an article, or signs around it; None where that leaves none."""
-    text = paper.printed(span)
+    """The title that is printed there, with its place; None where that is none."""
+    text = neat(paper.printed(span))
+    if not text:
+        return None
+    place = paper.text.find(text.split()[0], span.start, span.end)
+    return text, Span(max(span.start, place), span.end)
+
+
+def neat(text: str) -> str:
+    """A title without a number or a kind before it, or an article, or signs around it; empty where that leaves none.
+
+    >>> neat("#4711: The Diabetic Foot (online course)"), neat("Certificate of Completion")
+    ('Diabetic Foot', '')
+    """
     number = NUMBERED.match(text)
     if number and not re.match(r"(?:19|20)\d\d\b", text):
         text = text[number.end() :]
     text = text.strip(" \"“”«»'‘’.,:;*-–—_|")
     text = GROUP.sub("", KIND_FIRST.sub("", ARTICLE.sub("", text)))
-    text = re.sub(
-        r"\s*\((?:(?:course|activity|program|class)\s*(?:#|no\.?|id|number)?|#|no\.?|id|acpe uan|uan|acpe(?: #)?)\s*:?\s*[\w./-]*\d[\w./-]*\)$",
-        "",
-        text,
-        flags=re.IGNORECASE,
-    )
-    text = LEFT_OVER.sub("", KIND_LAST.sub("", PAPER_LAST.sub("", text)))
+    text = NUMBER_LAST.sub("", DIVIDED.sub("-", text))
+    text = LEFT_OVER.sub("", KIND_LAST.sub("", PAPER_LAST.sub("", CODE_LAST.sub("", text))))
     if text.count("(") > text.count(")"):
         text = text[: text.rindex("(")].rstrip(" ,;:-–—")
-    folded = text.lower()
-    if (
-        not 4 <= len(text) <= 220
-        or sum(sign.isalpha() for sign in text) < 4
-        or HEADING.match(folded)
-        or is_label(plain(text))
-        or GENERIC.fullmatch(plain(text))
-        or CODE.fullmatch(text)
-        or (person(text) and not organisation(text) and len(text.split()) <= 3 and _only_person(text))
-    ):
-        return None
-    place = paper.text.find(text.split()[0], span.start, span.end)
-    return text, Span(max(span.start, place), span.end)
+    return text if _can_be(text) else ""
+
+
+def _can_be(text: str) -> bool:
+    """Whether a text is long enough for a title and neither a heading, a label, a code, a name nor a word for any course."""
+    folded = plain(text)
+    return (
+        4 <= len(text) <= 220
+        and sum(sign.isalpha() for sign in text) >= 4
+        and not HEADING.match(text.lower())
+        and not is_label(folded)
+        and not GENERIC.fullmatch(folded)
+        and not CODE.fullmatch(text)
+        and not (person(text) and not organisation(text) and len(text.split()) <= 3 and _only_person(text))
+    )
 
 
 def _only_person(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from recert.capture.certificates.day_doubts import (
     ATTENDED,
+    KNOWN_OTHERS,
     doubt_about,
     ends_oddly,
     has_broken_days,
@@ -15,7 +16,7 @@ from recert.capture.certificates.day_doubts import (
     stands_at_the_edge,
 )
 from recert.capture.certificates.days import Day, days_on, is_stretch
-from recert.capture.certificates.paper import Paper
+from recert.capture.certificates.paper import SENTENCE_END, Paper
 from recert.capture.certificates.phrases import pattern
 from recert.capture.certificates.reading import Field
 
@@ -24,13 +25,17 @@ CARD = ("issued", "completed", "held", "dated", "")
 RIVALS = {"issued": ("", "dated"), "dated": ("", "issued"), "held": ("dated",)}
 """Days that may as well be the day of completion, by what the chosen one is."""
 SURENESS = {"completed": 0.97, "held": 0.93, "issued": 0.9, "dated": 0.88, "": 0.84}
+EXPLAINED = (*KNOWN_OTHERS, "program", "other")
+"""Days that cannot be the one, for their words say that they are another."""
+FEW = 3
+"""So many words name a day and tell nothing else."""
 SMALL_PRINT = 12
 """So many words on a line make it a remark."""
 OF_THE_PAPER = pattern(
     r"certificat(?:e|ion) (?:expir|valid|is valid)\w*|expiration of (?:the |this |your )?certificat|este certificado (?:vence|caduca|expira)"
 )
 THE_PAPER = pattern(
-    r"certif\w+|card|tarjeta|completion|esta constancia|this (?:record|document)",
+    r"certif\w+|card|tarjeta|esta constancia|this (?:record|document)",
     before=r"(?<![a-z])",
     after=r"(?![a-z])",
 )
@@ -41,12 +46,20 @@ JUST_AN_END = pattern(
     after=r"[\W\d]*",
 )
 """The words of an end that is the paper's own, where they name nothing else that ends."""
+OF_A_THING = re.compile(
+    r"\W*(?!(?:the|this|your|my|a|of|training|course|cpr|bls|esta?|su|el|la)\b)[a-z]+ (?:certificate|card) \w+\W*$"
+)
+"""A name of a field that tells when the certificate of something else ends: "Probe certificate ends"."""
+NEAR = 80
+"""Letters before an end in which it is said of what."""
+ACCREDITED = pattern(r"accredit|approv|acredit|aprobad|avalad|enduring|release|provider (?:no|num|#)|cme|activity")
+"""On such a paper it may be the activity or its approval that ends."""
 OF_ANOTHER = pattern(
     r"provider|sponsor|article|module|test|quiz|course|access|replay|recording|approv\w+|accredit\w+|board|licen[sc]e\w*|proveedor|acredit\w+|aprob\w+|activity|program|credits?|offer\w*|member\w*|credential",
     before=r"(?<![a-z])",
 )
 """Whose expiry it may be instead of the certificate's own."""
-OF_A_PERSON = re.compile(r"licen[sc]e|member|instructor|trainer")
+OF_A_PERSON = re.compile(r"licen[sc]e|member|(?:instructor|trainer)(?! (?:status|certificat))")
 """Whose expiry it is where the line says so before."""
 BETWEEN = re.compile(r"\s[-·|•]\s")
 """What parts one fact from the next on a line."""
@@ -54,6 +67,11 @@ OF_SOMEBODY_ELSE = re.compile(
     r"instructor|trainer|cent(?:er|re)|site|licen[sc]e|module|code|access|link|offer|member|sponsor"
 )
 """Whose expiry it may be instead of a card's."""
+
+
+def is_last(day: Day) -> bool:
+    """Whether a day is named as the last of a card: by a word for its end, or by "to" or "until" with little else."""
+    return day.meaning in ("expires", "renew") or (day.meaning == "until" and len(day.words.split()) <= FEW)
 
 
 def days_of(paper: Paper, kind: str, fields: dict[str, Field], doubts: dict[str, str]) -> None:
@@ -69,6 +87,8 @@ def days_of(paper: Paper, kind: str, fields: dict[str, Field], doubts: dict[str,
         if doubt:
             doubts["earned_on"] = doubt
     ends = [day for day in days if day.meaning == "expires"] or [day for day in days if day.meaning == "renew"]
+    if not ends and kind == "cpr_card":
+        ends = [day for day in days if is_last(day)]
     if kind == "course":
         ends = [day for day in ends if _is_of_the_paper(paper, day, days)]
     if ends:
@@ -88,7 +108,9 @@ def _doubt_of_end(paper: Paper, kind: str, ends: Sequence[Day], days: Sequence[D
         return "figures"
     if kind == "course" and not _says_that_it_ends(paper, end):
         return "unnamed"
-    return "unnamed" if OF_SOMEBODY_ELSE.search(end.words) else ""
+    if kind == "course" and not paper.has(OF_THE_PAPER) and _has_a_program(days):
+        return "unnamed"
+    return "unnamed" if end.meaning == "until" or OF_SOMEBODY_ELSE.search(end.words) else ""
 
 
 def _before_issue(paper: Paper, kind: str, days: Sequence[Day]) -> list[Day]:
@@ -104,10 +126,13 @@ def _before_issue(paper: Paper, kind: str, days: Sequence[Day]) -> list[Day]:
 
 
 def _says_that_it_ends(paper: Paper, day: Day) -> bool:
-    """Whether the words beside a day speak of the certificate, or of an end and of nothing else."""
-    return THE_PAPER.search(paper.sentence_at(day.span.start) + day.words) is not None or (
-        day.near and JUST_AN_END.fullmatch(day.words) is not None
-    )
+    """Whether the words beside a day speak of the certificate, or of an end alone where nothing else can have one."""
+    if OF_A_THING.match(day.words):
+        return False
+    before = SENTENCE_END.split(paper.folded[max(0, day.span.start - NEAR) : day.span.start])[-1]
+    if THE_PAPER.search(before) or THE_PAPER.search(day.words):
+        return True
+    return day.near and JUST_AN_END.fullmatch(day.words) is not None and not paper.has(ACCREDITED)
 
 
 def _is_of_the_paper(paper: Paper, day: Day, days: Sequence[Day]) -> bool:
@@ -115,14 +140,28 @@ def _is_of_the_paper(paper: Paper, day: Day, days: Sequence[Day]) -> bool:
     if paper.has(OF_THE_PAPER):
         return True
     line = paper.span_of(paper.piece_at(day.span.start))
-    own = BETWEEN.split(paper.folded[line.start : day.span.start])[-1]
+    own = BETWEEN.split(SENTENCE_END.split(paper.folded[line.start : day.span.start])[-1])[-1]
     if OF_ANOTHER.search(paper.sentence_at(day.span.start)) or OF_A_PERSON.search(
         paper.folded, line.start, day.span.start
     ):
         return False
-    released = any(other.meaning in ("released", "program") for other in days)
+    if _is_of_the_row(paper, day, days):
+        return True
     rest = BETWEEN.split(paper.folded[day.span.end : line.end])[0]
-    return not released and len(own.split()) + len(rest.split()) <= 8
+    return not _has_a_program(days) and len(own.split()) + len(rest.split()) <= 8
+
+
+def _has_a_program(days: Sequence[Day]) -> bool:
+    """Whether days of the program are printed, whose end another may be."""
+    return any(day.meaning in ("released", "program") for day in days)
+
+
+def _is_of_the_row(paper: Paper, end: Day, days: Sequence[Day]) -> bool:
+    """Whether a day under "Expires" stands in the row of a table that also tells when the activity was completed."""
+    row = paper.row_of(paper.piece_at(end.span.start))
+    others = [day for day in days if day is not end and paper.piece_at(day.span.start) in row]
+    named = JUST_AN_END.fullmatch(end.words) is not None
+    return named and bool(others) and all(day.meaning in COURSE and day.value < end.value for day in others)
 
 
 def _chosen(paper: Paper, kind: str, earned: Sequence[Day], days: Sequence[Day]) -> tuple[Day, float, str]:
@@ -135,7 +174,8 @@ def _chosen(paper: Paper, kind: str, earned: Sequence[Day], days: Sequence[Day])
     rivals = {day.value for day in whole if day.near == best.near} - {best.value}
     if rivals:
         return best, 0.6, "several"
-    if not best.meaning and (len({day.value for day in days}) > 1 or stands_at_the_edge(paper, best)):
+    open_ones = {day.value for day in days if day.meaning not in EXPLAINED}
+    if not best.meaning and (len(open_ones) > 1 or stands_at_the_edge(paper, best)):
         return best, 0.6, "unnamed"
     like = () if ATTENDED.search(best.words) else RIVALS.get(best.meaning, ())
     others = {day.value for day in days if day.meaning in like} - {best.value}

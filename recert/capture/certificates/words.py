@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from recert.capture.certificates.phrases import is_label
@@ -11,6 +12,9 @@ from recert.capture.certificates.plain import plain
 
 WIDE_GAP = 1.6
 """A gap this many times as wide as the writing is high separates a label from its value, and columns."""
+
+CELL_GAP = 0.5
+"""The same for what separates two cells under titles of columns."""
 
 TALL = 2.0
 """So much taller than a word, another is a seal, a stamp or a name beside several lines."""
@@ -94,7 +98,7 @@ def rows_of(words: Iterable[Word]) -> list[Row]:
 
 
 def _in_columns(rows: Iterable[Row]) -> Iterator[Row]:
-    """Under a row of column titles, divide pieces where a word begins right under a title."""
+    """Under a row of column titles, divide pieces where a word begins right under a title, or between two titles."""
     titles: Row = ()
     for row in rows:
         if titles and row[0].top - titles[0].bottom < 4 * titles[0].height:
@@ -106,13 +110,43 @@ def _in_columns(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def _divided(piece: Piece, titles: Row) -> Iterator[Piece]:
+    for cell in _parted(piece, _after_gaps(piece, titles)):
+        if any(_share_a_middle(cell, title) for title in titles):
+            yield cell
+        else:
+            yield from _parted(cell, (word for word in cell.words if any(_is_under(word, title) for title in titles)))
+
+
+def _parted(piece: Piece, begins: Iterable[Word]) -> Iterator[Piece]:
+    """The piece cut before each of these of its words."""
+    starts = {id(word) for word in begins}
     words: list[Word] = []
     for word in piece.words:
-        if words and any(abs(word.left - title.left) < 0.5 * title.height for title in titles):
+        if words and id(word) in starts:
             yield Piece(tuple(words))
             words = []
         words.append(word)
     yield Piece(tuple(words))
+
+
+def _is_under(word: Word, title: Piece) -> bool:
+    return abs(word.left - title.left) < 0.5 * title.height
+
+
+def _share_a_middle(cell: Piece, title: Piece) -> bool:
+    return abs((cell.left + cell.right) - (title.left + title.right)) < 0.5 * title.height
+
+
+def _after_gaps(piece: Piece, titles: Row) -> Iterator[Word]:
+    """The words after the widest gap between the middles of two titles, where a column's cells stand around its middle."""
+    for one, other in pairwise(titles):
+        left, right = (one.left + one.right) / 2, (other.left + other.right) / 2
+        if not piece.left < left < right < piece.right:
+            continue
+        pairs = [pair for pair in pairwise(piece.words) if left < (pair[0].right + pair[1].left) / 2 < right]
+        before, after = max(pairs, key=lambda pair: pair[1].left - pair[0].right, default=(None, None))
+        if before and after and after.left - before.right > CELL_GAP * min(before.height, after.height):
+            yield after
 
 
 def _on_row(word: Word, row: Sequence[Word]) -> bool:

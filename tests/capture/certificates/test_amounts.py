@@ -40,6 +40,7 @@ def amount(sentence: str, **labels: str) -> tuple[str | None, str | None]:
         (r"Contact hours approved: 6.0 \ Contact hours attended: 4.5", "4.5", "contact_hour"),
         (r"Pharmacology contact hours: 0.5 \ Total contact hours: 2.0", "2", "contact_hour"),
         ("8.0 hours of training, 0.8 CEU", "8", "contact_hour"),
+        ("2.5 NBCC Clock Hours Awarded", "2.5", "clock_hour"),
         ('"Personal Safety" (4 clock hours)', "4", "clock_hour"),
         ("for #h(1cm) 1.5 #h(1cm) contact hour(s).", "1.5", "contact_hour"),
     ],
@@ -101,6 +102,22 @@ def test_minutes_are_how_long_it_took_and_not_the_length_of_an_hour(sentence: st
     assert values(read(f"{rows(**WHO)}\n\n#v(20pt)\n{sentence}")).get("minutes") == minutes
 
 
+def test_a_rough_length_of_any_class_is_a_question() -> None:
+    entry = read(f"{rows(**WHO)}\n\n#v(20pt)\nClass length about 5 hours 30 minutes including online session.")
+    assert not entry.fields["minutes"].sure
+
+
+def test_the_rest_of_a_line_that_was_torn_is_no_length_of_its_own() -> None:
+    torn = "The units on this paper follow one rule: 1 CEU = #h(3cm) 60 minutes."
+    assert "minutes" not in values(read(f"{rows(**WHO)}\n\n#v(20pt)\n{torn}"))
+
+
+def test_the_name_of_the_next_field_is_no_unit_of_the_number_before_it() -> None:
+    cells = "#grid(columns: 2, column-gutter: 2cm, row-gutter: 8pt)[Contact hours: 1.0][Credit statement: NP-25]"
+    entry = read(f"{rows(**WHO)}\n\n#v(20pt)\n{cells}")
+    assert entry.fields["unit"].value == "contact_hour"
+
+
 def test_of_a_table_its_total_is_awarded() -> None:
     cells = "[Session][Date][Contact Hours][Foot care][5/9/2021][1.0][Gout][5/9/2021][1.5]"
     table = f"#grid(columns: (1fr, 1fr, 1fr), row-gutter: 8pt){cells}"
@@ -139,3 +156,33 @@ def test_what_is_required_each_year_was_not_awarded() -> None:
 def test_the_end_of_a_word_is_no_unit() -> None:
     entry = read(f"{rows(**WHO)}{TABLE}[given at][San Rafael office][][][3][contact hours]")
     assert entry.fields["unit"].value == "contact_hour"
+
+
+@pytest.mark.parametrize(
+    ("cells", "quantity"),
+    [
+        ("[Maximum][12.5 AMA PRA Category 1 Credits][Claimed][8.25 AMA PRA Category 1 Credits]", "8.25"),
+        ("[Credit designated][1.00 AMA PRA Category 1 Credit][Credit claimed by the learner][0.75]", "0.75"),
+        ("[Each session][1.0 CME credit][Total for this participant][10 CME credits]", "10"),
+        ("[Maximum credits][12.0][Credits earned][9.5]", "9.5"),
+        ("[Crédito][2 horas contacto][Total posible de la jornada:][6 horas contacto]", "2"),
+        ("[Good for 1][contact hour(s), 60 minutes each]", "1"),
+        ("[CEUs reported][2]", "2"),
+    ],
+)
+def test_the_name_beside_an_amount_says_whether_it_was_given(cells: str, quantity: str) -> None:
+    table = f"#grid(columns: (7cm, 9cm), row-gutter: 14pt){cells}"
+    assert values(read(f"{rows(**WHO)}\n\n#v(20pt)\n{table}"))["quantity"] == quantity
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sessions 1 to 4 together are worth 6.0 contact hours.",
+        "The full program carries 10 contact hours.",
+        "Total possible for the whole meeting: 6 contact hours.",
+        "Ten hours of instruction make 1.0 CEU.",
+    ],
+)
+def test_what_the_whole_is_worth_and_what_makes_a_unit_were_not_given(sentence: str) -> None:
+    assert amount(sentence, Contact_hours="1.5") == ("1.5", "contact_hour")

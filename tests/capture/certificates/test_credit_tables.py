@@ -24,6 +24,8 @@ def table(columns: int, *cells: str) -> str:
         ("Workshop,Contact hours,Lungs,4.0,Feet,4.0,Sum,8.0", "8", "contact_hour"),
         ("Session,P.A.C.E. credit,Lungs,1.5,Feet,1.5,Contact hours,3.0", "3", "contact_hour"),
         ("Type,Available,Claimed,AMA PRA Category 1 Credit,up to 1.50,1.25,ABIM MOC points,1.50,0.00", "1.25", "cme"),
+        ("Type,Credit,Recorded,Counselors: clock hours,3,—,General: CE credits,3,3", "3", "ce_credit"),
+        ("Type,Through,Amount,Nursing contact hours,ANCC (P0388),1.25", "1.25", "cne"),
         ("Course,Clock#linebreak()Hours,CEU,Rhythms,24,2.4", "24", "clock_hour"),
         ("Course,Semester#linebreak()Credits,Grade#linebreak()Points,Rhythms,2.00,8.00", "2", "college_credit"),
     ],

@@ -125,6 +125,16 @@ def test_a_day_of_issue_in_the_small_print_is_a_question() -> None:
         ("issue date", "issued"),
         ("vigencia del proveedor: hasta el", "program"),
         ("can be had until", "until"),
+        ("first hour of a burn, on", "dated"),
+        ("program approvals run out on", "program"),
+        ("next renewal class:", "next"),
+        ("all courses since", "started"),
+        ("fin / end", "completed"),
+        ("done", "completed"),
+        ("card ends", "expires"),
+        ("probe certificate ends", ""),
+        ("expires (month end)", "expires"),
+        ("and passed its quiz on", "completed"),
         ("valid until", "expires"),
     ],
 )
@@ -143,3 +153,69 @@ def test_the_end_of_a_month_is_the_end_that_its_name_says() -> None:
     cells = "[Class date][July 19, 2023][Expires][End of July 2025]"
     card = f"CPR for Clinics\n\nDana Reyes\n\n#grid(columns: 2, column-gutter: 2cm){cells}"
     assert values(read(f'#set page(paper: "us-letter")\n{card}'))["expires_on"] == "2025-07"
+
+
+def test_a_name_over_two_lines_is_read_whole() -> None:
+    cells = r"[Issue date \ 12/31/2023][Recommended renewal \ date \ 12/2025]"
+    card = f"CPR for Clinics\n\nDana Reyes\n\nInstructor Sam\n\n#grid(columns: 2, column-gutter: 2cm){cells}"
+    said = values(read(f'#set page(paper: "us-letter")\n{card}\n\nNext renewal class: November 2025'))
+    assert (said["earned_on"], said["expires_on"]) == ("2023-12-31", "2025-12")
+
+
+def test_a_card_from_one_day_to_another_ends_on_the_other() -> None:
+    cells = "[#text(7pt)[From]][#text(7pt)[To]][5/14/2022][5/14/2024]"
+    grid = f"#grid(columns: 2, column-gutter: 2cm, row-gutter: 6pt){cells}"
+    card = f"CPR for Clinics\n\nDana Reyes\n\nhas passed the skills test\n\n{grid}"
+    assert values(read(f'#set page(paper: "us-letter")\n{card}'))["expires_on"] == "2024-05-14"
+
+
+def test_a_fact_under_a_day_is_no_caption_of_it() -> None:
+    paper = "Certificate of Completion\n\nDana Reyes\n\nhas completed Foot Care\n\n12/12/2022\n\nApproved provider CEP 15660"
+    assert values(read(f'#set page(paper: "us-letter")\n{paper}'))["earned_on"] == "2022-12-12"
+
+
+CARD = '#set page(paper: "us-letter")\nBasic Life Support Provider eCard\n\nDana Reyes\n\n'
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "[Issue date][Recommended renewal][July 19, 2023][date][][July 2025]",
+        "[From][To][][][July 19, 2023][July 19, 2025]",
+        "[Trained on][Card ends][July 19, 2023][July 19, 2025]",
+    ],
+)
+def test_a_card_ends_on_the_day_whose_name_says_so(cells: str) -> None:
+    card = f"{CARD}#grid(columns: 2, column-gutter: 2cm, row-gutter: 5pt){cells}"
+    assert values(read(card))["expires_on"].startswith("2025-07")
+
+
+def test_the_next_class_is_no_end_of_a_card() -> None:
+    assert "expires_on" not in values(read(f"{CARD}Issued July 19, 2023\n\nNext renewal class: May 3, 2025"))
+
+
+def test_the_end_of_another_certificate_is_not_surely_this_ones() -> None:
+    assert "expires_on" not in sure(
+        read(rows(**ROLES, Date_Completed="5/9/2021", Probe_certificate_expires="5/9/2023"))
+    )
+
+
+def test_a_day_that_expires_in_the_row_of_a_completion_is_asked_beside_a_release() -> None:
+    table = "#grid(columns: 3, column-gutter: 2cm, row-gutter: 8pt)[Finished][Hours][Expires][5/13/2021][2][5/31/2023]"
+    entry = read(f"{rows(**ROLES)}\n\n{table}\n\nLibrary, release of November 2020")
+    assert (entry.fields["expires_on"].value, entry.fields["expires_on"].sure) == ("2023-05-31", False)
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        "Approval period: September 1, 2023 through August 31, 2024.",
+        "Next course: May 11, 2024.",
+    ],
+)
+def test_a_day_is_sure_beside_others_that_say_what_they_are(terms: str) -> None:
+    paper = (
+        f"Certificate of Completion\n\nDana Reyes\n\nhas completed\n\nFoot Care\n\nMarch 14, 2024\n\n#v(3cm)\n{terms}"
+    )
+    day = read(f'#set page(paper: "us-letter")\n#v(5cm)\n{paper}').fields["earned_on"]
+    assert (day.value, day.sure) == ("2024-03-14", True)

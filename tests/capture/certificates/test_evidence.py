@@ -142,3 +142,21 @@ def test_a_sponsoring_organisation_is_read_by_the_longest_name_of_its_field() ->
         read(f"{HEAD}Certificate of Attendance\n\nSponsoring organization: Delta Health Alliance\n\nName: Evan Grey")
     )
     assert said["provider"] == "Delta Health Alliance"
+
+
+@pytest.mark.parametrize("size", [8, 11])
+def test_cells_that_are_wider_than_the_titles_over_their_middles_are_read_whole(size: int) -> None:
+    titles = "".join(f"[#text({size}pt)[{title}]]" for title in ("Offered By", "Date", "Duration", "Delivery"))
+    cells = "[Shore Dental Academy][Wednesday, May 5, 2021][2 hours][In Person]"
+    table = f"#grid(columns: (1fr,) * 4, align: center, row-gutter: 6pt){titles}{cells}"
+    entry = read(f"{HEAD}Dana Reyes\n\nhas completed Foot Care\n\n{table}")
+    assert entry.fields["provider"].value == "Shore Dental Academy"
+
+
+def test_a_wide_space_within_a_cell_does_not_cut_it() -> None:
+    titles, cells = "[Course No][Course Name][Hours]", "[NUR 7][Foot#h(5pt) Care for Everybody][2 contact hours]"
+    table = f"#grid(columns: (3cm, 7cm, 4cm), row-gutter: 6pt){titles}{cells}"
+    assert (
+        values(read(f"{HEAD}Dana Reyes\n\nhas completed on May 5, 2021\n\n{table}"))["title"]
+        == "Foot Care for Everybody"
+    )

@@ -77,6 +77,44 @@ def test_two_stubs_on_a_page_are_two_certificates() -> None:
     assert [entry.fields["title"].value for entry in entries] == ["Taping and Bracing", "Suture Removal"]
 
 
+SLIP = (
+    "#block(height: 7cm)[State Society Meeting \\ Session Certificate \\ Luz Ortega \\ attended \\ {title} \\ on May 4, 2024 \\ "
+    "for {hours} contact hours \\ #v(1cm) Rosa, Secretary]\n"
+)
+
+
+def test_a_form_filled_in_again_on_the_page_is_another_certificate() -> None:
+    slips = (("Gout", "1.0"), ("First Hour of a Burn", "1.5"), ("Shingles", "0.5"))
+    page = LETTER + "".join(SLIP.format(title=title, hours=hours) for title, hours in slips)
+    entries = read_file(pdf(page), "paper.pdf").entries
+    assert [entry.fields["quantity"].value for entry in entries] == ["1", "1.5", "0.5"]
+    assert {entry.fields["earned_on"].value for entry in entries} == {"2024-05-04"}
+
+
+def test_forms_in_rows_of_columns_are_as_many_certificates() -> None:
+    cells = "".join(
+        rf"[Session Slip \ Name: Luz Ortega \ Session: {title} \ Date: May 4, 2024 \ Contact hours: {hours}]"
+        for title, hours in (("Gout", "1.0"), ("Anemia", "1.5"), ("Shingles", "0.5"), ("Asthma Plans", "2.0"))
+    )
+    page = f"{LETTER}#grid(columns: (1fr, 1fr), row-gutter: 40pt, column-gutter: 30pt){cells}"
+    entries = read_file(pdf(page), "paper.pdf").entries
+    assert sorted(entry.fields["quantity"].value for entry in entries) == ["0.5", "1", "1.5", "2"]
+
+
+def test_the_same_form_for_somebody_else_to_keep_is_no_second_certificate() -> None:
+    page = LETTER + 2 * SLIP.format(title="Gout", hours="1.0")
+    assert len(read_file(pdf(page), "paper.pdf").entries) == 1
+
+
+def test_cards_that_differ_in_their_title_alone_are_two() -> None:
+    card = (
+        "#block(height: 6cm)[Provider card \\ {title} \\ Rosa Delgado \\ has met the skills requirements \\ Issue date "
+        "3/14/2024 \\ Renew by 03/2026 \\ Instructor Sam]\n"
+    )
+    page = LETTER + card.format(title="Basic Life Support") + card.format(title="Heartsaver First Aid")
+    assert [entry.kind for entry in read_file(pdf(page), "paper.pdf").entries] == ["cpr_card", "cpr_card"]
+
+
 def test_a_notice_that_a_credential_expires_is_no_certificate() -> None:
     notice = LETTER + (
         "Your certification expires soon\n\nDear Dana Reyes,\n\nOur records show that your credential expires on "

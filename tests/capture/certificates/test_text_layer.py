@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from recert.capture.certificates.pdf import Pdf
 from recert.capture.certificates.read import read_file
 from tests.capture.certificates.papers import CARD, DIPLOMA, pdf, read, rows, sure, values
 
@@ -68,3 +69,14 @@ def test_two_certificates_in_one_file_are_two_entries() -> None:
 def test_pages_that_repeat_one_activity_are_one_entry() -> None:
     reading = read_file(pdf(DIPLOMA + "#pagebreak()" + DIPLOMA.replace("13485", "50-7741")), "states.pdf")
     assert [entry.pages for entry in reading.entries] == [(1, 2)]
+
+
+def test_lines_to_write_on_do_not_make_the_text_of_a_form_unreadable() -> None:
+    blanks = r"Name of each room and its own day: " + " ".join(rf"day:{blank}" for blank in [r"\_" * 12] * 9)
+    assert [word.text for word in Pdf(pdf(blanks), "form.pdf").page(1).words()][:3] == ["Name", "of", "each"]
+
+
+def test_dots_that_lead_from_a_label_to_its_value_belong_to_neither() -> None:
+    lines = [("NAME", "LUZ ORTEGA"), ("SUBJECT", "FOOT CARE"), ("DATE COMPLETED", "05/09/2021")]
+    form = " \\ ".join(f"{label} {'.' * 30} {value}" for label, value in lines)
+    assert values(read(form))["title"] == "FOOT CARE"
