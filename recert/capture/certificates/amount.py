@@ -54,12 +54,14 @@ def awarded(amounts: Sequence[Amount], approved_by: Sequence[str]) -> Awarded | 
         doubts.append("mentioned")
     if chosen.quantity > MOST:
         doubts.append("large")
+    if is_open := chosen.unit == "hour" and any(one.said == "given" for one in ceus):
+        doubts.append("several")  # which of the two was awarded
     if chosen.unit == "hour" and chosen.said != "given" and not ceus:
         doubts.append("length")
     unit, unit_sure = _unit(chosen, ceus, approved_by, beside_others=any(one.unit != "point" for one in amounts))
     if chosen.unit == "credit" and (offered := [one for one in real if one.unit not in ("credit", "hour", "point")]):
         unit = UNIT.get(offered[0].unit, offered[0].unit)  # "Claimed: 0.75", of what was offered by its proper name
-    if doubts and len({one.unit for one in hours or real if one.unit not in CEUS}) > 1:
+    if is_open or (doubts and len({one.unit for one in hours or real if one.unit not in CEUS}) > 1):
         unit_sure = min(unit_sure, 0.7)
     return Awarded(chosen, unit, 0.6 if doubts else 0.97, unit_sure, tuple(doubts))
 

@@ -300,6 +300,10 @@ def _quantity(match: re.Match[str]) -> Decimal | None:
     return quantity
 
 
+TOTAL = re.compile(r"\b(?:total|earned|awarded|granted)\b\W*$")
+"""Before an amount: what it equals then is the same in another unit, and no rule."""
+
+
 def _judged(paper: Paper, amount: Amount) -> Amount:
     """What the words of the same sentence say about an amount: a limit, a part, a rule, an award, or a mere mention."""
     start = max(0, amount.span.start - 70)
@@ -312,7 +316,7 @@ def _judged(paper: Paper, amount: Amount) -> Amount:
     before = re.split(r"[;!?]\s|\.\s(?!\d)|\n\n|\d(?=\s[a-z])", paper.folded[start : amount.span.start])[-1]
     after = re.split(r"[;.)]|\n\n(?!=)", paper.folded[amount.span.end : amount.span.end + 50])[0].lstrip(" ,(-\n™®")
     for said, pattern in AMOUNT_AFTER.items():
-        if pattern.match(after):
+        if pattern.match(after) and not (said == "base" and TOTAL.search(before)):
             return replace(amount, said=said)
     found = [
         (match.end(), match.end() - match.start(), said)

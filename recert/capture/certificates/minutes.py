@@ -32,7 +32,7 @@ RESTATED = re.compile(
 )
 A_RULE = re.compile(
     r"(?:hours?|credits?|ceus?|units?|horas?|credito)\b[^.]{0,40}(?:=|\bequals?\b|\bis\b|\bare\b|\bstands?\b|\bcorrespond|\brepresent|\bbased\b|\bmeans\b|\bequivale)"
-    r"|(?:based on|per|each|every|de) (?:an? )?\d+[- ]?min\w*[- ](?:contact |clock |credit )?(?:hour|hora)|minut\w+\s*(?:=|equals?|make|counts? as|equivalen)"
+    r"|\b(?:each|every|per) \w+ of \d|(?:based on|per|each|every|de) (?:an? )?\d+[- ]?min\w*[- ](?:contact |clock |credit )?(?:hour|hora)|minut\w+\s*(?:=|equals?|make|counts? as|equivalen)"
 )
 LABELLED, UNNAMED = 0.9, 0.6
 MOST_OF_A_NAME = 8
@@ -64,7 +64,9 @@ def _minutes_of_names(paper: Paper) -> Iterator[tuple[int, Span, float]]:
     """The number beside or under a name that is minutes and nothing else."""
     for name in paper.labelled(MINUTE_NAME):
         for piece, _ in paper.values_of(name.piece) if name.is_alone else ():
-            if piece.text.isdecimal() and len(piece.text) <= MOST_FIGURES:
+            below = paper.under(piece)
+            is_a_row = below is not None and below.text.isdecimal()  # one of many, of which none is the whole
+            if piece.text.isdecimal() and len(piece.text) <= MOST_FIGURES and not is_a_row:
                 yield int(piece.text), paper.span_of(piece), LABELLED
 
 

@@ -65,6 +65,8 @@ COUNTS = re.compile(
     r"hours?\b|hrs?\b|credit|ceus?\b|horas?\b|units?\b|\bce\b|\bcme\b|points?\b|puntos?\b|awarded|earned"
 )
 OF_OTHERS = re.compile(r"\b(?:instructor|presenter|faculty|speaker|preceptor|planner|author|trainer)s?\b")
+OF_A_SERIES = re.compile(r"\b(?:series total|total (?:for|of) the (?:\w+ )?(?:series|program|conference))\b")
+"""What a whole series is worth is not what one part of it gave."""
 TOLD = re.compile(
     r"\b(?:awarded|earned|attended|claimed|granted|received|offered|available|possible|obtenid[oa]s|otorgad[oa]s)\b"
 )
@@ -89,13 +91,13 @@ def doubts_about(paper: Paper, chosen: Amount, amounts: Sequence[Amount]) -> Ite
     if _looks_damaged(paper, chosen) or any(_counts_something(paper, match) for match in paper.find(BROKEN)):
         yield "odd"
     own = _own_sentence(paper, chosen)
-    if UNREAL.search(own) or (OF_OTHERS.search(own) and len(own.split()) <= FEW):
+    if UNREAL.search(own) or OF_A_SERIES.search(own) or (OF_OTHERS.search(own) and len(own.split()) <= FEW):
         yield "mentioned"
 
 
 def _is_rival(paper: Paper, chosen: Amount, other: Amount) -> bool:
     """Whether another amount is neither the same in another unit nor says of itself that it is something else."""
-    if other.said == "limit" and other.unit == chosen.unit and chosen.said != "limit":
+    if other.said == "limit" and chosen.said != "limit" and (chosen.unit in (other.unit, "credit")):
         return 0 < other.quantity < chosen.quantity
     if other.said == "part" and other.unit == chosen.unit:
         return other.quantity > chosen.quantity

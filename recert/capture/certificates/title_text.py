@@ -76,6 +76,8 @@ CATEGORY = re.compile(r"\d{1,2} ?[-–—] [A-Z]|[(]")
 LEFT_OVER = re.compile(r"(?:\s+(?:on|in|at|by|for|of|from|and|the|an?|el|en|de|por))+$", re.IGNORECASE)
 """Words that no title ends with: the next line began with them."""
 NEXT_LABEL = re.compile(r"\n(?P<label>[a-z][\w()/.# ]{1,32}):(?=\s)")
+ANNOUNCED = re.compile(r"^.*\b(?:listed|named|shown|described) below\s*:\s*", re.IGNORECASE | re.DOTALL)
+"""What leads to a title on the next line, and is no part of it."""
 CODE_LAST = re.compile(r"\s*\((?!(?:19|20)\d\d\))(?:[A-Z]{1,4}[- ]?)?\d{3,}(?:-[A-Z\d]{1,3})?\)$")
 """The course's own number in brackets at the end; a year is part of the title."""
 ARTICLE = re.compile(r"^(?:the|an?|el|la|los|las|un|una):? (?=[A-Z0-9])")
@@ -166,6 +168,7 @@ def neat(text: str) -> str:
     >>> neat("#4711: The Diabetic Foot (online course)"), neat("Certificate of Completion")
     ('Diabetic Foot', '')
     """
+    text = ANNOUNCED.sub("", text)
     number = NUMBERED.match(text)
     if number and not re.match(r"(?:19|20)\d\d\b", text):
         text = text[number.end() :]

@@ -18,6 +18,7 @@ from recert.capture.certificates.day_doubts import (
 from recert.capture.certificates.days import Day, days_on, is_stretch
 from recert.capture.certificates.paper import SENTENCE_END, Paper
 from recert.capture.certificates.phrases import pattern
+from recert.capture.certificates.plain import plain
 from recert.capture.certificates.reading import Field
 
 COURSE = ("completed", "held", "dated", "issued", "")
@@ -50,6 +51,8 @@ OF_A_THING = re.compile(
     r"\W*(?!(?:the|this|your|my|a|of|training|course|cpr|bls|esta?|su|el|la)\b)[a-z]+ (?:certificate|card) \w+\W*$"
 )
 """A name of a field that tells when the certificate of something else ends: "Probe certificate ends"."""
+OF_THE_HOLDER = re.compile(r"\b(?:certification|credential|licen[sc]e|registration)\b")
+"""What a holder has, beside which a course is only one of many."""
 NEAR = 80
 """Letters before an end in which it is said of what."""
 ACCREDITED = pattern(r"accredit|approv|acredit|aprobad|avalad|enduring|release|provider (?:no|num|#)|cme|activity")
@@ -127,7 +130,7 @@ def _before_issue(paper: Paper, kind: str, days: Sequence[Day]) -> list[Day]:
 
 def _says_that_it_ends(paper: Paper, day: Day) -> bool:
     """Whether the words beside a day speak of the certificate, or of an end alone where nothing else can have one."""
-    if OF_A_THING.match(day.words):
+    if OF_A_THING.match(day.words) or OF_THE_HOLDER.search(day.words):
         return False
     before = SENTENCE_END.split(paper.folded[max(0, day.span.start - NEAR) : day.span.start])[-1]
     if THE_PAPER.search(before) or THE_PAPER.search(day.words):
@@ -180,11 +183,21 @@ def _chosen(paper: Paper, kind: str, earned: Sequence[Day], days: Sequence[Day])
     like = () if ATTENDED.search(best.words) else RIVALS.get(best.meaning, ())
     others = {day.value for day in days if day.meaning in like} - {best.value}
     remark = kind == "course" and (_is_a_remark(paper, best) or _is_named_otherwise(paper, best))
+    unnamed = [day for day in days if best.meaning == "completed" and not day.meaning]
+    others |= {day.value for day in unnamed if _is_a_later_part(paper, best, day)}
     if others or remark or (not best.near and len({day.value for day in days}) > 1):
         return best, 0.7, "unnamed"
     if doubt := doubt_about(paper, kind, best, days):
         return best, 0.6, doubt
     return best, sure, ""
+
+
+def _is_a_later_part(paper: Paper, done: Day, other: Day) -> bool:
+    """Whether a later day has a name on its row that nobody knows: a part of the course may have come after the rest."""
+    piece = paper.piece_at(other.span.start)
+    before, line = paper.before(piece), paper.span_of(piece)
+    name = plain(paper.text[line.start : other.span.start]) or plain(before.text if before else "")
+    return other.value > done.value and 0 < len(name.strip(" :").split()) <= FEW
 
 
 def _is_a_remark(paper: Paper, day: Day) -> bool:

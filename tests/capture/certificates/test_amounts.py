@@ -95,6 +95,7 @@ def test_times_of_the_day_and_stretches_are_no_amounts(sentence: str) -> None:
         ("Earned 1.0 contact hour (60 minutes).", "60"),
         ("Contact hours are based on a 60-minute hour.", None),
         ("One contact hour equals 50 minutes.", None),
+        ("One credit for each session of 60 minutes.", None),
         ("One CE credit stands for 60 minutes of study.", None),
     ],
 )

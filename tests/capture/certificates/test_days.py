@@ -219,3 +219,13 @@ def test_a_day_is_sure_beside_others_that_say_what_they_are(terms: str) -> None:
     )
     day = read(f'#set page(paper: "us-letter")\n#v(5cm)\n{paper}').fields["earned_on"]
     assert (day.value, day.sure) == ("2024-03-14", True)
+
+
+def test_a_named_part_after_the_day_of_completion_makes_that_day_a_question() -> None:
+    said = rows(**ROLES, Self_study_finished="9/4/2023", Skills_session="9/15/2023")
+    assert "earned_on" not in sure(read(said))
+
+
+def test_the_end_of_the_holders_certification_is_not_surely_the_courses() -> None:
+    said = rows(**ROLES, Certification_expires="3/31/2026", Completed="1/30/2025", CE_credits="2")
+    assert "expires_on" not in sure(read(said))
