@@ -15,7 +15,7 @@ from recert.planning.holder import Holder, verdict_with
 from recert.planning.model import Pick
 from recert.planning.obstacles import Obstacle, obstacles, relaxations
 from recert.planning.offer import Offer
-from recert.planning.plan import PlanFallsShort, days_of
+from recert.planning.plan import PlanFallsShort, days_of, in_turn
 from recert.planning.sums import Sums
 from recert.planning.wishes import Wishes
 from recert.rules.verdict import Verdict
@@ -104,7 +104,7 @@ def _steps(
         mine = [pick for pick in picks if pick.candidates[side]]
         for offer, day in days_of(mine, holder.as_of, way.done_by).items():
             days[offer] = min(day, days.get(offer, day))
-    for pick in sorted(picks, key=lambda pick: (days[pick.offer.id], pick.offer.id)):
+    for pick in sorted(picks, key=lambda pick: (days[pick.offer.id], *in_turn(pick.offer))):
         activities = tuple(one.activity.id if one else None for one in pick.candidates)
         yield JointStep(
             offer=pick.offer,

@@ -106,6 +106,11 @@ def test_offers_without_a_date_are_spread_up_to_the_day_before_the_latest_safe_o
     ]
 
 
+def test_whichever_number_an_offer_bears_steps_come_by_title() -> None:
+    made = planned(offer("own-10", title="Scheduling"), offer("own-9", title="Billing"))
+    assert [step.offer.title for step in made.steps] == ["Billing", "Scheduling"]
+
+
 def test_with_outside_credit_all_must_be_done_before_the_review() -> None:
     [step] = planned(offer("a", 10, unit="cme")).steps
     assert step.do_by.isoformat() == "2026-11-08"
