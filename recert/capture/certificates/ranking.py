@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from math import exp
+from math import exp, fsum
 
 from recert.capture.certificates.paper import Span
 from recert.capture.certificates.plain import plain
@@ -37,7 +37,8 @@ def ranked(
     """Every text once, with how likely it is the value among all of them, the likeliest first; `same` tells which are one."""
     best: dict[str, tuple[Found, float]] = {}
     for one in found:
-        text, weight = same(one), sum(weights.get(name, 0.0) for name in one.evidence)
+        # Rounded once, whatever order a set is in: else a tie would be settled anew each time.
+        text, weight = same(one), fsum(weights.get(name, 0.0) for name in one.evidence)
         if text not in best or best[text][1] < weight:
             best[text] = (one, weight)
     whole = NONE + sum(exp(weight) for _, weight in best.values())
