@@ -76,6 +76,8 @@ OF_THE_MOST = re.compile(
 PART_OF = re.compile(r"\d (?:out )?of (?:an? |the )?(?:possible |maximum |total )?(?:of )?$")
 ON_ONE_SUBJECT = re.compile(r"\b(?:pharmac\w+|rx|ethics|jurisprudence|opioids?|bias)\s$")
 BETTER_NAME = re.compile(r" ?(?:\((?P<bracket>[^()\n]{2,40})\)|(?:category [a-z]\b)?(?P<rest>[^()\n\d:]{2,40})(?=\n))")
+TOTAL = re.compile(r"\b(?:total|earned|awarded|granted)\b\W*$")
+"""Before an amount: what it equals then is the same in another unit, and no rule."""
 MAY_BE = re.compile(
     r"\b(?:will be|(?:may|can|could|must) (?:be|earn|receive)|if you|those who|eligible|up to|sera[n]?|podra[n]?)\b"
 )
@@ -102,7 +104,7 @@ def amounts_on(paper: Paper) -> list[Amount]:
     """Every amount of the page in reading order."""
     found: list[Amount] = []
     for amount in [*_running(paper), *_labelled(paper)]:
-        if len(found) < MOST_AMOUNTS and not any(_overlap(amount.span, other.span) for other in found):
+        if len(found) < MOST_AMOUNTS and not any(amount.span.overlaps(other.span) for other in found):
             found.append(amount)
     judged = (amount if amount.said else _judged(paper, amount) for amount in found)
     return list(without_what_is_summed(paper, sorted(judged, key=lambda amount: amount.span.start)))
@@ -129,10 +131,6 @@ def _on_several_days(paper: Paper, amounts: Sequence[Amount]) -> bool:
     rows = [paper.row_of(paper.piece_at(amount.span.start)) for amount in amounts]
     days = [span for span in day_spans(paper) if any(paper.piece_at(span.start) in row for row in rows)]
     return len({paper.folded[day.start : day.end] for day in days}) > 1
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _running(paper: Paper) -> Iterator[Amount]:
@@ -298,10 +296,6 @@ def _quantity(match: re.Match[str]) -> Decimal | None:
     if again and Decimal(again) != quantity:
         return None
     return quantity
-
-
-TOTAL = re.compile(r"\b(?:total|earned|awarded|granted)\b\W*$")
-"""Before an amount: what it equals then is the same in another unit, and no rule."""
 
 
 def _judged(paper: Paper, amount: Amount) -> Amount:

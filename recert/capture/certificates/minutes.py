@@ -53,9 +53,7 @@ def minutes_on(paper: Paper) -> list[tuple[int, Span, float]]:
     found += list(_minutes_of_names(paper))
     for match in paper.find(MINUTES):
         span = Span(*match.span())
-        if not any(span.start < other.end and other.start < span.end for _, other, _ in found) and (
-            sure := _is_length(paper, match)
-        ):
+        if not any(span.overlaps(other) for _, other, _ in found) and (sure := _is_length(paper, match)):
             found.append((int(match["minutes"]), span, sure))
     return [one for one in found if 5 <= one[0] <= 6000]
 

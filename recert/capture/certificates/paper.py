@@ -32,6 +32,10 @@ class Span:
     start: int
     end: int
 
+    def overlaps(self, other: Span) -> bool:
+        """Whether two stretches share words."""
+        return self.start < other.end and other.start < self.end
+
 
 MARK = re.compile(r"(?:\s*/\s*[^:/\n]{2,40}?)?\s*(?:\([^)\n]*\)\s*)?(?:[:|]\s*|\s-\s+)")
 """What ends the name of a field: a colon, a stroke or a dash, after its translation and a remark in brackets."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from recert.capture.certificates.evidence import MOST
 from recert.capture.certificates.paper import Paper
 from recert.capture.certificates.plain import plain
 from recert.capture.certificates.provider_evidence import Names
@@ -10,12 +9,11 @@ from recert.capture.certificates.provider_looks import every_name
 from recert.capture.certificates.provider_text import LEGAL
 from recert.capture.certificates.provider_weights import WEIGHTS
 from recert.capture.certificates.providers import said_providers
-from recert.capture.certificates.ranking import Found, ranked
+from recert.capture.certificates.ranking import Found, ranked, sureness
 from recert.capture.certificates.reading import Field
 
 LIKELY = 0.9
 """A name that is likelier is sure: of those on layouts left out of the weighing, all were right."""
-HALF = 0.75
 LEAST = 0.05
 """What is less likely is not worth asking about."""
 NEVER_SURE = frozenset([
@@ -40,7 +38,7 @@ def provider_of(paper: Paper, holder: str, title: str = "", *, apart: bool = Fal
     name, likely = best[0]
     whole = next((one for one in found if LEGAL.search(one.text) and name_of(one) == name_of(name)), name)
     sure = likely >= LIKELY and not may_be_anothers(name)
-    return paper.field(whole.text, whole.span, min(likely, MOST if sure else HALF))
+    return paper.field(whole.text, whole.span, sureness(likely, sure=sure))
 
 
 def names_on(paper: Paper, holder: str, title: str) -> list[Found]:

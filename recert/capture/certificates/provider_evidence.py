@@ -38,6 +38,9 @@ DEPARTMENT_IN = re.compile(r"\b(?:office|department|division|oficina|departament
 AND = re.compile(r",? (?:and|with|&|y|con) (?:the )?")
 """What stands between two names that offered something together."""
 GOES_ON = re.compile(r" (?:for|of|and|&|de|del|y) [^,\d]")
+LONGER = re.compile(rf" (?:{SHORT.pattern})(?![a-z])")
+FIGURES = re.compile(r" \d")
+"""What may come after a name: the rest of it, its last word, a number."""
 LONG = 6
 """So many words, a name with "and" amid it may be two."""
 CLOSE = 12
@@ -58,6 +61,10 @@ class Names(Setting):
     @cached_property
     def in_one_line(self) -> str:
         return self.paper.folded.replace("\n", " ")
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(re.findall(r"\w+", self.paper.text))
 
     @cached_property
     def organisations(self) -> list[Piece]:
@@ -116,15 +123,25 @@ def _of_page(page: Names, text: str, run: Run) -> Iterator[str]:
         "only organisation": named and len(page.organisations) == 1 and first in run,
         "first organisation": first in run,
         "goes on": GOES_ON.search(page.in_one_line.partition(folded)[2][:12]) is not None,
-        "longer": re.search(rf"{re.escape(folded)} (?:{SHORT.pattern})(?![a-z])", page.in_one_line) is not None,
-        "before figures": re.search(re.escape(folded) + r" \d", paper.folded) is not None,
+        "longer": _goes_on(page.in_one_line, folded, LONGER),
+        "before figures": _goes_on(paper.folded, folded, FIGURES),
         "lines of names": len(run) > 1 and all(is_headed_as_organisation(piece.text) for piece in run),
         "department last": len(run) > 1 and DEPARTMENT_IN.search(plain(run[-1].text)) is not None,
         "role first": role is not None and paper.times(folded[role.end() :]) > times,
         "site": _has_a_site(page, folded),
-        "initials": named and len(initials) >= 3 and re.search(rf"\b{re.escape(initials)}\b", paper.text) is not None,
+        "initials": named and len(initials) >= 3 and initials in page.words,
     }
     yield from (name for name, there in signs.items() if there)
+
+
+def _goes_on(text: str, name: str, more: re.Pattern[str]) -> bool:
+    """Whether a name goes on like this anywhere in a text."""
+    place = text.find(name)
+    while place >= 0:
+        if more.match(text, place + len(name)):
+            return True
+        place = text.find(name, place + 1)
+    return False
 
 
 def _has_a_site(page: Names, folded: str) -> bool:

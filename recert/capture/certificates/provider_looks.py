@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from recert.capture.certificates.evidence import Candidate
 from recert.capture.certificates.holder import OFFICE
@@ -14,11 +13,11 @@ from recert.capture.certificates.plain import plain
 from recert.capture.certificates.provider_evidence import AND, ROLE, Names, evidence
 from recert.capture.certificates.provider_text import cleaned, cleaned_name
 from recert.capture.certificates.ranking import Found
+from recert.capture.certificates.said import follow, signs_of, stands_on
 from recert.capture.certificates.title_lines import Run
 
 PARTED = re.compile(r"\s[·•|–—-]\s|\s/\s")
 """What parts one name or fact of a line from the next."""
-STRONG, FAIR = 0.9, 0.7
 OFFICE_OF = re.compile(r"[^,]{4,40}, (?=[A-Z])")
 SIGNS = re.compile(rf"{OFFICE.pattern}|committee")
 """What somebody who signs is, before the name of whom they sign for."""
@@ -31,9 +30,7 @@ LONGEST = 120
 
 def every_name(page: Names, said: Sequence[Candidate]) -> Iterator[Found]:
     """What words make out to be the provider, as it stands and with the line below, then lines that may be it."""
-    signs: dict[str, set[str]] = {}
-    for one in said:
-        signs.setdefault(plain(one.text), set()).add(_sign(one))
+    signs = signs_of(said)
     for one in said:
         yield from _said(page, one, signs)
     for run in page.lines.runs():
@@ -41,20 +38,11 @@ def every_name(page: Names, said: Sequence[Candidate]) -> Iterator[Found]:
             yield from _of_lines(page, run, signs)
 
 
-def _sign(said: Candidate) -> str:
-    return f"{said.sign} " + ("strong" if said.sure >= STRONG else "fair" if said.sure >= FAIR else "weak")
-
-
 def _said(page: Names, one: Candidate, signs: dict[str, set[str]]) -> Iterator[Found]:
-    paper = page.paper
-    first, last = paper.piece_at(one.span.start), paper.piece_at(max(one.span.start, one.span.end - 1))
-    run = (first,) if first is last else (first, last)
-    begins = paper.span_of(first).start == one.span.start
-    ends = paper.span_of(last).end <= one.span.end + 1
-    place = {"said"} | (set() if begins else {"begins amid line"}) | (set() if ends else {"ends amid line"})
+    run, place = stands_on(page.paper, one.span)
     yield _made(page, one.text, one.span, run, place | signs[plain(one.text)])
-    if not begins and ends and (longer := _with_next_line(paper, one)):
-        known = {"said", "begins amid line", "over the line's end"}
+    if place == {"said", "begins amid line"} and (longer := _with_next_line(page.paper, one)):
+        known = {*place, "over the line's end"}
         yield _made(page, *longer, run, known | set(_shared(plain(longer[0]), signs)))
 
 
@@ -107,12 +95,12 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
 
 def _span(paper: Paper, spans: Sequence[Span], start: int, name: str) -> Span:
     """Where a name stands that was found on lines, which need not follow one another in the running text."""
-    follow = all(later.start - one.end <= 2 for one, later in pairwise(spans))
+    in_a_row = follow(spans)
     place = max(
-        paper.text.find(name.split(maxsplit=1)[0], spans[0].start + (start if follow else 0), spans[0].end),
+        paper.text.find(name.split(maxsplit=1)[0], spans[0].start + (start if in_a_row else 0), spans[0].end),
         spans[0].start,
     )
-    return Span(place, spans[-1].end if follow else spans[0].end)
+    return Span(place, spans[-1].end if in_a_row else spans[0].end)
 
 
 def _made(page: Names, text: str, span: Span, run: Run, known: set[str]) -> Found:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from math import exp, fsum
 
+from recert.capture.certificates.evidence import MOST
 from recert.capture.certificates.paper import Span
 from recert.capture.certificates.plain import plain
 from recert.capture.certificates.words import Piece
 
+HALF = 0.75
 NONE = 1.0
 """That none of them is the value weighs as much as one for which nothing speaks."""
 
@@ -24,6 +26,11 @@ class Found:
     evidence: frozenset[str]
     whole: bool = True
     """Whether nothing was left away: the other language of two."""
+
+
+def sureness(likely: float, *, sure: bool) -> float:
+    """How sure a value is that is so likely: nothing is certain, and one with a doubt is a question."""
+    return min(likely, MOST if sure else HALF)
 
 
 def text_of(found: Found) -> str:

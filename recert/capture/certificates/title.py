@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from statistics import median
 
-from recert.capture.certificates.evidence import MOST, Candidate
+from recert.capture.certificates.evidence import Candidate
 from recert.capture.certificates.names import is_headed_as_organisation
 from recert.capture.certificates.paper import Paper, Span
 from recert.capture.certificates.phrases import pattern
 from recert.capture.certificates.plain import plain
-from recert.capture.certificates.ranking import Found, ranked
+from recert.capture.certificates.ranking import Found, ranked, sureness
 from recert.capture.certificates.reading import Field
 from recert.capture.certificates.title_evidence import Setting
 from recert.capture.certificates.title_looks import every_text
@@ -33,7 +33,6 @@ DESCRIBES = frozenset([
 ])  # fmt: skip
 LIKELY = 0.85
 """A title that is likelier is sure: of those on layouts left out of the weighing, 97 in 100 were right."""
-HALF = 0.75
 MAY_BE_A_PART = frozenset(["cut below", "cut above", "dangling", "odd", "town below", "field below"])
 OF_A_LINE = frozenset(["begins amid line", "ends amid line"])
 OF_CARDS = frozenset(["card strong", "card fair", "card weak"])
@@ -65,7 +64,7 @@ def may_be_a_part(title: Found) -> bool:
 def _field(paper: Paper, best: Found, likely: float) -> Field:
     """The title as a field: a question where another may as well be it, or where it may be a part."""
     sure = likely >= LIKELY and not may_be_a_part(best)
-    field = paper.field(best.text, best.span, min(likely, MOST if sure else HALF))
+    field = paper.field(best.text, best.span, sureness(likely, sure=sure))
     if "line" not in best.evidence:
         return field
     return replace(field, box=paper.box([word for piece in best.run for word in piece.words]))

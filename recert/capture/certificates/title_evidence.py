@@ -59,7 +59,6 @@ class Setting:
 
     paper: Paper
     holder: str
-    provider: str = ""
 
     @cached_property
     def lines(self) -> Lines:
@@ -68,6 +67,10 @@ class Setting:
     @cached_property
     def days(self) -> list[Span]:
         return list(day_spans(self.paper))
+
+    def has_day(self, span: Span) -> bool:
+        """Whether a day begins in these words."""
+        return any(span.start <= day.start < span.end for day in self.days)
 
     @cached_property
     def tallest(self) -> float:
@@ -172,11 +175,7 @@ def _of_neighbours(page: Setting, run: Run) -> Iterator[str]:
         yield "after holder"
     if holder and holder in below:
         yield "before holder"
-    if (
-        FOLLOWED.match(below)
-        or AMOUNT.match(below)
-        or (under and any(paper.span_of(under).start <= day.start < paper.span_of(under).end for day in page.days))
-    ):
+    if FOLLOWED.match(below) or AMOUNT.match(below) or (under and page.has_day(paper.span_of(under))):
         yield "followed"
     if PAPER.search(above):
         yield "after paper"

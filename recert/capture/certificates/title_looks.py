@@ -4,32 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from recert.capture.certificates.evidence import Candidate
 from recert.capture.certificates.names import person
 from recert.capture.certificates.paper import Span
 from recert.capture.certificates.plain import plain
 from recert.capture.certificates.ranking import Found
+from recert.capture.certificates.said import follow, signs_of, stands_on
 from recert.capture.certificates.title_evidence import Setting, evidence
 from recert.capture.certificates.title_lines import Run
 from recert.capture.certificates.title_text import cleaned, in_one_language, neat
 
 LEADING = re.compile(r"(?:[Ff]or|[Ii]n|[Oo]n|[Pp]or|[Ee]n|[Aa]bout)\s+(?=[A-Z0-9\"“])")
-STRONG, FAIR = 0.9, 0.7
 
 
 def every_text(page: Setting, said: Sequence[Candidate]) -> Iterator[Found]:
     """What words make out to be the title, then lines that may be it."""
-    signs: dict[str, set[str]] = {}
-    for one in said:
-        signs.setdefault(plain(one.text), set()).add(_sign(one))
+    signs = signs_of(said)
     made = (*(_said(page, one, signs) for one in said), *_lines(page, signs))
     yield from (one for one in made if not _names_somebody(page, one.text))
-
-
-def _sign(said: Candidate) -> str:
-    return f"{said.sign} " + ("strong" if said.sure >= STRONG else "fair" if said.sure >= FAIR else "weak")
 
 
 def _names_somebody(page: Setting, text: str) -> bool:
@@ -39,12 +32,7 @@ def _names_somebody(page: Setting, text: str) -> bool:
 
 
 def _said(page: Setting, one: Candidate, signs: dict[str, set[str]]) -> Found:
-    paper = page.paper
-    first, last = paper.piece_at(one.span.start), paper.piece_at(max(one.span.start, one.span.end - 1))
-    run = (first,) if first is last else (first, last)
-    begins = paper.span_of(first).start == one.span.start
-    ends = paper.span_of(last).end <= one.span.end + 1
-    place = {"said"} | (set() if begins else {"begins amid line"}) | (set() if ends else {"ends amid line"})
+    run, place = stands_on(page.paper, one.span)
     return _made(page, one.text, one.span, run, place | signs[plain(one.text)])
 
 
@@ -58,8 +46,7 @@ def _lines(page: Setting, signs: dict[str, set[str]]) -> Iterator[Found]:
     for run in page.lines.runs():
         spans = [paper.span_of(piece) for piece in run]
         text = " ".join(piece.text for piece in run)
-        dated = any(span.start <= day.start < span.end for span in spans for day in page.days)
-        if dated or not 5 <= len(text) <= 200:
+        if any(page.has_day(span) for span in spans) or not 5 <= len(text) <= 200:
             continue
         lead = LEADING.match(text)
         start = spans[0].start + (lead.end() if lead else 0)
@@ -71,8 +58,7 @@ def _lines(page: Setting, signs: dict[str, set[str]]) -> Iterator[Found]:
 
 def _text_of(page: Setting, text: str, spans: Sequence[Span], start: int) -> tuple[str, Span] | None:
     """The title on these lines, which need not follow one another in the running text."""
-    follow = all(later.start - one.end <= 2 for one, later in pairwise(spans))
-    if follow and spans[-1].end > start:
+    if follow(spans) and spans[-1].end > start:
         return cleaned(page.paper, Span(start, spans[-1].end))
     title = neat(text)
     return (title, Span(start, spans[0].end)) if title else None

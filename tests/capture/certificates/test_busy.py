@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from recert.capture.certificates import amounts, days
+from recert.capture.certificates import days
 from recert.capture.certificates.amounts import MOST_AMOUNTS, amounts_on
 from recert.capture.certificates.days import Day
 from recert.capture.certificates.paper import Paper, Span
@@ -41,8 +41,8 @@ def test_no_more_amounts_are_compared_than_a_certificate_can_have(monkeypatch: p
         compared["pairs"] += 1
         return overlap(one, other)
 
-    overlap = amounts._overlap
-    monkeypatch.setattr(amounts, "_overlap", counted)
+    overlap = Span.overlaps
+    monkeypatch.setattr(Span, "overlaps", counted)
     page = Pdf(pdf(repeated("1.5 contact hours ")), "paper.pdf").page(1)
     assert 0 < len(amounts_on(Paper(page.words(), page.width, page.height))) <= MOST_AMOUNTS
     assert compared["pairs"] <= MOST_AMOUNTS**2
