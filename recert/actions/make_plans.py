@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from recert.actions.judge_holding import Case, case_of
 from recert.actions.plan_collections import sized
+from recert.actions.plan_costs import cost_of, dearer
 from recert.actions.plan_documents import exam_document, plan_document
 from recert.actions.plan_offers import Scale, Shelf, shelf_of
 from recert.actions.plan_wishes import GOALS, PlanWishes, wishes_of
@@ -169,7 +170,7 @@ def _answer(desk: Desk) -> Document:
         "count": len(shelf.listed),
         "titles": _titles(desk, shelf),
         "would_help": _would_help(desk, holder, plans["cost"]),
-        "costs_of_choices": _costs_of_choices(desk, shelf, holder),
+        "costs_of_choices": _costs_of_choices(desk, shelf, holder, plans["cost"]),
     }
 
 
@@ -239,11 +240,15 @@ def _sizes(shelf: Shelf, holder: Holder, pinned: frozenset[str]) -> Iterator[She
         yield larger
 
 
-def _costs_of_choices(desk: Desk, shelf: Shelf, holder: Holder) -> Document:
-    """What the cheapest plan would cost without each choice; null where there would be none."""
+def _costs_of_choices(desk: Desk, shelf: Shelf, holder: Holder, cheapest: Document) -> Document:
+    """What the cheapest plan would cost without each choice, and what the choice adds where that can be said."""
     costs: Document = {}
     for offer in desk.planning.choices:
         others = {each: what for each, what in desk.planning.choices.items() if each != offer}
         without = planned(desk, shelf, holder, goal="cost", choices=others)
-        costs[offer] = {"feasible": without["feasible"], "cost": without["cost"]}
+        costs[offer] = {
+            "feasible": without["feasible"],
+            **cost_of(without["steps"]),
+            "dearer": dearer(without["steps"], cheapest["steps"]),
+        }
     return costs

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Literal
 
 from recert.actions.make_plans import Desk, Plans, desk_of, plans_at
+from recert.actions.plan_costs import cost_of, dearer
 from recert.records.models import ChosenPlan, Person, PlanStep
 
 Document = dict[str, Any]
@@ -20,8 +21,11 @@ class Difference:
 
     gone: tuple[Document, ...]
     new: tuple[Document, ...]
-    dearer: int
-    """Cents; below zero it became cheaper."""
+    before: Document
+    after: Document
+    """The `cost` of each, and how many of its prices are `unpriced`."""
+    dearer: int | None
+    """Cents; below zero it became cheaper; None where a price that nobody states decides it."""
     why: tuple[str, ...]
     feasible: bool
 
@@ -35,10 +39,6 @@ class OpenPlan:
     steps: tuple[PlanStep, ...]
     state: State
     difference: Difference | None
-
-    @property
-    def cost(self) -> int:
-        return sum(step.document["price"] or 0 for step in self.steps)
 
 
 def open_plan(actor: Person, *, holding_id: int, today: date) -> tuple[Plans, OpenPlan | None]:
@@ -88,8 +88,15 @@ def difference(
     wanted = {step["id"]: step for step in now["steps"]}
     gone = tuple(held[offer] for offer in held if offer not in wanted)
     new = tuple(wanted[offer] for offer in wanted if offer not in held)
-    dearer = now["cost"] - sum(step["price"] or 0 for step in held.values())
-    if not gone and not new and not dearer:
+    more = dearer(held.values(), wanted.values())
+    if not gone and not new and more == 0:
         return None
-    why = tuple(part for part in basis if then.get(part) != basis[part])
-    return Difference(gone=gone, new=new, dearer=dearer, why=why, feasible=now["feasible"])
+    return Difference(
+        gone=gone,
+        new=new,
+        before=cost_of(held.values()),
+        after=cost_of(wanted.values()),
+        dearer=more,
+        why=tuple(part for part in basis if then.get(part) != basis[part]),
+        feasible=now["feasible"],
+    )

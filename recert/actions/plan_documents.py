@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from recert.actions.plan_costs import cost_of
 from recert.actions.plan_offers import Listed
 from recert.planning.applying import applying_document
 from recert.planning.plan import Plan, Step
@@ -28,8 +29,7 @@ def plan_document(plan: Plan, goal: str, listed: Mapping[str, Listed]) -> Docume
         "feasible": plan.feasible,
         "proved": plan.proved_optimal,
         "steps": steps,
-        "cost": sum(step["price"] or 0 for step in steps),
-        "unpriced": sum(step["price"] is None for step in steps),
+        **cost_of(steps),
         "hours": plan.hours,
         "miles": sum(step["miles"] or 0 for step in steps),
         "unplaced": sum(step["miles"] is None for step in steps),

@@ -12,6 +12,7 @@ from django.core.cache import caches
 
 from recert.actions.make_plans import Desk, Plans, desk_of, plans_at
 from recert.actions.plan_collections import sized
+from recert.actions.plan_costs import cost_of, dearer
 from recert.actions.plan_offers import Listed, Shelf
 from recert.planning import several
 from recert.planning.applying import applying_document
@@ -132,11 +133,10 @@ def _document(plan: several.JointPlan, tables: Sequence[_Table], listed: dict[st
     return {
         "steps": steps,
         "applying": {table.name: applying_document(way) for table, way in zip(tables, plan.applying, strict=True)},
-        "cost": sum(step["price"] or 0 for step in steps),
-        "unpriced": sum(step["price"] is None for step in steps),
+        **cost_of(steps),
         "hours": plan.hours,
         "proved": plan.proved_optimal,
-        "apart": sum(table.alone["cost"] for table in tables if table.alone["feasible"]),
+        "saves": dearer(steps, (step for table in tables for step in table.alone["steps"])),
     }
 
 
@@ -147,5 +147,11 @@ def _step(step: several.JointStep, plan: several.JointPlan, tables: Sequence[_Ta
         shares = {category: as_text(points) for category, points in parts.items()}
         does[table.name] = {"counted": as_text(counted), "as": shares}
     offer = step.offer
-    said = {"id": offer.id, "title": offer.title, "provider": offer.provider, "do_by": step.do_by.isoformat()}
-    return {**said, **listed.facts(), "for": does}
+    return {
+        "id": offer.id,
+        "title": offer.title,
+        "provider": offer.provider,
+        "do_by": step.do_by.isoformat(),
+        **listed.facts(),
+        "for": does,
+    }

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from recert.actions.make_plans import desk_of, planned, plans_at
+from recert.actions.plan_costs import dearer, has_a_length_unstated
 from recert.actions.plan_offers import Listed
 from recert.actions.plan_wishes import GOALS
 from recert.actions.refusal import Refused
@@ -30,9 +31,9 @@ class Weighed:
     other: Document
 
     @property
-    def dearer(self) -> int:
-        """Cents by which the other plan costs more."""
-        return int(self.other["cost"]) - int(self.now["cost"])
+    def dearer(self) -> int | None:
+        """Cents by which the other plan costs more; None where a price that nobody states decides it."""
+        return dearer(self.now["steps"], self.other["steps"])
 
     @property
     def longer(self) -> int:
@@ -40,19 +41,24 @@ class Weighed:
         return int(self.other["hours"]) - int(self.now["hours"])
 
     @property
+    def longer_is_guessed(self) -> bool:
+        """Whether the two differ in a course whose length nobody states."""
+        return has_a_length_unstated([*_apart(self.now, self.other), *_apart(self.other, self.now)])
+
+    @property
     def instead(self) -> list[Document]:
         """What the other plan takes that this one does not, the course itself aside."""
-        return _apart(self.other, self.now, self.listed.offer.id)
+        return [step for step in _apart(self.other, self.now) if step["id"] != self.listed.offer.id]
 
     @property
     def spared(self) -> list[Document]:
         """What the other plan can do without."""
-        return _apart(self.now, self.other, self.listed.offer.id)
+        return [step for step in _apart(self.now, self.other) if step["id"] != self.listed.offer.id]
 
 
-def _apart(one: Document, other: Document, offer: str) -> list[Document]:
+def _apart(one: Document, other: Document) -> list[Document]:
     there = {step["id"] for step in other["steps"]}
-    return [step for step in one["steps"] if step["id"] not in there and step["id"] != offer]
+    return [step for step in one["steps"] if step["id"] not in there]
 
 
 def weigh_choice(actor: Person, *, holding_id: int, offer: str, goal: str, today: date) -> Weighed:

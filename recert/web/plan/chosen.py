@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from recert.actions.make_plans import Plans
 from recert.actions.open_plan import OpenPlan
+from recert.actions.plan_costs import cost_of
 from recert.records.models import ChosenPlan, PlanStep
 from recert.rulebooks.library import rulebook
-from recert.web.plan import words
+from recert.web.plan import changes, words
 from recert.web.plan.shown import StepShown, steps_shown
 
 
@@ -62,7 +63,7 @@ def chosen_shown(opened: OpenPlan, plans: Plans) -> ChosenShown:
         applying=words.applying(opened.chosen.document.get("applying"), today),
         next_step=words.next_step(_dated(to_do[0].row)) if to_do else "",
         why=_why(difference.why) if difference else "",
-        changes=tuple(words.changes(difference)) if difference else (),
+        changes=tuple(changes.changes(difference)) if difference else (),
     )
 
 
@@ -80,8 +81,7 @@ def to_do_of(
 
 
 def total_of(rows: list[PlanStep]) -> str:
-    cost = sum(row.document["price"] or 0 for row in rows)
-    return words.total_text({"cost": cost, "unpriced": sum(row.document["price"] is None for row in rows)})
+    return words.total_text(cost_of(row.document for row in rows))
 
 
 def _dated(row: PlanStep) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from recert.actions.make_plans import Plans
+from recert.actions.plan_costs import has_a_length_unstated
 from recert.rulebooks.library import rulebook
 from recert.rules.points import as_text, hundredths
 from recert.web.base.effects import parts_text
@@ -90,7 +91,7 @@ def plan_shown(plan: Document, *, certifier: str, choices: Mapping[str, str], to
         steps=steps,
         total=words.total_text(plan),
         each="" if plan["unpriced"] else words.each_text(plan["cost"], points),
-        hours=words.hours_text(plan["hours"]),
+        hours=words.hours_text(plan["hours"], is_guess=has_a_length_unstated(plan["steps"])),
         miles=as_text(round(plan["miles"], -1)),
         points=points_text(points),
         bound=words.bound(plan),

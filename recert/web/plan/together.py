@@ -29,7 +29,7 @@ def together(request: HttpRequest) -> HttpResponse:
     if plan and not plan["impossible"]:
         context |= {
             "total": words.total_text(plan),
-            "saves": words.money(plan["apart"] - plan["cost"]) if plan["apart"] > plan["cost"] else "",
+            "saves": words.money(plan["saves"]) if plan["saves"] and plan["saves"] > 0 else "",
             "bound": _bound(plan),
             "applying": [(name, words.applying(way, today)) for name, way in plan["applying"].items()],
             "steps": [_step(step) for step in plan["steps"]],
@@ -40,6 +40,8 @@ def together(request: HttpRequest) -> HttpResponse:
 
 
 def _bound(plan: Document) -> str:
+    if plan["unpriced"]:
+        return _("A price that is not known is weighed as a high one, never as free.")
     if plan["proved"]:
         return _("Nothing cheaper serves all of them: proved.")
     return _("The search ran out of time: there may be a better plan.")

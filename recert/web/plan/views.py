@@ -21,7 +21,7 @@ from recert.actions.refusal import Refused
 from recert.actions.share_plan import current_share
 from recert.rulebooks.library import rulebook
 from recert.web.base.asking import person_asking
-from recert.web.plan import words
+from recert.web.plan import changes, words
 from recert.web.plan.chosen import chosen_shown
 from recert.web.plan.shown import plans_shown, recommended
 from recert.web.plan.tabs import tabs
@@ -98,7 +98,7 @@ def choices_shown(choices: Mapping[str, str], document: Mapping[str, Any]) -> Se
             offer=offer,
             title=document["titles"].get(offer, offer),
             is_pinned=what == "pinned",
-            costs=words.cost_of_choice(document["costs_of_choices"].get(offer), plan),
+            costs=changes.cost_of_choice(document["costs_of_choices"].get(offer), plan),
         )
         for offer, what in choices.items()
     ]

@@ -13,7 +13,7 @@ from recert.actions.open_holding import open_holding
 from recert.actions.weigh_choice import NotPlannedWith, courses_on_shelf, weigh_choice
 from recert.rulebooks.library import rulebook
 from recert.web.base.asking import person_asking
-from recert.web.plan import words
+from recert.web.plan import changes, words
 from recert.web.plan.shown import steps_shown
 
 
@@ -34,6 +34,6 @@ def why(request: HttpRequest, holding_id: int) -> HttpResponse:
             steps = [step for step in (*weighed.now["steps"], *weighed.other["steps"]) if step["id"] == offer][:1]
             shown = steps_shown(steps, weighed.now["findings"], certifier=certifier, choices={}, today=today)
             context |= {"weighed": weighed, "step": shown[0] if shown else None}
-            context["told"] = words.other_plan(weighed)
+            context["told"] = changes.other_plan(weighed)
             context["obstacles"] = words.obstacles(weighed.other, certifier, today)
     return render(request, "plan/why.html", context)

@@ -11,8 +11,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from recert.actions.open_plan import Difference
-from recert.actions.weigh_choice import Weighed
 from recert.rules.points import as_text, hundredths
 from recert.web.base.missing import after_expiry, joined, kind_of_points
 from recert.web.base.missing import points_text as points_of
@@ -45,11 +43,18 @@ def price_text(cents: int | None) -> str:
     return money(cents) if cents else _("free")
 
 
-def hours_text(hours: int | None) -> str:
+def hours_text(hours: int | None, *, is_guess: bool = False) -> str:
+    """`3 hours`, `about 3 hours` where the length of some course is our guess.
+
+    >>> hours_text(100), hours_text(250, is_guess=True), hours_text(None)
+    ('1 hour', 'about 2.5 hours', 'length not stated')
+    """
     if hours is None:
         return _("length not stated")
-    one = 1 if hours == 100 else 2
-    return ngettext("%(hours)s hour", "%(hours)s hours", one) % {"hours": as_text(hours)}
+    one, values = 1 if hours == 100 else 2, {"hours": as_text(hours)}
+    if is_guess:
+        return ngettext("about %(hours)s hour", "about %(hours)s hours", one) % values
+    return ngettext("%(hours)s hour", "%(hours)s hours", one) % values
 
 
 def miles_text(miles: int | None, form: str) -> str:
@@ -236,26 +241,6 @@ CHOSEN: Mapping[str, Promise] = {
 }
 
 
-def cost_of_choice(without: Document | None, plan: Document) -> str:
-    """What a choice costs: `Without this choice the cheapest plan costs $12 less.`"""
-    if without is None:
-        return ""
-    if not without["feasible"]:
-        return _("Without this choice there would be no cheapest plan.")
-    if not plan["feasible"]:
-        return _("This choice leaves no cheapest plan.")
-    return difference_text(plan["cost"] - without["cost"])
-
-
-def difference_text(cents: int) -> str:
-    """What a choice adds to the cheapest plan."""
-    if not cents:
-        return _("This choice costs nothing.")
-    if cents > 0:
-        return _("This choice costs %(amount)s.") % {"amount": money(cents)}
-    return _("This choice saves %(amount)s.") % {"amount": money(-cents)}
-
-
 def relaxation(item: Document, *, has_budget: bool) -> str:
     """What one tap changes: `Raise the budget by $14`. Unknown prices fit no budget, so that one goes with them."""
     about, missing = item["about"], item["missing"] or 0
@@ -273,70 +258,6 @@ def relaxation(item: Document, *, has_budget: bool) -> str:
         "everything": _("Lift every limit"),
     }
     return known[about]
-
-
-def changes(difference: Difference) -> Sequence[str]:
-    """What the healed plan would do differently, one sentence each."""
-    gone, new = (
-        [str(step["title"]) for step in difference.gone],
-        [f"{step['title']} ({price_text(step['price'])})" for step in difference.new],
-    )
-    told = []
-    if not difference.feasible:
-        return [_("As things are no plan is possible any more.")]
-    if gone:
-        told.append(_("No longer in it: %(titles)s.") % {"titles": joined(gone)})
-    if new:
-        told.append(_("New in it: %(titles)s.") % {"titles": joined(new)})
-    if difference.dearer > 0:
-        told.append(_("It costs %(amount)s more.") % {"amount": money(difference.dearer)})
-    if difference.dearer < 0:
-        told.append(_("It costs %(amount)s less.") % {"amount": money(-difference.dearer)})
-    return told
-
-
-def other_plan(weighed: Weighed) -> Sequence[str]:
-    """What leaving a course out, or taking it along, would change."""
-    if not weighed.other["feasible"]:
-        return [
-            _("Without it there is no such plan.")
-            if weighed.is_in
-            else _("There is no plan with it: it would not count, cannot be taken in time, or breaks a limit.")
-        ]
-    if not weighed.now["feasible"]:
-        return [_("There is no plan without it; with it there is one.")]
-    told = [_amounts(weighed)]
-    if weighed.instead:
-        told.append(_("It would also take: %(titles)s.") % {"titles": joined(_titled(weighed.instead))})
-    if weighed.spared:
-        told.append(_("It would do without: %(titles)s.") % {"titles": joined(_titled(weighed.spared))})
-    return told
-
-
-def _amounts(weighed: Weighed) -> str:
-    values = {"amount": money(abs(weighed.dearer)), "hours": hours_text(abs(weighed.longer))}
-    told = [_without(weighed.dearer) if weighed.is_in else _with(weighed.dearer)]
-    if weighed.longer > 0:
-        told.append(_("It takes %(hours)s more."))
-    elif weighed.longer < 0:
-        told.append(_("It takes %(hours)s less."))
-    return " ".join(told) % values
-
-
-def _without(dearer: int) -> str:
-    if dearer > 0:
-        return _("Without it the plan costs %(amount)s more.")
-    return _("Without it the plan costs %(amount)s less.") if dearer else _("Without it the plan costs the same.")
-
-
-def _with(dearer: int) -> str:
-    if dearer > 0:
-        return _("With it the plan costs %(amount)s more.")
-    return _("With it the plan costs %(amount)s less.") if dearer else _("With it the plan costs the same.")
-
-
-def _titled(steps: Sequence[Document]) -> list[str]:
-    return [f"{step['title']} ({price_text(step['price'])})" for step in steps]
 
 
 def bound(plan: Document) -> str:

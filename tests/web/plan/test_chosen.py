@@ -19,6 +19,7 @@ from recert.actions.calendar_events import all_events
 from recert.actions.plan_events import FINISH
 from recert.actions.reminder_occasions import all_occasions
 from recert.records.models import Activity, ChosenPlan, Holding, OwnCourse, Person, PlanShare, PlanStep, Spending
+from tests.web.plan.conftest import found
 from tests.web.plan.pages import words_of
 from tests.web.transcripts import finish, hold_cma
 
@@ -138,6 +139,17 @@ def test_points_from_elsewhere_offer_the_healed_plan(
     assert "It costs $30 less." in page
     client.post(f"/plan/{held.pk}/heal/")
     assert "Still to pay: $24" in words_of(client, f"/plan/{held.pk}/")
+
+
+def test_a_new_plan_whose_price_is_not_known_is_not_called_cheaper(
+    client: Client, held: Holding, chosen: ChosenPlan, dana: Person
+) -> None:
+    mystery = found(dana, "A mystery", "10", None)
+    client.post(f"/plan/{held.pk}/change/", {"offer": f"own-{mystery.pk}", "choice": "pin"})
+    page = words_of(client, f"/plan/{held.pk}/")
+    assert "New in it: A mystery (price not known)." in page
+    assert "We cannot say whether it costs more. Your plan: $54. The new one: one price not known." in page
+    assert "less." not in page
 
 
 def test_an_activity_taken_back_puts_its_step_back_in_the_plan(

@@ -101,6 +101,30 @@ def test_why_not_tells_what_a_course_would_change(client: Client, held: Holding,
     assert "Without it the plan costs $45 more." in words_of(client, f"/plan/{held.pk}/why/?offer=own-{billing.pk}")
 
 
+def test_where_a_price_is_not_known_nobody_is_told_what_a_course_saves(
+    client: Client, any_price: Holding, dana: Person
+) -> None:
+    mystery = found(dana, "A mystery", "10", None, hours=None)
+    page = words_of(client, f"/plan/{any_price.pk}/why/?offer=own-{mystery.pk}")
+    assert "We cannot say which costs more. With it: one price not known. Without it: $54." in page
+    assert "costs $54 less" not in page
+    page = change(client, any_price, f"own-{mystery.pk}", "pin")
+    assert "Cheapest one price not known 10 points · about 10 hours" in page
+    assert "We cannot say what this choice costs. Without it: $54. With it: one price not known." in page
+    page = words_of(client, f"/plan/{any_price.pk}/why/?offer=own-{mystery.pk}")
+    assert "We cannot say which costs more. With it: one price not known. Without it: $54." in page
+
+
+def test_what_both_plans_leave_unpriced_leaves_the_difference_known(
+    client: Client, any_price: Holding, dana: Person
+) -> None:
+    part = found(dana, "A mystery", "4", None)
+    change(client, any_price, f"own-{part.pk}", "pin")
+    billing = dana.own_courses.get(title="Billing basics")
+    page = words_of(client, f"/plan/{any_price.pk}/why/?offer=own-{billing.pk}")
+    assert "Without it the plan costs $69 more. It takes 4 hours more." in page
+
+
 def test_the_exam_stands_beside_it_with_fee_days_and_risk(client: Client, held: Holding) -> None:
     page = words_of(client, f"/plan/{held.pk}/")
     assert "Pass by Jan. 31, 2027, so apply well before." in page

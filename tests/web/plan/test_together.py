@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from recert.actions.change_wishes import change_wishes
 from recert.actions.hold_credential import hold_credential
 from recert.records.models import Person
 from tests.web.plan.conftest import found
@@ -35,6 +36,17 @@ def test_a_course_that_counts_for_both_is_bought_once(client: Client, two: Perso
     assert "RMA (AMT): counts" in page
     assert "Nothing cheaper serves all of them: proved." in page
     assert "CCMA (NHA): Its days fit the end of your cycle, Aug. 14, 2027" in page
+
+
+def test_a_price_nobody_states_is_neither_saved_nor_proved_cheapest(client: Client, two: Person) -> None:
+    found(two, "For both", "10", None, unit="ce_credit", approved_by="", category="")
+    for holding in two.holdings.all():
+        change_wishes(two, holding_id=holding.pk, stated={"prices": "all"})
+    page = words_of(client, "/plan/together/")
+    assert "one price not known" in page
+    assert "A price that is not known is weighed as a high one, never as free." in page
+    assert "Saves" not in page
+    assert "proved" not in page
 
 
 def test_who_is_short_of_one_alone_has_nothing_to_plan_together(client: Client, two: Person) -> None:
