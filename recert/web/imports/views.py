@@ -52,8 +52,7 @@ def preview(request: HttpRequest, draft_id: int) -> HttpResponse:
     page = _page_of(request, shown)
     repair = RepairForm(request.POST or None, rows=list(page), columns=shown.file.columns)
     if _repaired(request, draft_id, repair):
-        query = f"?{request.GET.urlencode()}" if request.GET else ""
-        return redirect(reverse("import-preview", args=[draft_id]) + query)
+        return redirect(_again(request, draft_id))
     context = {
         "preview": shown,
         "draft_id": draft_id,
@@ -75,6 +74,14 @@ def _page_of(request: HttpRequest, shown: ImportPreview) -> Page[ImportRow]:
     return Paginator(rows, ROWS_TO_A_PAGE).get_page(request.GET.get("page"))
 
 
+def _again(request: HttpRequest, draft_id: int) -> str:
+    """The preview's address with the same choice of columns, on the page that was turned to, or the same."""
+    query = request.GET.copy()
+    if turned := request.POST.get("turn"):
+        query["page"] = turned
+    return reverse("import-preview", args=[draft_id], query=query or None)
+
+
 def _repaired(request: HttpRequest, draft_id: int, form: RepairForm) -> bool:
     """Whether what was said of the rows of this page was taken; what was not stands beside its box."""
     if request.method != "POST" or not form.is_valid():
@@ -86,7 +93,7 @@ def _repaired(request: HttpRequest, draft_id: int, form: RepairForm) -> bool:
         return False
     if form.said():
         messages.success(request, _("Kept. Look at the rows, then add them to your transcript."))
-    else:
+    elif "turn" not in request.POST:
         messages.warning(request, _("You filled in nothing, so nothing was changed."))
     return True
 

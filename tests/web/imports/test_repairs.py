@@ -167,6 +167,30 @@ def test_at_most_fifty_rows_are_asked_about_at_once_and_the_unfinished_come_last
     assert "not completed, so it is left out" in second
 
 
+def test_turning_the_page_keeps_what_was_typed_on_this_one(holder: Client, dana: Person) -> None:
+    head, row, _end = elsewhere.CERTIFICATIONS.split("\n")
+    longer = start_import(dana, name="Certifications.csv", content="\n".join([head, *[row] * 60]).encode())
+    first = holder.get(f"/import/{longer.pk}/").content.decode()
+    assert 'name="turn" value="2">Next page</button>' in first
+    turned = holder.post(f"/import/{longer.pk}/", {**DONE, "turn": "2"}, follow=True)
+    assert "Page 2 of 2" in text_of(turned.content.decode())
+    assert "Kept." in text_of(turned.content.decode())
+    assert set(ImportDraft.objects.get(pk=longer.pk).repairs) == {"2"}
+    back = holder.post(f"/import/{longer.pk}/?page=2", {"turn": "1"}, follow=True)
+    assert "Page 1 of 2" in text_of(back.content.decode())
+    assert "nothing was changed" not in text_of(back.content.decode())
+
+
+def test_a_box_that_cannot_be_kept_stays_where_it_is_when_the_page_is_turned(holder: Client, dana: Person) -> None:
+    head, row, _end = elsewhere.CERTIFICATIONS.split("\n")
+    longer = start_import(dana, name="Certifications.csv", content="\n".join([head, *[row] * 60]).encode())
+    refused = holder.post(f"/import/{longer.pk}/", {**DONE, "quantity-2": "many", "turn": "2"})
+    assert refused.status_code == 422
+    page = refused.content.decode()
+    assert 'value="many"' in page
+    assert "Page 1 of 2" in text_of(page)
+
+
 def test_more_rows_need_no_more_queries(holder: Client, dana: Person, draft: ImportDraft) -> None:
     head, row, _end = elsewhere.CERTIFICATIONS.split("\n")
     longer = start_import(dana, name="Certifications.csv", content="\n".join([head, *[row] * 40]).encode())

@@ -131,11 +131,15 @@ def _cited(
 
 
 @register.inclusion_tag("base/parts/pages.html", takes_context=True)
-def pages(context: RequestContext, page: Page) -> dict[str, Any]:
-    """Earlier and later, keeping whatever else the address asks for."""
-    query = context["request"].GET.copy()
+def pages(context: RequestContext, page: Page, form: str = "") -> dict[str, Any]:
+    """Earlier and later, keeping whatever else the address asks for.
+
+    `form` is the id of a form with boxes on this page: turning sends them here, with the page to `turn` to.
+    """
+    request = context["request"]
+    query = request.GET.copy()
     query.pop("page", None)
-    return {"page": page, "query": query.urlencode()}
+    return {"page": page, "query": query.urlencode(), "form": form, "here": request.get_full_path()}
 
 
 @register.simple_block_tag
