@@ -113,7 +113,7 @@ def _both(quick: Entry, patient: Entry) -> Entry:
     fields = {name: _seen_once(name, one) for name, one in {**quick.fields, **patient.fields}.items()}
     for name in set(quick.fields) & set(patient.fields):
         fields[name] = _one(name, quick.fields[name], patient.fields[name])
-    doubtful = {name for name, field in fields.items() if not field.sure}
+    doubtful = [name for name, field in fields.items() if not field.sure]
     questions = [
         one
         for one in (*patient.questions, *quick.questions)

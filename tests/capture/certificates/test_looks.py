@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageFilter
 
 from recert.capture.certificates import look, rapid, read, sight, tesseract
-from recert.capture.certificates.compare import was_seen
+from recert.capture.certificates.compare import agreed, was_seen
 from recert.capture.certificates.entry import read_paper
 from recert.capture.certificates.look import Seen, quick_look
 from recert.capture.certificates.paper import Paper
@@ -117,3 +117,10 @@ def test_a_large_amount_is_seen_twice_only_where_it_counts() -> None:
     assert not was_seen([course])
     assert was_seen([course], amounts_twice=True)
     assert was_seen([receipt])
+
+
+def test_what_two_readers_leave_doubtful_is_asked_in_the_order_of_the_fields() -> None:
+    names = ["title", "holder", "provider", "earned_on", "quantity", "approval_number"]
+    unsure = Entry(kind="course", pages=(1,), fields={name: Field("2", 0.6, WHOLE) for name in names})
+    [both] = agreed([unsure], [unsure])
+    assert [question.field for question in both.questions] == names
