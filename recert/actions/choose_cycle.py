@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from recert.actions.read_fields import read_day
 from recert.actions.refusal import Refused
 from recert.rulebooks.library import AmbiguousCredential, UnknownCredential, rulebook
+from recert.rules.calendar import days_after
 from recert.rules.dates import CycleIsPrinted, NoRules, cycle_for, rules_for
 from recert.rules.edition import Edition, Rulebook
 from recert.rules.verdict import Span
+
+AHEAD = 366
+"""Days: who renews early may hold a certificate for a cycle that has not begun."""
 
 
 class CycleRefused(Refused):
@@ -65,6 +70,9 @@ def _day(name: str, days: Mapping[str, Any]) -> date | None:
 
 def _cycle(book: Rulebook, certified_on: date | None, starts: date | None, ends: date | None) -> tuple[Edition, Span]:
     try:
+        if starts and starts > days_after(timezone.localdate(), AHEAD):
+            far = _("This day is more than a year ahead. Look at the year.")
+            raise CycleRefused(far, field="certified_on" if certified_on else "cycle_starts")
         if starts and ends:
             return _printed(book, Span(starts, ends))
         if certified_on is None:

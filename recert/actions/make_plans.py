@@ -10,6 +10,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from recert.actions.judge_holding import Case, case_of
@@ -26,6 +27,7 @@ from recert.records.fields import canonical
 from recert.records.models import Course, FeedLoad, Holding, OwnCourse, Person, Planning, PlanStep
 from recert.records.snapshots import transcript_of
 from recert.rulebooks.library import rulebook
+from recert.rules.document import done_by, verdict_document
 
 Document = dict[str, Any]
 
@@ -121,8 +123,9 @@ def desk_of(actor: Person, *, holding_id: int, today: date) -> Desk:
 
 @lru_cache(maxsize=1)
 def _courses(_catalog: str) -> tuple[Course, ...]:
-    """Every course that states its credit and is still to be had, read once while the catalogue stays the same."""
-    return tuple(Course.objects.filter(quantity__isnull=False, has_ended=False).order_by("pk"))
+    """What states its credit, or is a part of a CPR course, and is still to be had: read once for each catalogue."""
+    stated = Q(quantity__isnull=False) | Q(kind="cpr_card")
+    return tuple(Course.objects.filter(stated, has_ended=False).order_by("pk"))
 
 
 def catalog_digest(actor: Person) -> str:
@@ -164,6 +167,7 @@ def _answer(desk: Desk) -> Document:
         "as_of": desk.case.today.isoformat(),
         "plans": plans,
         "met": standing.met,
+        "done_by": done_by(verdict_document(standing)),
         "exam": exam_document(standing, desk.case.edition, desk.case.today),
         "left_out": dict(shelf.left_out),
         "unpriced": shelf.unpriced,

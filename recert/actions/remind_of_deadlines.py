@@ -16,6 +16,7 @@ from recert.actions.safe_days import SafeDay, held_since, safe_days, still_to_ap
 from recert.actions.suggest_pace import pace
 from recert.records.people import Person
 from recert.rules.calendar import days_after, months_before
+from recert.rules.document import done_by, without_proof
 from recert.rules.points import hundredths
 from recert.rules.wording import N_
 
@@ -51,6 +52,9 @@ ONLY_DAY = N_("It is the last day of your cycle. Your certifier publishes no pro
 NOTHING_MISSING = N_("You have what it takes. What is left is to apply.")
 ONE_MISSING = N_("Still to earn: 1 point.")
 MISSING = N_("Still to earn: %(points)s points.")
+TO_COME = N_("You have what it takes once what is still to come is done, on %(day)s. Then apply.")
+ONE_PAPER = N_("You have the points. 1 activity that counts has no certificate yet: attach it, then apply.")
+PAPERS = N_("You have the points. %(count)s activities that count have no certificate yet: attach them, then apply.")
 UNKNOWN = N_("How much is needed is not published. Ask your certifier.")
 PACE = {
     "month": N_("About %(pace)s a month will get you there in time."),
@@ -109,8 +113,18 @@ def missing(standing: Standing, *, until: date, day: date) -> Iterator[Said]:
 def still_missing(document: Mapping[str, Any]) -> Iterator[Said]:
     points = document["gap"]["points"]
     if document["met"]:
-        yield NOTHING_MISSING, {}
+        yield _before_applying(document)
     elif points == "0":
         yield UNKNOWN, {}
     else:
         yield (ONE_MISSING, {}) if points == "1" else (MISSING, {"points": points})
+
+
+def _before_applying(document: Mapping[str, Any]) -> Said:
+    """The same next step as the standing names: first what is still to come, then the papers, then to apply."""
+    if last := done_by(document):
+        return TO_COME, {"day": last}
+    papers = len(without_proof(document))
+    if papers:
+        return (ONE_PAPER, {}) if papers == 1 else (PAPERS, {"count": str(papers)})
+    return NOTHING_MISSING, {}

@@ -12,6 +12,7 @@ from recert.actions.occasion import Occasion
 from recert.actions.safe_days import held_since, safe_days, still_to_apply
 from recert.records.people import Person
 from recert.rules.calendar import months_before
+from recert.rules.document import without_proof
 from recert.rules.wording import N_
 
 MONTHS_BEFORE = (9, 4, 2)
@@ -28,7 +29,7 @@ def missing_proof(person: Person, today: date) -> Iterator[Occasion]:
 
 
 def missing_proof_of(standing: Standing, *, today: date) -> Iterator[Occasion]:
-    count = sum(each["code"] == QUESTION for each in standing.document["questions"])
+    count = len(without_proof(standing.document))
     apply_by = safe_days(standing)[0].apply_by
     for months in MONTHS_BEFORE:
         due_on = months_before(apply_by, months)

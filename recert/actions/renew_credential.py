@@ -16,6 +16,7 @@ from recert.actions.record_change import record_change
 from recert.actions.refusal import Refused
 from recert.records.models import Holding, Person, StoredVerdict
 from recert.records.snapshots import transcript_of
+from recert.rules.calendar import days_after
 
 
 class RenewalRefused(Refused):
@@ -28,7 +29,7 @@ def renew_credential(
 ) -> Holding:
     """The holding of the next cycle; `cycle_ends` is needed where the certifier prints it.
 
-    :raises RenewalRefused: when the day is not after the start of the cycle.
+    :raises RenewalRefused: when the day is not after the start of the cycle, or is to come and past its end.
     :raises CycleRefused: when no next cycle follows from the days.
     :raises DoesNotExist: when the holding is not the actor's, or its cycle was closed before.
     """
@@ -37,6 +38,9 @@ def renew_credential(
     if recertified_on <= old.cycle_starts:
         early = _("This cycle started on %(day)s. Enter a later day.") % {"day": old.cycle_starts}
         raise RenewalRefused(early, field="recertified_on")
+    if recertified_on > max(timezone.localdate(), days_after(old.cycle_ends, 1)):
+        late = _("This day is still to come, and after your cycle, which ends on %(day)s. Look at the year.")
+        raise RenewalRefused(late % {"day": old.cycle_ends}, field="recertified_on")
     days = {"certified_on": recertified_on, "cycle_ends": cycle_ends}
     chosen = choose_cycle(old.credential, days=days)
     _freeze(old, recertified_on)

@@ -58,6 +58,8 @@ EVIDENCE: Mapping[str, tuple[Holds, str]] = {
 
 WANTED = "%(wanted)s."
 """What an evidence list asks for; the state says whether it is there."""
+TO_COME = N_("Its day, %(day)s, is still to come. It counts once it is done.")
+WAIT = N_("Wait until it is done, then look here again.")
 CATEGORY_STATED = N_("Its category is stated.")
 CATEGORY_MISSING = N_("Its category is not stated, so it counts only toward the total.")
 STATE_CATEGORY = N_("Choose the category. A course on several areas is divided by the time spent on each.")
@@ -94,6 +96,9 @@ def _points(hundredths: int) -> str:
 
 
 def _about(packet: Packet, line: PacketLine) -> Iterator[CheckLine]:
+    if line.activity.earned_on > packet.verdict.as_of:
+        said = Said(TO_COME, {"day": line.activity.earned_on.isoformat()})
+        yield replace(_line(line, "earned_on", "missing", said), how=Said(WAIT))
     if line.mark in {"on_transcript", "card"}:
         yield _of_transcript(packet, line)
     elif line.mark == "not_needed":

@@ -85,7 +85,7 @@ def _about(packet: Packet, title: str, say: Say, language: str) -> Document:
 
 def headline(packet: Packet, say: Say) -> str:
     """Ready, not ready yet, or that nobody can say."""
-    return say({True: READY, False: NOT_READY, None: UNKNOWN}[packet.verdict.met])
+    return say({True: READY, False: NOT_READY, None: UNKNOWN}[packet.is_ready])
 
 
 def _cover(packet: Packet, about: Told, say: Say) -> Document:
@@ -97,7 +97,7 @@ def _cover(packet: Packet, about: Told, say: Say) -> Document:
     certifier = f"{packet.book.certifier.name} ({packet.book.certifier.acronym})"
     return {
         "kind": say(KINDS[packet.purpose]),
-        "ready": verdict.met is True,
+        "ready": packet.is_ready is True,
         "headline": headline(packet, say),
         "told": list(_what_is_missing(packet, say)),
         "rows": [
@@ -144,7 +144,10 @@ def _what_is_missing(packet: Packet, say: Say) -> Iterator[str]:
         elif finding.short:
             values = {"short": as_text(finding.short), "needed": as_text(finding.needed), "about": about}
             yield say(N_("Still missing: %(short)s of %(needed)s points, %(about)s.")) % values
-    if packet.verdict.met:
+    if packet.verdict.met and packet.done_by:
+        told = say(N_("Every published requirement is met once what is still to come is done, on %(day)s."))
+        yield told % {"day": day(packet.done_by, say)}
+    elif packet.verdict.met:
         yield say(N_("Every published requirement is met."))
     if packet.missing:
         numbers = ", ".join(str(line.number) for line in packet.missing)

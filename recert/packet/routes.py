@@ -23,6 +23,7 @@ DAYS_IN_THE_POST = 5
 
 NOT_FOUND = N_("Nothing was found about applying in this way. Ask your certifier.")
 NOT_READY = N_("Open once every requirement is met.")
+NOT_DONE = N_("Open once everything that counts is done, on %(day)s.")
 NOT_ALL_APPROVED = N_("Only where all the points needed are on your official transcript; yours are not.")
 ROUTE_CLOSED = N_("The continuing-education route closed on %(day)s. See how to reactivate.")
 DAY_GONE = N_("The latest safe day, %(day)s, has passed. Ask your certifier before you rely on it.")
@@ -150,6 +151,8 @@ def _shut(packet: Packet, way: Way, enough: bool) -> Said | None:
         return Said(ROUTE_CLOSED, {"day": closes.isoformat()})
     if verdict.met is not True:
         return Said(NOT_READY)
+    if packet.done_by:
+        return Said(NOT_DONE, {"day": packet.done_by.isoformat()})
     return Said(NOT_ALL_APPROVED) if way.all_approved_only and not enough else None
 
 

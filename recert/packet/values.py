@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from recert.rules.edition import Rulebook
@@ -94,6 +95,17 @@ class Packet:
     def missing(self) -> tuple[PacketLine, ...]:
         """The lines whose proof is still to come."""
         return tuple(line for line in self.lines if line.mark == "missing")
+
+    @property
+    def done_by(self) -> date | None:
+        """The day on which the last of what counts is done; None where none of it is still to come."""
+        last = max((line.activity.earned_on for line in self.lines if line.outcome.counted), default=None)
+        return last if last and last > self.verdict.as_of else None
+
+    @property
+    def is_ready(self) -> bool | None:
+        """Whether it could be sent today: no certifier counts what is still to come."""
+        return False if self.verdict.met and self.done_by else self.verdict.met
 
 
 def is_countable(outcome: Outcome) -> bool:

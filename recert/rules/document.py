@@ -68,6 +68,26 @@ def reason_document(reason: Reason) -> Document:
     return {"code": reason.code, **_told(reason.wording, reason.values, reason.text), **_cited(reason.cited)}
 
 
+def done_by(document: Mapping[str, Any]) -> str:
+    """Of a standing that is met, the day on which the last of what counts is done, if that is still to come; else empty.
+
+    The rules count a course from the day that it is put in for; nobody can apply before it is done.
+    """
+    if not document["met"]:
+        return ""
+    return max((each["values"]["day"] for each in _asked_of_counted(document, "future_date")), default="")
+
+
+def without_proof(document: Mapping[str, Any]) -> list[Document]:
+    """The questions about activities that count and whose certificate is not there."""
+    return _asked_of_counted(document, "proof_missing")
+
+
+def _asked_of_counted(document: Mapping[str, Any], code: str) -> list[Document]:
+    counted = {each["id"] for each in document["activities"] if each["counted"] != "0"}
+    return [each for each in document["questions"] if each["code"] == code and each["activity"] in counted]
+
+
 def question_document(question: Question) -> Document:
     """A question; `activity` is null when it is about the whole."""
     told = _told(question.wording, question.values, question.text)

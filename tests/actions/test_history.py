@@ -103,6 +103,16 @@ def test_a_renewal_before_the_cycle_is_refused(dana: Person, cma: Holding) -> No
     assert refused.value.field == "recertified_on"
 
 
+def test_a_mistyped_year_closes_no_cycle(dana: Person, cma: Holding) -> None:
+    with pytest.raises(
+        RenewalRefused, match="still to come, and after your cycle, which ends on 2027-03-31"
+    ) as refused:
+        renew_credential(dana, holding_id=cma.pk, recertified_on=date(2099, 1, 1))
+    assert refused.value.field == "recertified_on"
+    cma.refresh_from_db()
+    assert cma.closed_on is None
+
+
 def test_a_verdict_replays_to_the_same_answer_after_the_transcript_changed(
     dana: Person, cma: Holding, finish: Finish, today: date
 ) -> None:

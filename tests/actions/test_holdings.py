@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -64,6 +64,13 @@ def test_saying_the_same_again_changes_nothing(dana: Person) -> None:
 def test_a_credential_is_held_once_at_a_time(dana: Person, cma: Holding) -> None:
     with pytest.raises(AlreadyHeld, match="You already hold CMA"):
         hold_credential(dana, credential="cma-aama", certified_on=date(2024, 1, 1))
+
+
+def test_a_mistyped_year_opens_no_cycle_decades_away(dana: Person, today: date) -> None:
+    with pytest.raises(CycleRefused, match="more than a year ahead") as refused:
+        hold_credential(dana, credential="cma-aama", certified_on=date(2062, 3, 1))
+    assert refused.value.field == "certified_on"
+    assert hold_credential(dana, credential="cma-aama", certified_on=today + timedelta(days=300)).cycle_starts > today
 
 
 def test_a_stale_change_of_days_is_refused(dana: Person, cma: Holding) -> None:

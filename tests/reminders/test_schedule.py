@@ -83,6 +83,26 @@ def test_who_has_everything_is_told_to_apply(cma: Holding) -> None:
     assert say(row.more[0]) == "You have what it takes. What is left is to apply."
 
 
+def test_who_lacks_papers_is_told_to_put_them_in_before_applying(cma: Holding) -> None:
+    outside = {"unit": "contact_hour", "relevant": True, "quantity": "15"}
+    approved = {"unit": "aama_ceu", "approved_by": "aama", "quantity": "30"}
+    for category, stated in {"administrative": outside, "clinical": outside, "general": approved}.items():
+        fields = {"earned_on": date(2025, 6, 11), "title": category, "category": category}
+        add_activity(cma.person, fields={**fields, **stated})
+    plan_reminders(cma.person, now=NOON)
+    said = say(Reminder.objects.get(kind="deadline").more[0])
+    assert said.startswith("You have the points. 2 activities that count have no certificate yet")
+
+
+def test_who_waits_for_a_course_is_told_to_apply_once_it_is_done(cma: Holding) -> None:
+    for category in ("administrative", "clinical", "general"):
+        fields = {"earned_on": date(2027, 1, 20), "title": category, "unit": "aama_ceu", "quantity": "20"}
+        add_activity(cma.person, fields={**fields, "category": category, "approved_by": "aama"})
+    plan_reminders(cma.person, now=NOON)
+    said = say(Reminder.objects.get(kind="deadline").more[0])
+    assert said == "You have what it takes once what is still to come is done, on Jan. 20, 2027. Then apply."
+
+
 @pytest.mark.parametrize(
     ("state", "told"), [("preparing", True), ("sent", False), ("asked", False), ("returned", True)]
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,19 +18,21 @@ from recert.actions.look_at_application import Looked, look_at_application
 from recert.packet.check import CheckLine
 from recert.packet.reactivate import Path
 from recert.packet.routes import RouteSteps
-from recert.packet.said import told
+from recert.packet.said import Said, told
 from recert.packet.sending import FEES, STATES
 from recert.packet.values import Packet
 from recert.rulebooks.library import UnknownCredential, rulebook
 from recert.web.applications.words import AFTER, STATE_WORDS, TITLES, WAY_WORDS
 from recert.web.base.asking import person_asking
+from recert.web.base.missing import is_ready
+from recert.web.base.words import DAYS, readable
 
 
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     person = person_asking(request)
     standings = check_standing(person, today=person.day_at(timezone.now()), shown=False)
-    met = {standing.holding_id: bool(standing.document["met"]) for standing in standings}
+    met = {standing.holding_id: is_ready(standing.document) for standing in standings}
     rows = [
         {
             "holding": holding,
@@ -73,7 +76,7 @@ def shown(looked: Looked) -> dict[str, Any]:
         "state_word": STATE_WORDS[state],
         "steps": [(STATE_WORDS[step.state], step) for step in looked.steps],
         "next": [(what, TITLES[what]) for what in AFTER.get(state, ())],
-        "met": looked.prepared.packet.verdict.met if looked.prepared else None,
+        "met": looked.prepared.packet.is_ready if looked.prepared else None,
         "lines": len(looked.prepared.packet.lines) if looked.prepared else 0,
         "has_rules": looked.prepared is not None,
         "checks": _checks(looked.prepared.packet, about.check) if looked.prepared and about else [],
@@ -95,10 +98,16 @@ def _checks(packet: Packet, lines: Sequence[CheckLine]) -> list[dict[str, Any]]:
             about, {"activity": about, "title": titles.get(about, ""), "lines": [], "letter": None}
         )
         group["letter"] = group["letter"] or (_letter(line.letter) if line.letter else None)
-        how = told(line.how, gettext) if line.how else ""
-        said = {"state": line.state, "word": gettext(STATES[line.state]), "said": told(line.said, gettext), "how": how}
+        how = _here(line.how) if line.how else ""
+        said = {"state": line.state, "word": gettext(STATES[line.state]), "said": _here(line.said), "how": how}
         group["lines"].append({**said, "cited": line.cited})
     return list(groups.values())
+
+
+def _here(said: Said) -> str:
+    """A sentence of the packet in the reader's language, with days as they write them."""
+    days = readable({key: value for key, value in said.values.items() if key in DAYS})
+    return told(replace(said, values={**said.values, **days}), gettext)
 
 
 def _letter(letter: Any) -> dict[str, Any]:
@@ -112,7 +121,7 @@ def _way(way: RouteSteps, best: RouteSteps | None) -> dict[str, Any]:
         "name": WAY_WORDS[way.how],
         "is_open": way.is_open,
         "is_best": best is not None and way.how == best.how and way.is_open,
-        "why": told(way.why, gettext),
+        "why": _here(way.why),
         "offered": way.offered,
         "cited": way.cited,
         "steps": way.steps,
@@ -128,7 +137,7 @@ def _way(way: RouteSteps, best: RouteSteps | None) -> dict[str, Any]:
             (entry.number, [(gettext(each.label), told(each.value, gettext)) for each in entry.fields])
             for entry in way.entries
         ],
-        "checklist": [told(item, gettext) for item in way.checklist],
+        "checklist": [_here(item) for item in way.checklist],
         "script": [told(sentence, str) for sentence in way.script],
         "letter": _letter(way.letter) if way.letter else None,
     }
@@ -143,9 +152,9 @@ def _fee(fee: Any) -> dict[str, Any]:
 def _path(path: Path) -> dict[str, Any]:
     return {
         "state": path.state,
-        "said": told(path.said, gettext),
+        "said": _here(path.said),
         "until": path.until,
-        "conditions": [told(condition, gettext) for condition in path.conditions],
+        "conditions": [_here(condition) for condition in path.conditions],
         "fees": [_fee(fee) for fee in path.fees],
         "cited": path.cited,
     }

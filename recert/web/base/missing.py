@@ -9,9 +9,15 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from recert.rules.document import done_by
 from recert.web.base.words import readable, word
 
 Document = Mapping[str, Any]
+
+
+def is_ready(document: Document) -> bool | None:
+    """Whether one could apply today; None where nobody knows what is needed."""
+    return False if done_by(document) else document["met"]
 
 
 def missing(document: Document, *, certifier: str) -> str:
@@ -19,6 +25,9 @@ def missing(document: Document, *, certifier: str) -> str:
 
     `Still missing: 6 administrative points, and 10 of what you still earn must be AAMA-approved.`
     """
+    if last := done_by(document):
+        told = _("Every requirement is met once what is still to come is done, on %(day)s.")
+        return told % readable({"day": last})
     if document["met"]:
         return _("Every requirement is met.")
     needs = {need["about"]: need["points"] for need in document["gap"]["needs"]}

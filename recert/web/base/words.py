@@ -98,7 +98,7 @@ ZONES: Words = {
 }
 OCTOBER = _("October")
 """Django's Spanish writes this month alone with a capital; our catalogue says it right."""
-DAYS = frozenset({"day", "starts", "ends", "until"})
+DAYS = frozenset({"day", "starts", "ends", "from", "until"})
 SENTENCES = frozenset({"says", "topic"})
 EVERY_KIND: Mapping[str, Words] = {
     "about": ABOUT,

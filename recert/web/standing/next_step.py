@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from recert.actions.check_standing import Standing
 from recert.actions.list_unsorted import without_category
 from recert.records.models import PlanStep
+from recert.rules.document import done_by, without_proof
 from recert.web.base.effects import urgent_in
 from recert.web.base.missing import after_expiry
 from recert.web.base.navigation import address
@@ -37,7 +38,7 @@ def next_step(standing: Standing, planned: PlanStep | None = None) -> Step:
     if standing.days_left < 0:
         return _after_expiry(standing)
     if document["met"]:
-        return _prove(document) or _apply(standing)
+        return _wait(document) or _prove(document) or _apply(standing)
     if not document["activities"]:
         return Step(
             text=_("Put in what you have finished so far: a photo of each certificate is enough."),
@@ -87,12 +88,18 @@ def _follow(standing: Standing, planned: PlanStep) -> Step:
     return Step(text=text, label=_("Open your plan"), href=address("plan-one", standing.holding_id))
 
 
+def _wait(document: Document) -> Step | None:
+    """The points are there once what was put in for a day to come is done."""
+    last = done_by(document)
+    if not last:
+        return None
+    text = _("Do what is still to come, by %(day)s. Then you can apply.") % {"day": day(last)}
+    return Step(text=text, label=_("See what is still to come"), href=f"{reverse('activities')}?show=future_date")
+
+
 def _prove(document: Document) -> Step | None:
     """Points are there, papers are not: what counts and was not approved by the certifier wants its certificate."""
-    counted = {each["id"] for each in document["activities"] if each["counted"] != "0"}
-    missing = [
-        each for each in document["questions"] if each["code"] == "proof_missing" and each["activity"] in counted
-    ]
+    missing = without_proof(document)
     if not missing:
         return None
     text = ngettext(

@@ -56,7 +56,7 @@ def panel_of(standing: Standing, planned: PlanStep | None = None) -> Panel:
     document, book = standing.document, standing.rulebook
     return Panel(
         standing=standing,
-        met=document["met"],
+        met=sentences.is_ready(document),
         missing=sentences.missing(document, certifier=book.certifier.acronym),
         at_least=at_least(document),
         days_left=sentences.days_left(standing.days_left),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from django import forms
 from django.template import Context, Template
+from django.utils import timezone
 from django.utils.html import escape
 from django.utils.translation import override
 
@@ -60,6 +61,12 @@ def test_a_citation_names_clause_source_day_confidence_and_rival_claims() -> Non
     for part in ("At least 10 points in each.", 'href="https://example.org/policies"', "Nov. 22, 2026", "Some say 15."):
         assert part in page
     assert escape(str(words.CONFIDENCE["reported"])) in page
+
+
+def test_a_source_whose_sentence_stands_beside_it_does_not_say_none() -> None:
+    page = render("{% citation cited %}", cited={name: part for name, part in CITED.items() if name != "says"})
+    assert "None" not in page
+    assert 'class="says"' not in page
 
 
 def test_a_source_without_an_address_is_named_not_linked() -> None:
@@ -128,6 +135,13 @@ def test_an_id_without_a_word_is_shown_not_hidden() -> None:
 @pytest.mark.parametrize("value", ["2026-11-22", date(2026, 11, 22)])
 def test_a_day_reads_alike_from_a_date_and_from_a_document(value: object) -> None:
     assert day(value) == "Nov. 22, 2026"
+
+
+def test_the_day_of_a_moment_is_the_readers_own() -> None:
+    moment = datetime(2026, 12, 1, 2, tzinfo=UTC)
+    assert day(moment) == "Dec. 1, 2026"
+    with timezone.override("America/New_York"):
+        assert day(moment) == "Nov. 30, 2026"
 
 
 @pytest.mark.parametrize(

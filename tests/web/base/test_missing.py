@@ -15,7 +15,8 @@ def document(
     narrower = {about: points for about, points in short.items() if about != "total"} or short
     found = [{"about": about, "short": points, "met": points == "0"} for about, points in short.items()]
     asked = [{"about": about, "points": points} for about, points in (needs or narrower).items() if points != "0"]
-    return {"met": met, "findings": found, "gap": {"points": gap, "needs": asked}}
+    standing = {"met": met, "findings": found, "gap": {"points": gap, "needs": asked}}
+    return {**standing, "activities": [], "questions": []}
 
 
 def told(short: dict[str, str], gap: str) -> str:
@@ -55,6 +56,16 @@ def test_approval_alone_can_be_missing() -> None:
 
 def test_nothing_missing_is_said_plainly() -> None:
     assert sentences.missing(document({}, gap="0", met=True), certifier="AAMA") == "Every requirement is met."
+
+
+def test_what_is_met_only_by_what_is_still_to_come_names_the_day() -> None:
+    counted = [{"id": "1", "counted": "4"}, {"id": "2", "counted": "6"}, {"id": "3", "counted": "0"}]
+    days = {"1": "2027-02-01", "2": "2027-03-01", "3": "2027-05-01"}
+    asked = [{"code": "future_date", "activity": of, "values": {"day": day}} for of, day in days.items()]
+    ahead = {**document({}, gap="0", met=True), "activities": counted, "questions": asked}
+    said = sentences.missing(ahead, certifier="AAMA")
+    assert said == "Every requirement is met once what is still to come is done, on March 1, 2027."
+    assert sentences.is_ready(ahead) is False
 
 
 def test_a_number_nobody_knows_is_sent_to_the_certifier() -> None:

@@ -50,6 +50,23 @@ def test_who_is_short_reads_not_ready_yet_and_what_is_missing(dana: Person, read
     assert "Still missing: 10 administrative points." in page
 
 
+def test_what_is_still_to_come_makes_nobody_ready_before_it_is_done(dana: Person, read) -> None:
+    holding = dana_is_short(dana)
+    finish(dana, "Office finance", "10", category="administrative", earned_on="2027-03-01")
+    page = text_of(read(dana))
+    assert "Not ready yet Every requirement is met once what is still to come is done, on March 1, 2027." in page
+    assert "Do what is still to come, by March 1, 2027. Then you can apply." in page
+    assert "Courses that fill my gap" not in page
+    assert "Office finance" in text_of(read(dana, "/activities/?show=future_date"))
+    plan = text_of(read(dana, f"/plan/{holding.pk}/"))
+    assert "You can apply once what is still to come is done, on March 1, 2027." in plan
+    assert "You can apply now" not in plan
+    sent = text_of(read(dana, f"/apply/{holding.pk}/"))
+    assert "Its day, March 1, 2027, is still to come. It counts once it is done." in sent
+    assert "Open once everything that counts is done, on March 1, 2027." in sent
+    assert "Open to you." not in sent.partition("exam")[0]
+
+
 def test_who_has_everything_reads_ready(dana: Person, read) -> None:
     dana_is_short(dana)
     finish(dana, "Office finance", "10", category="administrative")

@@ -13,7 +13,7 @@ from django.core.paginator import Page
 from django.template.context import Context, RequestContext
 from django.template.loader import get_template
 from django.templatetags.static import static
-from django.utils import formats
+from django.utils import formats, timezone
 from django.utils.dateparse import parse_date
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -106,7 +106,7 @@ def citation(cited: Any, *, label: str = "", about: str = "") -> SafeString:
     found = {name: _part(cited, name) for name in CITED}
     source = {name: str(_part(found["source"], name) or "") for name in ("title", "href", "read_on")}
     body = _cited(
-        str(get_language()), str(found["says"]), str(found["note"] or ""), str(found["confidence"]),
+        str(get_language()), str(found["says"] or ""), str(found["note"] or ""), str(found["confidence"]),
         tuple(map(str, found["claims"] or ())), tuple(source.items()),
     )  # fmt: skip
     hushed = format_html('<span class="hush"> ({})</span>', about) if about else ""
@@ -209,8 +209,10 @@ def translated(text: str) -> str:
 
 @register.filter
 def day(value: str | date | datetime | None) -> str:
-    """A day in the reader's own way of writing it, from a date or an ISO text."""
+    """A day in the reader's own way of writing it, from a date, an ISO text, or a moment where the reader is."""
     found = parse_date(value) if isinstance(value, str) else value
+    if isinstance(found, datetime):
+        found = timezone.localdate(found)
     return formats.date_format(found, "DATE_FORMAT") if found else str(value or "")
 
 
