@@ -38,14 +38,6 @@ class Cycle:
     def not_noted(self) -> int:
         return sum(cents is None for _activity, cents in self.paid)
 
-    @property
-    def planned_total(self) -> int:
-        return sum(step.document["price"] or 0 for step in self.planned)
-
-    @property
-    def unpriced(self) -> int:
-        return sum(step.document["price"] is None for step in self.planned)
-
 
 @transaction.atomic
 def note_spending(actor: Person, *, activity_id: int, paid: int | None) -> None:

@@ -26,7 +26,7 @@ UNKNOWN_PRICE = 2_500
 """Cents a credit that a course of unknown price is weighed by: dearer than almost any listed, so that none is preferred."""
 UNKNOWN_FAR = 2_500
 """Hundredths of a mile that going somewhere unknown is weighed by."""
-CARD_POINTS = 4
+GUESSED_HOURS = {"card": 4, "iacet_ceu": 10, "college_credit": 15}
 USUAL_MILES = 100
 UNIT = {"conversion_unknown", "unit_ambiguous"}
 COLLECTION = "ce_collection"
@@ -54,7 +54,6 @@ class Listed:
     """Of which one takes what is missing, and pays for the whole."""
     is_doubtful: bool = False
     """Nobody states that its subject is about medical assisting, and its title does not tell."""
-    is_online_part: bool = False
     """Only the first part of a CPR course: no card without the second, whose price nobody states."""
 
     def cut(self, gap: int) -> Listed:
@@ -116,7 +115,9 @@ class Shelf:
 def shelf_of(courses: Iterable[Course], own: Iterable[OwnCourse], *, scale: Scale) -> Shelf:
     """The offers that the wishes allow, by id, in the catalogue's order; the holder's own finds after them."""
     listed: dict[str, Listed] = {}
-    left_out: dict[str, int] = {}
+    courses = list(courses)
+    parts = sum(course.is_online_part for course in courses)
+    left_out: dict[str, int] = {"online_part": parts} if parts else {}
     refused, wishes = _Refusals(scale.edition), scale.wishes
     for one in (*_from_catalog(courses, scale), *_from_rules(scale), *_from_own(own, scale)):
         why = _left_out(one, wishes) or refused.why(one.offer)
@@ -159,7 +160,6 @@ def _left_out(one: Listed, wishes: PlanWishes) -> str:
     """Why a listing cannot be planned with; empty where it can."""
     offer = one.offer
     reasons = {
-        "online_part": one.is_online_part,
         "price": one.price is None and (wishes.prices == "known_only" or wishes.budget is not None),
         "format": bool(wishes.formats) and offer.format not in wishes.formats,
         "language": bool(wishes.languages) and (one.language or "en") not in wishes.languages,
@@ -212,7 +212,6 @@ def _from_catalog(courses: Iterable[Course], scale: Scale) -> Iterator[Listed]:
             language=course.language,
             course=course.pk,
             checked_on=course.checked_on,
-            is_online_part=course.kind == "cpr_card" and course.format == "online",
         )
 
 
@@ -299,10 +298,10 @@ def is_doubtful(course: Course, certifier: str) -> bool:
 
 
 def _hours(hours: Decimal | None, quantity: Decimal, unit: str) -> int:
-    """Its length in hundredths; where nobody states it, an hour for each credit."""
+    """Its length in hundredths; where nobody states it, our guess: an hour for each credit of the usual kinds."""
     if hours is not None:
         return hundredths(hours)
-    return hundredths(quantity) * (CARD_POINTS if unit == "card" else 1)
+    return hundredths(quantity) * GUESSED_HOURS.get(unit, 1)
 
 
 def _weighed(price: int | None, hours: int) -> int:

@@ -27,6 +27,10 @@ from recert.rules.verdict import Finding, Span, Verdict
 Document = dict[str, Any]
 Credited = Course | CreditKind
 NO_CREDIT = N_("The listing states no credit: ask the provider what the certificate will say.")
+ONLINE_PART = N_(
+    "This is only the online part of a CPR course. There is no card, and no credit, without the hands-on part; its price"
+    " is not stated."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +99,9 @@ def weigh(course: Credited, scale: Scale) -> Document:
     """
     activity = activity_of(course, scale)
     if activity is None:
-        reason = {"code": "credit_not_stated", "text": NO_CREDIT, "wording": NO_CREDIT, "values": {}}
+        is_part = isinstance(course, Course) and course.is_online_part
+        code, wording = ("online_part", ONLINE_PART) if is_part else ("credit_not_stated", NO_CREDIT)
+        reason = {"code": code, "text": wording, "wording": wording, "values": {}}
         return {"counts": "depends", "points": None, "as": {}, "reasons": [reason], "fills": [], "if_area": ""}
     answer = check(activity, edition=scale.edition, cycle=scale.cycle, as_of=scale.today, transcript=scale.transcript)
     return {**check_document(answer), **_filled_by(course, activity, answer.verdict, scale)}

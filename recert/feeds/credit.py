@@ -24,8 +24,8 @@ UNITS = (
     ("ceu", r"\bCEU"),
 )
 NO_CREDIT = re.compile(r"^none|no CE credit", re.IGNORECASE)
-CARD = re.compile(r"\b(?:CPR|BLS|ACLS|PALS|Heartsaver)\b|Basic Life Support", re.IGNORECASE)
-
+CARD = re.compile(r"\b(?:CPR|BLS|ACLS|PALS)\b|Basic Life Support", re.IGNORECASE)
+"""Not first aid alone: no rule was found for it."""
 LONGEST_CPR = 24
 """Hours."""
 
@@ -47,7 +47,8 @@ def credit_of(row: Mapping[str, str]) -> Credit:
     Credit(kind='course', quantity=Decimal('2'), unit='cne', approved_by='ancc')
     """
     if _ends_in_a_card(row):
-        return Credit(kind="cpr_card", quantity=Decimal(1), unit="card")
+        is_a_part = row["delivery"] == "online"  # the card comes after a skills session
+        return Credit(kind="cpr_card") if is_a_part else Credit(kind="cpr_card", quantity=Decimal(1), unit="card")
     stated = row["credit_type"]
     kind = "conference" if "conference" in row["title"].lower() else "course"
     if NO_CREDIT.search(stated):

@@ -62,3 +62,8 @@ class Course(Located):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_online_part(self) -> bool:
+        """Whether it is only the first part of a CPR course: without the hands-on part there is no card, so no credit."""
+        return self.kind == "cpr_card" and self.quantity is None

@@ -142,6 +142,19 @@ def test_a_course_without_stated_credit_is_worth_nothing_that_can_be_said() -> N
     assert worth["reasons"][0]["code"] == "credit_not_stated"
 
 
+def test_the_online_part_of_a_cpr_course_is_no_card_and_fills_nothing(dana: object) -> None:
+    first_part = Course.objects.get(title="HeartCode BLS Part 1 (Cognitive)")
+    holding = dana_is_short(dana)
+    worth = weigh(first_part, scale_of(dana, holding_id=holding.pk, today=TODAY))
+    assert (worth["points"], worth["fills"], worth["reasons"][0]["code"]) == (None, [], "online_part")
+
+
+def test_first_aid_without_cpr_is_no_card_because_no_rule_was_found_for_it() -> None:
+    first_aid = Course.objects.get(title="First Aid (AHA Heartsaver)")
+    assert (first_aid.kind, first_aid.quantity) == ("course", None)
+    assert weigh(first_aid, scale_for("cma-aama", today=TODAY))["points"] is None
+
+
 def test_for_a_holder_it_says_what_it_fills(dana: object) -> None:
     holding: Holding = dana_is_short(dana)
     scale = scale_of(dana, holding_id=holding.pk, today=TODAY)

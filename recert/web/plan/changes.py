@@ -68,6 +68,8 @@ def _dearer(difference: Difference) -> str:
 
 def other_plan(weighed: Weighed) -> Sequence[str]:
     """What leaving a course out, or taking it along, would change."""
+    if not weighed.now["feasible"] and not weighed.other["feasible"]:
+        return [_("There is no such plan, with it or without it.")]
     if not weighed.other["feasible"]:
         return [
             _("Without it there is no such plan.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -80,7 +81,7 @@ def to_do_of(
     return tuple(ToDo(row=row, shown=step, is_late=row.do_by < today) for row, step in zip(rows, shown, strict=True))
 
 
-def total_of(rows: list[PlanStep]) -> str:
+def total_of(rows: Sequence[PlanStep]) -> str:
     return words.total_text(cost_of(row.document for row in rows))
 
 

@@ -18,6 +18,7 @@ from recert.actions.refusal import Refused
 from recert.rulebooks.library import rulebook
 from recert.rules.money import dollars
 from recert.web.base.asking import person_asking
+from recert.web.plan.chosen import total_of
 
 COLUMNS = ("credential", "cycle_starts", "cycle_ends", "state", "day", "title", "provider", "dollars")
 FORMULA = ("=", "+", "-", "@", "|", "%")
@@ -25,7 +26,10 @@ FORMULA = ("=", "+", "-", "@", "|", "%")
 
 @require_safe
 def spending(request: HttpRequest) -> HttpResponse:
-    cycles = [(cycle, rulebook(cycle.holding.credential).name) for cycle in list_spending(person_asking(request))]
+    cycles = [
+        (cycle, rulebook(cycle.holding.credential).name, total_of(cycle.planned) if cycle.planned else _("nothing"))
+        for cycle in list_spending(person_asking(request))
+    ]
     return render(request, "plan/spending.html", {"cycles": cycles})
 
 

@@ -53,6 +53,12 @@ def test_a_stranger_may_choose_a_credential_and_sees_what_each_is_worth(client: 
     assert "$10 a point" in page
 
 
+def test_a_unit_whose_worth_nobody_publishes_is_not_worth_nothing(client: Client) -> None:
+    page = plain(page_of(client, "/courses/?credential=rma-amt"))
+    assert "For the RMA (AMT) its worth hangs on what is open below." in page
+    assert "Worth for the RMA (AMT): 0 " not in page
+
+
 def test_a_holder_sees_what_fills_their_gap_and_may_see_nothing_else(client: Client, dana: Person) -> None:
     dana_is_short(dana)
     office = Course.objects.create(

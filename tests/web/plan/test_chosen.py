@@ -189,6 +189,15 @@ def test_a_link_shows_the_plan_and_nobodys_name_until_it_is_stopped(
     assert anybody.get(f"/plan/shared/{share.token}/").status_code == 404
 
 
+def test_spending_says_what_is_not_known_as_the_plan_does(client: Client, held: Holding, dana: Person) -> None:
+    mystery = found(dana, "A mystery", "10", None)
+    client.post(f"/plan/{held.pk}/change/", {"offer": f"own-{mystery.pk}", "choice": "pin"})
+    client.post(f"/plan/{held.pk}/choose/", {"goal": "cost"})
+    page = words_of(client, "/plan/spending/")
+    assert "Planned one price not known" in page
+    assert "$0" not in page
+
+
 def test_spending_adds_up_and_no_cell_is_a_formula(
     client: Client, held: Holding, chosen: ChosenPlan, dana: Person
 ) -> None:

@@ -158,9 +158,34 @@ def test_a_review_exam_is_an_offer_where_the_rules_say_what_it_earns_and_costs(c
     assert "$30 · 3 points" in words_of(client, f"/plan/{held.pk}/why/?offer=rules-review-exam")
 
 
+def test_where_no_plan_is_possible_either_way_the_course_is_not_blamed(
+    client: Client, held: Holding, dana: Person
+) -> None:
+    client.post(f"/plan/{held.pk}/wishes/", {"prices": "cheapest_known", "budget": "10"})
+    whole = dana.own_courses.get(title="All of the front desk")
+    page = words_of(client, f"/plan/{held.pk}/why/?offer=own-{whole.pk}")
+    assert "There is no such plan, with it or without it." in page
+    assert "it would not count" not in page
+
+
+@pytest.mark.parametrize(("unit", "quantity", "guessed"), [("iacet_ceu", "1", "10"), ("college_credit", "1", "15")])
+def test_a_length_nobody_states_is_guessed_by_what_the_unit_means(
+    client: Client, held: Holding, dana: Person, unit: str, quantity: str, guessed: str
+) -> None:
+    stated = {"unit": unit, "approved_by": "", "hours": None, "relevant": "yes"}
+    course = found(dana, "A long one", quantity, 100, **stated)
+    page = change(client, held, f"own-{course.pk}", "pin")
+    assert f"about {guessed} hours" in page
+
+
+def test_a_course_somebody_found_is_called_noted_and_not_checked(client: Client, held: Holding) -> None:
+    page = words_of(client, f"/plan/{held.pk}/")
+    assert "Noted by you on Nov. 22, 2026; confirm with the provider." in page
+
+
 def test_the_online_part_of_a_cpr_course_is_left_out_and_said(client: Client, held: Holding) -> None:
     page = words_of(client, f"/plan/{held.pk}/")
-    assert "7 listings are only the online part of a CPR course" in page
+    assert "6 listings are only the online part of a CPR course" in page
 
 
 def test_units_nobody_converts_are_left_out_and_said(client: Client, luz: Person, courses: None) -> None:
@@ -169,7 +194,7 @@ def test_units_nobody_converts_are_left_out_and_said(client: Client, luz: Person
     luz.save()
     client.force_login(luz)
     page = words_of(client, f"/plan/{holding.pk}/")
-    assert "67 courses state their credit in units whose worth for this credential nobody publishes." in page
+    assert "66 courses state their credit in units whose worth for this credential nobody publishes." in page
 
 
 def test_nobody_is_sent_across_the_country_for_a_cheaper_card(client: Client, held: Holding) -> None:
