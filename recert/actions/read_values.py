@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
+
 from recert.actions.read_fields import FIELDS, FieldRefused, read_fields
 from recert.records.models import Draft
 from recert.rules.wording import N_
@@ -17,6 +19,7 @@ POINTS_HANG_ON = frozenset({"earned_on", "quantity", "unit"})
 NOT_FOUND = N_("We could not find this on the paper.")
 NOT_CERTAIN = N_("We are not sure that we read this right. Look at the paper.")
 ONLY_THE_MONTH = N_("Only the month is printed. Which day was it?")
+STILL_TO_COME = N_("This day is still to come, and a certificate is of something finished. Look at the year.")
 Wording = Mapping[str, Any]
 
 
@@ -53,6 +56,8 @@ def _found(draft: Draft, name: str, read: Mapping[str, Any], asked: list[Wording
     value, why = str(read.get("value", "")).strip(), list(asked)
     if name == "earned_on" and len(value) == len("2026-11"):
         why.append({"wording": ONLY_THE_MONTH, "values": {}})
+    if name == "earned_on" and value > timezone.localdate().isoformat():
+        why.append({"wording": STILL_TO_COME, "values": {}})
     sure = float(read.get("confidence", 0)) >= SURE and not why and bool(value)
     if not sure and not why:
         why.append({"wording": NOT_CERTAIN, "values": {}})

@@ -212,6 +212,7 @@ def test_the_same_file_again_is_known_by_its_bytes(dana: Person) -> None:
         ({"provider": sure("Riverside", 0.4)}, False),
         ({"holder": sure("Dana", 0.4)}, True),
         ({"unit": sure("bananas")}, False),
+        ({"earned_on": sure("2028-06-11")}, False),
     ],
 )
 def test_a_draft_is_sure_when_everything_that_counts_is(dana: Person, changed: dict[str, object], is_it: bool) -> None:
