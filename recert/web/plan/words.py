@@ -262,6 +262,8 @@ def relaxation(item: Document, *, has_budget: bool) -> str:
 
 def bound(plan: Document) -> str:
     """What was not proved, and how much better a plan could be at most."""
+    if any(step["of"] or step["area"] == "chosen" for step in plan["steps"]):
+        return _("A collection is planned as one piece: a part of it, with other courses, may do better.")
     left = plan["remaining"]
     if left is None:
         return "" if plan["proved"] else _("The search ran out of time: there may be a better plan.")

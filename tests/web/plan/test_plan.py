@@ -225,6 +225,7 @@ def test_where_only_an_unknown_price_would_do_one_tap_allows_it(client: Client, 
     page = words_of(client, f"/plan/{held.pk}/")
     assert "Cheapest one price not known" in page
     assert "You need 10 of its 60." in page
+    assert "A collection is planned as one piece: a part of it, with other courses, may do better." in page
 
 
 def test_the_same_course_twice_over_is_not_taken_again_once_it_is_done(
@@ -248,9 +249,9 @@ def test_what_was_left_out_and_is_needed_comes_back_by_one_tap(client: Client, c
 
 
 def test_a_search_that_ran_out_of_time_says_what_could_be_spared_at_most() -> None:
-    plan = {"proved": False, "remaining": {"about": "cost", "by": 1250}}
+    plan = {"steps": [], "proved": False, "remaining": {"about": "cost", "by": 1250}}
     assert bound(plan) == "The search ran out of time: a better plan could spare $12.50 at most."
-    assert bound({"proved": True, "remaining": None}) == ""
+    assert bound({"steps": [], "proved": True, "remaining": None}) == ""
 
 
 def test_a_plan_with_the_same_courses_is_told_once(client: Client, held: Holding) -> None:
