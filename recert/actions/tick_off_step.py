@@ -67,7 +67,15 @@ def as_planned(step: PlanStep, today: date) -> dict[str, Any]:
     """The activity the step would become today; of an area the holder may choose the one it was planned for."""
     planned = step.document
     same = {name: planned[name] for name in ("title", "provider", "kind", "approved_by", "quantity", "unit")}
-    return {**same, "category": area_planned(planned), "earned_on": today}
+    return {**same, "category": "" if is_chosen_from(planned) else area_planned(planned), "earned_on": today}
+
+
+def is_chosen_from(planned: Mapping[str, Any]) -> bool:
+    """A collection of which nobody states the areas: what its holder took from it is theirs alone to say.
+
+    A plan only says how much of each area it needs at least; its own way of counting the rest is nobody's statement.
+    """
+    return planned.get("area") == "chosen" or (bool(planned.get("of")) and planned.get("area") != "stated")
 
 
 def area_planned(planned: Mapping[str, Any]) -> str:
