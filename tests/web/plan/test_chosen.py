@@ -134,6 +134,18 @@ def test_a_course_that_fits_several_areas_is_ticked_off_as_planned(client: Clien
     assert client.get(f"/plan/step/{step.pk}/").context["form"].initial["category"] == "administrative"
 
 
+def test_a_step_is_not_finished_on_a_day_that_is_still_to_come(
+    client: Client, held: Holding, chosen: ChosenPlan
+) -> None:
+    step, tomorrow = PlanStep.objects.all()[0], timezone.localdate() + timedelta(days=1)
+    stated = {"earned_on": tomorrow.isoformat(), "quantity": "6", "unit": "aama_ceu"}
+    answer = client.post(f"/plan/step/{step.pk}/", stated)
+    said = ["This day is still to come. Write it down when it has happened."]
+    assert (answer.status_code, answer.context["form"].errors["earned_on"]) == (422, said)
+    assert not Activity.objects.filter(earned_on=tomorrow).exists()
+    tick(client, step.document["title"], earned_on=timezone.localdate().isoformat())
+
+
 def test_what_was_finished_is_not_offered_as_something_that_was_left_out(
     client: Client, courses: None, dana: Person
 ) -> None:
