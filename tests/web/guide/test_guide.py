@@ -11,10 +11,12 @@ import pytest
 from django.test import Client
 
 from recert.rulebooks.library import all_rulebooks, most_held, rulebook
+from recert.rulebooks.states import all_states
 from recert.rules.edition import Rulebook
 from recert.web.base.rule_words import NoSuchNumber, number_named
 from recert.web.base.templatetags import rule_numbers
 from recert.web.guide.answers import ANSWERS, GROUPS
+from recert.web.guide.state_answers import counted
 from recert.web.guide.templatetags.ways_words import way_words
 from recert.web.guide.views import public_paths
 from recert.web.guide.ways import WAYS, way
@@ -143,3 +145,19 @@ def test_without_any_rule_for_what_is_printed_nothing_is_said_to_count() -> None
 def test_every_way_that_counts_links_to_its_rule() -> None:
     found = [way(rules, kind) for rules in most_held() for kind in WAYS]
     assert all(each.cited for each in found if each.answer != "unknown")
+
+
+def test_the_answer_about_states_begins_with_how_many_we_know(client: Client) -> None:
+    page = plain(text_of(client, "state-rules"))
+    assert (
+        "We looked at 8 states: 1 asks for no continuing education, 1 is said to ask for none, but nobody confirmed it, "
+        "1 leaves it to your certifier and for 5 we found no answer."
+    ) in page
+    assert "Usually not" not in page
+
+
+def test_what_a_state_is_known_to_ask_is_counted_before_what_is_not_known() -> None:
+    one = all_states()[0]
+    states = [replace(one, ce="unknown"), replace(one, ce="required"), replace(one, ce="required")]
+    told = "We looked at 3 states: 2 ask for continuing education of their own and for 1 we found no answer."
+    assert counted(states) == told
