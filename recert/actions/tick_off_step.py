@@ -10,11 +10,13 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from recert.actions.add_activity import add_activity
 from recert.actions.choose_plan import PlanRefused, heal_plan
 from recert.actions.note_spending import note_spending
 from recert.actions.open_plan import is_done
+from recert.actions.read_fields import FieldRefused, read_day
 from recert.actions.record_change import record_change
 from recert.records.models import Activity, Holding, Person, PlanStep
 from recert.records.plans import STILL_TO_DO
@@ -42,7 +44,7 @@ def tick_off_step(
     """`fields` is what the certificate says other than planned. Ticking off twice is ticking off once.
 
     :raises DoesNotExist: when it is not a step of a plan of the actor's.
-    :raises FieldRefused: naming the field of the activity.
+    :raises FieldRefused: naming the field of the activity: also where the day is still to come, for nothing is done yet.
     """
     holding_id = open_step(actor, step_id=step_id).plan.holding_id
     Holding.objects.select_for_update().get(person=actor, pk=holding_id)  # as every verb of plans does first
@@ -50,7 +52,11 @@ def tick_off_step(
     if step.activity is not None and is_done(step):
         return TickedOff(activity=step.activity, changed=False, left=len(_rest(step)))
     before = _rest(step)
-    activity = add_activity(actor, fields={**as_planned(step, today), **fields})
+    stated = {**as_planned(step, today), **fields}
+    if read_day("earned_on", stated["earned_on"]) > today:
+        still_to_come = _("This day is still to come. Write it down when it has happened.")
+        raise FieldRefused(still_to_come, field="earned_on")
+    activity = add_activity(actor, fields=stated)
     PlanStep.objects.filter(pk=step.pk).update(activity=activity, done_at=timezone.now())
     record_change(actor, verb="tick", about=("plan", step.plan_id), holder=actor, after={"offer": step.offer})
     if paid is not None:
@@ -67,7 +73,15 @@ def as_planned(step: PlanStep, today: date) -> dict[str, Any]:
     """The activity the step would become today; of an area the holder may choose the one it was planned for."""
     planned = step.document
     same = {name: planned[name] for name in ("title", "provider", "kind", "approved_by", "quantity", "unit")}
-    return {**same, "category": area_planned(planned), "earned_on": today}
+    return {**same, "category": "" if is_chosen_from(planned) else area_planned(planned), "earned_on": today}
+
+
+def is_chosen_from(planned: Mapping[str, Any]) -> bool:
+    """A collection of which nobody states the areas: what its holder took from it is theirs alone to say.
+
+    A plan only says how much of each area it needs at least; its own way of counting the rest is nobody's statement.
+    """
+    return planned.get("area") == "chosen" or (bool(planned.get("of")) and planned.get("area") != "stated")
 
 
 def area_planned(planned: Mapping[str, Any]) -> str:

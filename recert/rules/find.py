@@ -94,5 +94,7 @@ def _caps_on(one: Screened, edition: Edition) -> Iterator[Cap]:
 
 
 def _no_category(one: Screened, edition: Edition) -> Iterator[Reason]:
+    """One code for both, but other words: an area left open may still turn out to be one that is asked for."""
     if edition.categories and 0 in one.treatment.masks:
-        yield Reason(code="no_category", wording=wording.NO_CATEGORY)
+        stated = any(share.categories for share in one.activity.category)
+        yield Reason(code="no_category", wording=wording.NO_CATEGORY if stated else wording.AREA_NOT_STATED)

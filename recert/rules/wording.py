@@ -22,6 +22,7 @@ CONVERSION_UNKNOWN = N_(
 )
 OVER_CAP = N_("Over the limit of %(at_most)s points for this kind of credit: %(counted)s of %(points)s count.")
 NO_CATEGORY = N_("It has no category that this credential counts, so it counts only toward the total.")
+AREA_NOT_STATED = N_("Its area is not stated. Until it is, it counts only toward the total.")
 
 FUTURE_DATE = N_("It is dated %(day)s, which is still to come. It counts once it is done.")
 IACET_CEU = N_(

@@ -26,7 +26,7 @@ def test_what_the_other_states_ask() -> None:
     asked = {name: (each.credential, each.ce) for name, each in BY_ID.items()}
     assert asked == {
         "WA": ("required", "unknown"), "CA": ("not_required", "none"), "SD": ("required", "unknown"),
-        "CT": ("unknown", "none"), "NJ": ("unknown", "through_certifier"), "MA": ("not_required", "unknown"),
+        "CT": ("unknown", "none"), "NJ": ("unknown", "through_certifier"), "MA": ("unknown", "unknown"),
         "NE": ("unknown", "unknown"), "AZ": ("unknown", "unknown"),
     }  # fmt: skip
 

@@ -139,6 +139,22 @@ def test_points_without_a_known_category_count_toward_the_total_and_say_so(categ
     assert one.counted_as == ({"general": 100} if category == "general" else {})
 
 
+@pytest.mark.parametrize(
+    ("category", "told"),
+    [
+        ("", "Its area is not stated. Until it is, it counts only toward the total."),
+        ("astrology", "It has no category that this credential counts, so it counts only toward the total."),
+        (
+            "general=1;astrology=1",
+            "It has no category that this credential counts, so it counts only toward the total.",
+        ),
+    ],
+)
+def test_an_area_that_nobody_stated_is_not_said_to_be_one_that_counts_nowhere(category: str, told: str) -> None:
+    one = outcomes(activity(quantity=2, category=category))["a"]
+    assert [reason.text for reason in one.reasons] == [told]
+
+
 def test_an_edition_without_categories_misses_none() -> None:
     one = outcomes(activity(), requirements=(asks("total", 10),))["a"]
     assert (one.reasons, one.counted) == ((), 100)

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from recert.actions.tick_off_step import area_planned, as_planned
+from recert.actions.tick_off_step import area_planned, as_planned, is_chosen_from
 from recert.records.models import PlanStep
 from recert.rules.money import dollars
 from recert.web.base.courses import SOMEBODYS_DAY
@@ -19,7 +19,7 @@ from recert.web.base.words import UNITS, word
 
 
 class DoneForm(forms.Form):
-    """Everything is filled in as planned; the certificate may say otherwise."""
+    """All is filled in as planned but the areas of what one chose from a collection; the certificate may say otherwise."""
 
     earned_on = forms.DateField(label=_("Finished on"), widget=DayInput(), validators=SOMEBODYS_DAY)
     quantity = forms.DecimalField(
@@ -60,20 +60,20 @@ def _initial(step: PlanStep, today: date) -> dict[str, Any]:
 
 
 def _areas(step: PlanStep) -> list[tuple[str, Any]]:
-    """Not stated, as it was planned, and each area alone."""
+    """Not stated, as it was counted in the plan, and each area alone."""
     planned, usual = step.document, area_planned(step.document)
     alone = {
         area: word(area)
         for area in (*planned["category"].replace("=", "|").split("|"), *planned["as"])
         if area and not area[0].isdigit() and ";" not in area
     }
-    whole = {usual: _as_planned_text(usual)} if usual not in ("", *alone) else {}
+    whole = {usual: _planned_text(usual, is_chosen_from(planned))} if usual not in ("", *alone) else {}
     return [("", _("Not stated")), *whole.items(), *alone.items()]
 
 
-def _as_planned_text(category: str) -> str:
-    """`As planned: 2 clinical, 3 general`."""
+def _planned_text(category: str, is_chosen_from: bool) -> str:
+    """`As planned: 2 clinical, 3 general`; the amounts alone where the plan left the choice open."""
     parts = {area: amount for area, _equals, amount in (piece.partition("=") for piece in category.split(";"))}
     if not all(parts.values()):
         return gettext("It fits several: count it where it helps me")
-    return gettext("As planned: %(parts)s") % {"parts": parts_text(parts)}
+    return parts_text(parts) if is_chosen_from else gettext("As planned: %(parts)s") % {"parts": parts_text(parts)}

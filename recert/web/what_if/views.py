@@ -16,7 +16,7 @@ from recert.rules.dates import NoRules, rules_for
 from recert.rules.edition import Edition, Rulebook
 from recert.rules.verdict import Span
 from recert.web.base.asking import person_asking
-from recert.web.what_if.compared import exam, exam_prices, rows, ways
+from recert.web.what_if.compared import exam, exam_prices, rows, way_back, ways
 from recert.web.what_if.forms import WhatIfForm
 
 
@@ -33,6 +33,7 @@ def what_if(request: HttpRequest, holding_id: int) -> HttpResponse:
     extra = [form.activity(today=today)] if imagined and form.has_course else []
     day = (form.cleaned_data["as_of"] if imagined else None) or today
     before, after = imagine_standing(asker, holding_id=holding_id, today=today, extra=extra, as_of=day)
+    found = ways(after, day=day)
     context: dict[str, Any] = {
         "form": form,
         "holding": holding,
@@ -41,12 +42,13 @@ def what_if(request: HttpRequest, holding_id: int) -> HttpResponse:
         "before": before,
         "after": after,
         "rows": rows(before, after),
-        "ways": ways(after, day=day),
+        "ways": found,
+        "way_back": way_back(after, day=day),
         "day": day,
         "another_day": day != today,
         "course": after["activities"][-1] if extra else None,
         "by_exam": imagined and form.cleaned_data["route"] == "exam",
-        "exam": exam(after),
+        "exam": exam(found),
         "exam_prices": exam_prices(edition) if edition is not None else [],
     }
     return render(request, "what_if/what_if.html", context)

@@ -97,6 +97,20 @@ def test_every_state_says_what_is_known_and_what_is_not(client: Client) -> None:
     assert "not known: ask the state" in page
 
 
+@pytest.mark.parametrize("name", ["Massachusetts", "Washington"])
+def test_what_was_not_found_of_a_state_is_not_said_to_be_absent(name: str) -> None:
+    state = next(state for state in all_states() if state.name == name)
+    assert (state.ce, state.ce_cited.confidence) == ("unknown", "unknown")
+    assert (state.credential == "unknown") == (name == "Massachusetts")
+
+
+def test_an_answer_of_a_state_that_is_only_reported_says_so(client: Client) -> None:
+    page = plain(page_of(client, "/states/"))
+    california = page[page.index("California") : page.index("Connecticut")]
+    assert "none asked for (reported by others)" in california
+    assert "not required (reported by others)" in california
+
+
 def test_a_credential_or_edition_nobody_knows_is_not_found(client: Client) -> None:
     assert client.get("/credentials/cma-nasa/").status_code == 404
     assert client.get("/credentials/cma-aama/1999-01-01/").status_code == 404

@@ -10,12 +10,16 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from recert.rulebooks.library import all_rulebooks, rulebook
+from recert.rulebooks.library import all_rulebooks, most_held, rulebook
+from recert.rulebooks.states import all_states
 from recert.rules.edition import Rulebook
 from recert.web.base.rule_words import NoSuchNumber, number_named
 from recert.web.base.templatetags import rule_numbers
 from recert.web.guide.answers import ANSWERS, GROUPS
+from recert.web.guide.state_answers import counted
+from recert.web.guide.templatetags.ways_words import way_words
 from recert.web.guide.views import public_paths
+from recert.web.guide.ways import WAYS, way
 
 TEMPLATES = Path(__file__).parents[3] / "recert/web/guide/templates/guide/answers"
 TELLS_NO_RULE = {"certifier-links", "state-rules", "why-keep-learning"}
@@ -111,3 +115,49 @@ def test_everything_listed_for_search_engines_opens_without_an_account(client: C
 
 def test_a_question_nobody_asked_is_not_found(client: Client) -> None:
     assert client.get("/guide/how-to-juggle/").status_code == 404
+
+
+@pytest.mark.parametrize("kind", ["course", "conference"])
+@pytest.mark.parametrize(
+    ("credential", "answer", "about"),
+    [
+        ("cma-aama", "Yes, by its hours or credits", "unit:contact_hour"),
+        ("ncma-ncct", "Clock hours: yes. Contact hours: ask", "unit:clock_hour"),
+        ("rma-amt", "CE credits: yes. Hours: ask", "unit:ce_credit"),
+        ("ccma-nha", "CE credits: yes. Hours: ask", "unit:ce_credit"),
+        ("cmac-amca", "CE credits: yes. Hours: ask", "unit:ce_credit"),
+    ],
+)
+def test_hours_count_only_where_a_rule_turns_them_into_points(
+    kind: str, credential: str, answer: str, about: str
+) -> None:
+    found = way(rulebook(credential), kind)
+    assert (way_words(found), found.about) == (answer, about)
+
+
+def test_without_any_rule_for_what_is_printed_nothing_is_said_to_count() -> None:
+    rules = rulebook("ncma-ncct")
+    without = replace(rules, editions=(replace(rules.editions[-1], conversions=()),))
+    assert way_words(way(without, "course")) == "Nothing found: ask"
+    assert way_words(way(without, "in_service")) == "No number published: ask"
+
+
+def test_every_way_that_counts_links_to_its_rule() -> None:
+    found = [way(rules, kind) for rules in most_held() for kind in WAYS]
+    assert all(each.cited for each in found if each.answer != "unknown")
+
+
+def test_the_answer_about_states_begins_with_how_many_we_know(client: Client) -> None:
+    page = plain(text_of(client, "state-rules"))
+    assert (
+        "We looked at 8 states: 1 asks for no continuing education, 1 is said to ask for none, but nobody confirmed it, "
+        "1 leaves it to your certifier and for 5 we found no answer."
+    ) in page
+    assert "Usually not" not in page
+
+
+def test_what_a_state_is_known_to_ask_is_counted_before_what_is_not_known() -> None:
+    one = all_states()[0]
+    states = [replace(one, ce="unknown"), replace(one, ce="required"), replace(one, ce="required")]
+    told = "We looked at 3 states: 2 ask for continuing education of their own and for 1 we found no answer."
+    assert counted(states) == told

@@ -98,21 +98,52 @@ def test_wishes_that_leave_no_plan_show_at_once_what_would_help(
     assert "Raise the budget by $49" in page
 
 
-def test_a_collection_is_ticked_off_in_the_areas_it_was_planned_for(
-    client: Client, courses: None, dana: Person
-) -> None:
-    held = hold_cma(dana)
-    client.force_login(dana)
+def collection(client: Client, held: Holding) -> PlanStep:
+    """The step of a plan that is a collection, chosen from where every area is short."""
     client.post(f"/plan/{held.pk}/wishes/", {"prices": "all"})
     client.post(f"/plan/{held.pk}/choose/", {"goal": "cost"})
-    step = next(step for step in PlanStep.objects.all() if "|" in step.document["category"])
-    planned = step.document["as"]
-    assert len(planned) > 1
+    step = next(step for step in PlanStep.objects.all() if step.document["area"] == "chosen")
+    assert len(step.document["as"]) > 1
+    return step
+
+
+def test_what_was_chosen_from_a_collection_is_asked_and_never_taken_for_stated(
+    client: Client, courses: None, dana: Person
+) -> None:
+    client.force_login(dana)
+    step = collection(client, hold_cma(dana))
     form = client.get(f"/plan/step/{step.pk}/").context["form"]
-    assert form.initial["category"] == ";".join(f"{area}={points}" for area, points in planned.items())
-    assert "As planned: " in words_of(client, f"/plan/step/{step.pk}/")
+    assert form.initial["category"] == ""
+    assert "As planned: " not in words_of(client, f"/plan/step/{step.pk}/")
     tick(client, step.document["title"], category=form.initial["category"])
-    assert Activity.objects.get().category == form.initial["category"]
+    assert Activity.objects.get().category == ""
+
+
+def test_a_collection_may_be_ticked_off_as_the_plan_counted_it(client: Client, courses: None, dana: Person) -> None:
+    client.force_login(dana)
+    step = collection(client, hold_cma(dana))
+    parts = ";".join(f"{area}={points}" for area, points in step.document["as"].items())
+    tick(client, step.document["title"], category=parts)
+    assert Activity.objects.get().category == parts
+
+
+def test_a_course_that_fits_several_areas_is_ticked_off_as_planned(client: Client, held: Holding, dana: Person) -> None:
+    found(dana, "Front to back", "10", 100, category="administrative|clinical")
+    client.post(f"/plan/{held.pk}/choose/", {"goal": "cost"})
+    step = PlanStep.objects.get()
+    assert client.get(f"/plan/step/{step.pk}/").context["form"].initial["category"] == "administrative"
+
+
+def test_a_step_is_not_finished_on_a_day_that_is_still_to_come(
+    client: Client, held: Holding, chosen: ChosenPlan
+) -> None:
+    step, tomorrow = PlanStep.objects.all()[0], timezone.localdate() + timedelta(days=1)
+    stated = {"earned_on": tomorrow.isoformat(), "quantity": "6", "unit": "aama_ceu"}
+    answer = client.post(f"/plan/step/{step.pk}/", stated)
+    said = ["This day is still to come. Write it down when it has happened."]
+    assert (answer.status_code, answer.context["form"].errors["earned_on"]) == (422, said)
+    assert not Activity.objects.filter(earned_on=tomorrow).exists()
+    tick(client, step.document["title"], earned_on=timezone.localdate().isoformat())
 
 
 def test_what_was_finished_is_not_offered_as_something_that_was_left_out(

@@ -53,6 +53,38 @@ def test_the_exam_needs_no_points_and_names_its_days_and_price(client: Client, h
     assert "The exam costs 125 dollars for AAMA members." in page
 
 
+def test_the_last_day_for_the_exam_is_told_in_the_same_words_as_in_the_standing(client: Client, held: Holding) -> None:
+    page = imagine(client, held, as_of="2029-01-31")
+    assert "By exam: in time pass by Jan. 31, 2029, so apply well before" in page
+    standing = client.get(f"/standing/{held.pk}/").content.decode()
+    assert "pass by Jan. 31, 2029, so apply well before" in " ".join(standing.split())
+
+
+def test_the_exam_is_too_late_once_the_day_to_pass_is_gone(client: Client, held: Holding) -> None:
+    assert "By exam: too late to be safe pass by Jan. 31, 2029" in imagine(client, held, as_of="2029-02-01")
+
+
+def test_imagining_the_exam_on_another_day_says_whether_that_is_too_late(client: Client, held: Holding) -> None:
+    told = "By exam you need no points. Pass by Jan. 31, 2029, so apply well before."
+    assert f"{told} in time" in imagine(client, held, route="exam", as_of="2029-01-31")
+    assert f"{told} too late to be safe" in imagine(client, held, route="exam", as_of="2029-02-01")
+
+
+def test_after_the_cycle_the_last_day_for_points_is_named(client: Client, held: Holding) -> None:
+    page = imagine(client, held, as_of="2029-06-29")
+    assert "By mail: too late to be safe" in page
+    assert "You can still recertify with points until June 29, 2029." in page
+
+
+@pytest.mark.parametrize("route", ["points", "exam"])
+def test_after_the_last_day_for_points_only_the_exam_is_left_to_ask_about(
+    route: str, client: Client, held: Holding
+) -> None:
+    page = imagine(client, held, route=route, as_of="2029-06-30")
+    assert "Recertifying with points closed on June 29, 2029. Ask your certifier about the exam." in page
+    assert ("By mail: closed" in page) == (route == "points")
+
+
 def test_an_amount_without_its_unit_is_asked_about(client: Client, held: Holding) -> None:
     assert "Say of what, or leave the amount open too." in imagine(client, held, quantity="3")
 

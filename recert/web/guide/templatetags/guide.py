@@ -13,12 +13,14 @@ from django import template
 from django.template.context import Context
 
 from recert.rulebooks.library import MOST_HELD, all_rulebooks, most_held
+from recert.rulebooks.states import all_states
 from recert.rules.edition import Rulebook
 from recert.rules.transcript import MINUTES_IN
 from recert.topics.outline import OutlineLine, outline
 from recert.web.base.rule_words import current_edition, number_named
 from recert.web.guide.converter import AmountUnreadable, convert, read_amount
 from recert.web.guide.opportunities import opportunities as every_opportunity
+from recert.web.guide.state_answers import counted
 from recert.web.guide.ways import WAYS, way
 
 register = template.Library()
@@ -41,6 +43,12 @@ def ways_to_earn() -> dict[str, Any]:
         "rulebooks": rulebooks,
         "rows": [(kind, [(rules, way(rules, kind)) for rules in rulebooks]) for kind in WAYS],
     }
+
+
+@register.simple_tag
+def states_known() -> str:
+    """Of how many states we know what they ask of continuing education."""
+    return counted(all_states())
 
 
 @register.inclusion_tag("guide/parts/opportunities.html")

@@ -14,7 +14,7 @@ register = template.Library()
 
 @register.filter
 def way_words(way: Way) -> str:
-    """Yes, no, so many points each, only up to a day, or nobody says."""
+    """Yes (and in which units, where not in all), no, so many points each, only up to a day, or nobody says."""
     if way.answer == "worth":
         n = 1 if way.points == 100 else 2
         return ngettext("%(points)s point each", "%(points)s points each", n) % {"points": as_text(way.points or 0)}
@@ -22,6 +22,8 @@ def way_words(way: Way) -> str:
         return gettext("Only up to %(day)s") % {"day": formats.date_format(way.until, "DATE_FORMAT")}
     return {
         "yes": gettext("Yes, by its hours or credits"),
+        "clock_hours": gettext("Clock hours: yes. Contact hours: ask"),
+        "ce_credits": gettext("CE credits: yes. Hours: ask"),
         "no": gettext("No"),
         "unpriced": gettext("No number published: ask"),
         "unless_approved": gettext("Only if approved"),
