@@ -301,3 +301,39 @@ def test_a_settled_paper_leads_to_the_next_one(holder: Client, dana: Person) -> 
 def test_the_wallet_leads_to_the_papers_that_wait(holder: Client, dana: Person) -> None:
     was_read(hand_in(dana)), was_read(hand_in(dana, b"%PDF other"))
     assert "Look at 2 papers, one after the other" in words(holder.get("/certificates/"))
+
+
+def confirmed(holder: Client, dana: Person) -> Draft:
+    draft = was_read(hand_in(dana))
+    holder.post(f"/certificates/read/{draft.pk}/", sent(holder, draft))
+    return Draft.objects.get(pk=draft.pk)
+
+
+def test_a_paper_whose_activity_is_in_the_trash_says_so_and_offers_it_back(holder: Client, dana: Person) -> None:
+    draft = confirmed(holder, dana)
+    holder.post(f"/activities/{draft.activity_id}/trash/")
+    page = holder.get(f"/certificates/read/{draft.pk}/")
+    assert "Its activity is in the trash" in words(page)
+    assert "This paper proves" not in words(page)
+    assert f'href="/activities/{draft.activity_id}/"' not in page.content.decode()
+    back = f"/activities/{draft.activity_id}/restore/"
+    assert f'action="{back}"' in page.content.decode()
+    holder.post(back)
+    assert "This paper proves Prior authorization" in words(holder.get(f"/certificates/read/{draft.pk}/"))
+
+
+def test_the_wallet_calls_no_paper_confirmed_whose_activity_is_in_the_trash(holder: Client, dana: Person) -> None:
+    draft = confirmed(holder, dana)
+    assert "its activity is in the trash" not in words(holder.get("/certificates/"))
+    holder.post(f"/activities/{draft.activity_id}/trash/")
+    page = words(holder.get("/certificates/"))
+    assert "its activity is in the trash" in page
+    assert "confirmed" not in page
+
+
+def test_what_lies_in_the_trash_is_no_longer_said_to_be_proved(holder: Client, dana: Person) -> None:
+    draft = confirmed(holder, dana)
+    holder.post(f"/activities/{draft.activity_id}/trash/")
+    assert "It is the proof of" not in words(holder.get(f"/certificates/{draft.certificate_id}/trash/"))
+    gone = holder.get(f"/certificates/read/{draft.pk}/done/", follow=True)
+    assert "Its activity is in the trash" in words(gone)
