@@ -149,6 +149,14 @@ def test_a_file_of_somebody_else_is_asked_about(settled: Person, luz: Person) ->
     assert not luz.activities.exists()
 
 
+def test_who_ticks_the_box_is_told_to_choose_the_file_again_which_a_browser_forgets(
+    settled: Person, evan: Person
+) -> None:
+    answer = browser_of(evan).post("/me/bring/", {"file": upload(taken(browser_of(settled)))})
+    said = answer.context["form"].errors["is_mine"][0]
+    assert said.endswith("choose the file again, tick the box and send both.")
+
+
 @pytest.mark.parametrize("file", [b"", b"PK", b"earned_on,title\n", b"\x00" * 5000])
 def test_what_is_no_export_is_refused_beside_its_field(evan: Person, file: bytes) -> None:
     answer = browser_of(evan).post("/me/bring/", {"file": upload(file)})
