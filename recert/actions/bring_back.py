@@ -81,7 +81,8 @@ def _on_disk(file: BinaryIO) -> Iterator[BinaryIO]:
 
 
 def _not_yours(about: Mapping[str, Any]) -> NotYours:
-    sentence = _("This export is of %(found)s. If that is you, tick the box and send it again.")
+    # A browser empties the field of a file that was sent once: whoever only ticks the box sends nothing.
+    sentence = _("This export is of %(found)s. If that is you, choose the file again, tick the box and send both.")
     return NotYours(sentence % {"found": str(about.get("of", "?"))[:100]}, field="is_mine")
 
 

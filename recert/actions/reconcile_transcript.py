@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Literal
 
 from django.db import transaction
 
 from recert.actions.add_activity import add_activity
+from recert.actions.check_standing import Standing, check_standing
 from recert.actions.confirm_import import keys_of
 from recert.actions.preview_import import ImportRow, preview_import
 from recert.capture.transcripts.reconcile import Match, reconcile
 from recert.records.models import Activity, Holding, Person
 from recert.records.snapshots import transcript_of
 from recert.rulebooks.library import rulebook
+from recert.rules.edition import Certifier
 from recert.rules.transcript import Activity as Done
 
-APPROVED, OUTSIDE = "approved", "outside"
+Why = Literal["to_come", "no_use", "approved", "outside", "unlisted", ""]
 
 
 @dataclass(frozen=True, slots=True)
 class OnlyHere:
-    """An activity of one's own that the file lacks, and why: `approved` by the certifier and yet not reported, or
-    `outside` credit, which no certifier lists."""
+    """An activity of one's own that the file lacks, and why: it is still `to_come`; it is of `no_use` to any credential
+    held; a certifier of the holder's `approved` it (`by` names them), so it is not reported yet; it is `outside` credit
+    of a certifier that tells it from its own; or it is `unlisted`, as none of theirs approved it. Empty: nobody knows."""
 
     activity: Done
-    why: str
+    why: Why
+    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +46,16 @@ class Reconciliation:
     earlier: tuple[Done, ...]
     """Only here as well, and older than anything in the file."""
     refused: tuple[ImportRow, ...]
+    standings: Sequence[Standing]
+    """What each credential says of one's own activities."""
+
+    @property
+    def certifiers(self) -> int:
+        """How many the holder has: with several, nobody knows whose transcript the file is."""
+        return len({standing.rulebook.certifier.id for standing in self.standings})
 
 
-def reconcile_transcript(actor: Person, *, draft_id: int) -> Reconciliation:
+def reconcile_transcript(actor: Person, *, draft_id: int, today: date) -> Reconciliation:
     """:raises DoesNotExist: when the file is not the actor's.
     :raises TranscriptUnreadable: when the file is no table.
     """
@@ -51,29 +64,27 @@ def reconcile_transcript(actor: Person, *, draft_id: int) -> Reconciliation:
     theirs = tuple(row.row.activity for row in rows.values() if row.row.activity)
     found = reconcile(transcript_of(actor), theirs)
     first = min((one.earned_on for one in theirs), default=date.min)
-    approvers = _approvers(actor)
+    standings = check_standing(actor, today=today, shown=False)
+    lacking = _Lacking(today, _certifiers(actor), standings)
     return Reconciliation(
         draft_id=draft_id,
         name=preview.draft.name,
         matched=found.matched,
         only_there=tuple(rows[one.id] for one in found.only_there),
-        only_here=tuple(
-            OnlyHere(one, APPROVED if _is_approved(one, approvers) else OUTSIDE)
-            for one in found.only_here
-            if one.earned_on >= first
-        ),
+        only_here=tuple(lacking.told(one) for one in found.only_here if one.earned_on >= first),
         earlier=tuple(one for one in found.only_here if one.earned_on < first),
         refused=preview.lacking,
+        standings=standings,
     )
 
 
 @transaction.atomic
-def add_from_official(actor: Person, *, draft_id: int, row_number: int | None = None) -> int:
+def add_from_official(actor: Person, *, draft_id: int, today: date, row_number: int | None = None) -> int:
     """Add a row that is only on the official transcript, or every such row; how many were added.
 
     :raises DoesNotExist: when the file is not the actor's.
     """
-    rows = reconcile_transcript(actor, draft_id=draft_id).only_there
+    rows = reconcile_transcript(actor, draft_id=draft_id, today=today).only_there
     wanted = [row for row in rows if row_number is None or row.row.number == row_number]
     for row in wanted:
         add_activity(actor, fields=row.fields or {}, request_key=f"{keys_of(draft_id)}{row.row.number}")
@@ -81,14 +92,52 @@ def add_from_official(actor: Person, *, draft_id: int, row_number: int | None = 
     return len(wanted)
 
 
-def _is_approved(activity: Done, approvers: frozenset[str]) -> bool:
-    return bool(activity.approved_by & approvers) or (activity.unit == "aama_ceu" and "aama" in approvers)
+@dataclass(frozen=True, slots=True)
+class _Lacking:
+    """Tells why an official transcript lacks an activity, by what the actor's credentials make of it."""
+
+    today: date
+    certifiers: Mapping[Certifier, frozenset[str]]
+    """The actor's, each with the units that only it awards."""
+    standings: Sequence[Standing]
+
+    def told(self, activity: Done) -> OnlyHere:
+        by = tuple(
+            one.acronym
+            for one, units in self.certifiers.items()
+            if one.id in activity.approved_by or activity.unit in units
+        )
+        why = self._why(activity, bool(by))
+        return OnlyHere(activity, why, by if why == "approved" else ())
+
+    def _why(self, activity: Done, is_approved: bool) -> Why:
+        outcomes = self._outcomes(activity.id)
+        if activity.earned_on > self.today:
+            return "to_come"
+        if outcomes and all(one["counted"] == "0" and one["reasons"] for one in outcomes):
+            return "no_use"
+        if is_approved:
+            return "approved"
+        if any(one["approved"] for one in outcomes):
+            return ""  # A rule treats its kind as approved, such as a CPR card: no provider reports it.
+        return "outside" if any(_tells_outside(one) for one in self.standings) else "unlisted"
+
+    def _outcomes(self, activity_id: str) -> list[Mapping[str, Any]]:
+        rows = (row for standing in self.standings for row in standing.document["activities"])
+        return [row for row in rows if row["id"] == activity_id]
 
 
-def _approvers(actor: Person) -> frozenset[str]:
-    """Those whose approval the actor's credentials ask for."""
+def _tells_outside(standing: Standing) -> bool:
+    """Whether the certifier tells credit of its own from outside credit."""
+    return any(edition.approver for edition in standing.rulebook.editions)
+
+
+def _certifiers(actor: Person) -> Mapping[Certifier, frozenset[str]]:
     books = [
         rulebook(credential) for credential in Holding.objects.filter(person=actor).values_list("credential", flat=True)
     ]
-    editions = [edition for book in books for edition in book.editions]
-    return frozenset(edition.approver.id for edition in editions if edition.approver)
+    own: dict[Certifier, frozenset[str]] = {}
+    for book in {book.certifier.id: book for book in books}.values():
+        approvers = [edition.approver for edition in book.editions if edition.approver]
+        own[book.certifier] = frozenset(unit for approver in approvers for unit in approver.units)
+    return own

@@ -6,11 +6,12 @@ import io
 import json
 import re
 import zipfile
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -24,6 +25,8 @@ from tests.security.conftest import browser_of
 
 PAPER = b"%PDF-1.7 Wound care, 5 CEU"
 FILE = "/me/export/recert.zip"
+LATE = datetime(2026, 12, 1, 2, tzinfo=UTC)
+UNTITLED = {"earned_on": date(2025, 2, 3), "unit": "contact_hour", "kind": "employment"}
 
 
 @pytest.fixture
@@ -68,6 +71,31 @@ def test_it_reads_in_both_languages_without_us(settled: Person, name: str, word:
     assert word in page
     assert "&lt;b&gt;Wound&lt;/b&gt; care" in page
     assert not re.search(r"<(script|link|img|iframe|object)|(src|action)=|href=\"(https?:)?//|url\(", page)
+
+
+def test_the_pages_of_an_export_speak_in_words_and_by_the_holders_own_days(settled: Person) -> None:
+    """It is 9 p.m. of November 30 where Dana lives, and December already by the world's clock."""
+    add_activity(settled, fields={**UNTITLED, "quantity": "3", "category": "clinical=2;administrative=1"})
+    add_activity(settled, fields={**UNTITLED, "quantity": "1", "category": "clinical|general", "title": "Either"})
+    Certificate.objects.update(received_at=LATE)
+    with time_machine.travel(LATE, tick=False):
+        file = taken(browser_of(settled))
+    english, spanish = (read(file, name) for name in ("index.html", "index-es.html"))
+    assert "Taken from Recert on Nov. 30, 2026" in english
+    assert "received on Nov. 30, 2026" in english
+    assert "taken on Nov. 30, 2026" in read(file, "README.txt")
+    assert "<td>Clinical 2, Administrative 1</td>" in english
+    assert "<td>Clínica 2, Administrativa 1</td>" in spanish
+    assert "<td>Clínica / General</td>" in spanish
+    assert "Empleo" in spanish
+
+
+def test_an_edition_without_a_day_makes_a_sentence_in_both_languages(evan: Person) -> None:
+    hold_credential(evan, credential="ncma-ncct", cycle_starts=date(2026, 1, 1), cycle_ends=date(2026, 12, 31))
+    check_standing(evan, today=date(2026, 11, 22))
+    file = taken(browser_of(evan))
+    assert "Edition of the rules: no date given" in read(file, "index.html")
+    assert "Edición de las reglas: sin fecha" in read(file, "index-es.html")
 
 
 def test_every_link_leads_to_a_file_beside_it(settled: Person) -> None:
@@ -119,6 +147,14 @@ def test_a_file_of_somebody_else_is_asked_about(settled: Person, luz: Person) ->
     answer = browser_of(luz).post("/me/bring/", {"file": upload(taken(browser_of(settled)))})
     assert answer.context["form"].errors.keys() == {"is_mine"}
     assert not luz.activities.exists()
+
+
+def test_who_ticks_the_box_is_told_to_choose_the_file_again_which_a_browser_forgets(
+    settled: Person, evan: Person
+) -> None:
+    answer = browser_of(evan).post("/me/bring/", {"file": upload(taken(browser_of(settled)))})
+    said = answer.context["form"].errors["is_mine"][0]
+    assert said.endswith("choose the file again, tick the box and send both.")
 
 
 @pytest.mark.parametrize("file", [b"", b"PK", b"earned_on,title\n", b"\x00" * 5000])

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from recert.actions.read_fields import FIELDS
 from recert.web.base.activity_form import ActivityForm
+from recert.web.base.category import in_words
 from recert.web.base.stale import Pair
-from recert.web.base.words import APPROVERS, word
+from recert.web.base.words import approver_names, word
 
 
 def compared(theirs: Model, yours: Mapping[str, Any]) -> list[Pair]:
@@ -33,5 +34,7 @@ def _shown(name: str, value: Any) -> str:
     if name in ("kind", "unit"):
         return word(str(value), name)
     if name == "approved_by":
-        return ", ".join(str(APPROVERS.get(each, each)) for each in str(value).split(";"))
+        return approver_names(str(value))
+    if name == "category":
+        return in_words(str(value))
     return date_format(value, "DATE_FORMAT") if name == "earned_on" else str(value)

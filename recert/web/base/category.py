@@ -51,6 +51,20 @@ def initial_of(text: str, categories: Sequence[str]) -> dict[str, Any]:
     return {"category": names[0]} if len(names) == 1 else {"category": EITHER, "either": list(names)}
 
 
+def in_words(text: str) -> str:
+    """A category text as people read it.
+
+    >>> in_words("clinical"), in_words("clinical|general"), in_words("clinical=2;general=1")
+    ('Clinical', 'Clinical / General', 'Clinical 2, General 1')
+    """
+    return ", ".join(_share_in_words(share) for share in parse_category(text))
+
+
+def _share_in_words(share: Share) -> str:
+    names = " / ".join(map(word, share.categories))
+    return names if share.quantity is None else f"{names} {share.quantity}"
+
+
 def can_show(text: str, categories: Sequence[str]) -> bool:
     """Whether the fields have a place for everything the text says."""
     shares = parse_category(text)

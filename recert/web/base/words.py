@@ -116,6 +116,11 @@ def word(name: str, sort: str = "about") -> str:
     return name.replace("_", " ").replace("-", " ").capitalize() if found is None else str(found)
 
 
+def approver_names(names: str) -> str:
+    """Who approved something, as people call them: AAMA, ANCC (nursing)."""
+    return ", ".join(str(APPROVERS.get(name, name.upper())) for name in names.split(";") if name)
+
+
 def zone_name(zone: str) -> str:
     """What people call a time zone of the United States; any other by its own name."""
     return str(ZONES.get(zone, zone.replace("_", " ")))

@@ -152,6 +152,8 @@ def done(request: HttpRequest, read_id: int) -> HttpResponse:
     draft = open_read(asker, draft_id=read_id)
     if draft.activity is None:
         raise Http404
+    if draft.activity.trashed_at is not None:
+        return redirect("read-confirm", read_id)
     standings = check_standing(asker, today=timezone.localdate())
     effects = Effects(standings)
     told = [

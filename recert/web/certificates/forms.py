@@ -8,13 +8,13 @@ from typing import Any
 from django.forms import BoundField, HiddenInput
 from django.utils.translation import gettext as _
 
-from recert.actions.read_values import NOT_CERTAIN, POINTS_HANG_ON, Found, stated
+from recert.actions.read_values import NOT_CERTAIN, POINTS_HANG_ON, Found, Wording, stated
 from recert.actions.suggest_category import only_one
 from recert.actions.weigh_draft import WeighedDraft
 from recert.web.base import category
 from recert.web.base.activity_form import ActivityForm
 from recert.web.base.templatetags.base import day, said
-from recert.web.base.words import word
+from recert.web.base.words import approver_names, word
 
 ASKED_ABOUT_ALL = ("category", "either", "relevant")
 
@@ -31,16 +31,24 @@ def form_for(weighed: WeighedDraft, categories: Sequence[str], data: Any = None)
 
 
 def _asked(found: Found) -> list[str]:
-    sentences = [said(why) for why in found.why]
+    sentences = [said(_in_words(found, why)) for why in found.why]
     if found.value and found.name in POINTS_HANG_ON and found.why[0]["wording"] == NOT_CERTAIN:
-        sentences.append(_("It may say “%(value)s”.") % {"value": _shown(found)})
+        sentences.append(_("It may say “%(value)s”.") % {"value": _shown(found.name, found.value)})
     return sentences
 
 
-def _shown(found: Found) -> str:
-    if found.name == "unit":
-        return word(found.value, "unit")
-    return day(found.value) if found.name == "earned_on" else found.value
+def _in_words(found: Found, why: Wording) -> Wording:
+    """The reader's question names what it found as it writes it down: ancc, 2025-10-12."""
+    values = why["values"]
+    return {**why, "values": {**values, "found": _shown(found.name, values["found"])}} if "found" in values else why
+
+
+def _shown(name: str, value: str) -> str:
+    if name == "unit":
+        return word(value, "unit")
+    if name == "approved_by":
+        return approver_names(value)
+    return day(value) if name == "earned_on" else value
 
 
 def initial_of(weighed: WeighedDraft, categories: Sequence[str]) -> dict[str, Any]:

@@ -36,12 +36,19 @@ class Paper:
 
     @property
     def state(self) -> str:
-        """`waiting`, `reading`, `unreadable`, `to_confirm`, `proof` or `kept` (nothing on it was taken)."""
+        """`waiting`, `reading`, `unreadable`, `to_confirm`, `proof`, `trashed` (all that it proves lies in the trash) or
+        `kept` (nothing on it counts)."""
         if any(draft.outcome == "confirmed" for draft in self.drafts) and not self.open_drafts:
-            return "proof"
+            return self._proves()
         if self.certificate.state != "read":
             return self.certificate.state
         return "to_confirm" if self.open_drafts else "kept"
+
+    def _proves(self) -> str:
+        proved = [draft.activity for draft in self.drafts if draft.outcome == "confirmed" and draft.activity]
+        if any(activity.trashed_at is None for activity in proved):
+            return "proof"
+        return "trashed" if proved else "kept"
 
     @property
     def has_picture(self) -> bool:
@@ -83,7 +90,7 @@ def trash(request: HttpRequest, certificate_id: int) -> HttpResponse:
         messages.success(request, _("The certificate is in the trash for %(days)d days.") % {"days": DAYS_KEPT})
         return redirect("certificates")
     paper = open_certificate(person_asking(request), certificate_id=certificate_id)
-    proves = paper.drafts.filter(outcome="confirmed").exclude(activity=None).count()
+    proves = paper.drafts.filter(outcome="confirmed", activity__isnull=False, activity__trashed_at=None).count()
     context = {"certificate": paper, "days": DAYS_KEPT, "proves": proves}
     return render(request, "certificates/confirm_trash.html", context)
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from recert.actions.drop_import import drop_import
-from recert.actions.reconcile_transcript import add_from_official, reconcile_transcript
+from recert.actions.reconcile_transcript import OnlyHere, Reconciliation, add_from_official, reconcile_transcript
 from recert.capture.transcripts import TranscriptUnreadable
 from recert.web.base.asking import person_asking
+from recert.web.base.effects import Effect, Effects
 from recert.web.base.handing_in import handed_in
 from recert.web.base.limits import limited
 from recert.web.base.templatetags.base import said
@@ -31,11 +35,19 @@ def start(request: HttpRequest) -> HttpResponse:
 @require_safe
 def compare(request: HttpRequest, draft_id: int) -> HttpResponse:
     try:
-        found = reconcile_transcript(person_asking(request), draft_id=draft_id)
+        found = reconcile_transcript(person_asking(request), draft_id=draft_id, today=timezone.localdate())
     except TranscriptUnreadable as unreadable:
         return render(request, "reconcile/unreadable.html", {"problem": said(unreadable.remark)})
     differing = sum(1 for match in found.matched if match.differences)
-    return render(request, "reconcile/compare.html", {"found": found, "differing": differing})
+    context = {"found": found, "only_here": list(_told(found)), "differing": differing}
+    return render(request, "reconcile/compare.html", context)
+
+
+def _told(found: Reconciliation) -> Iterator[tuple[OnlyHere, Sequence[Effect]]]:
+    """Each that is only here; with one of no use, what every credential says against it."""
+    effects = Effects(found.standings)
+    for one in found.only_here:
+        yield one, effects.row(effects.activities[one.activity.id]).effects if one.why == "no_use" else ()
 
 
 @require_POST
@@ -43,7 +55,8 @@ def add(request: HttpRequest, draft_id: int) -> HttpResponse:
     form = RowForm(request.POST)
     row = form.cleaned_data["row"] if form.is_valid() else -1
     try:
-        added = add_from_official(person_asking(request), draft_id=draft_id, row_number=row)
+        today = timezone.localdate()
+        added = add_from_official(person_asking(request), draft_id=draft_id, today=today, row_number=row)
     except TranscriptUnreadable as unreadable:
         messages.error(request, said(unreadable.remark))
     else:

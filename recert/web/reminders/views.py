@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from recert.actions.change_reminder_wishes import WishRefused, change_reminder_wishes
-from recert.actions.list_reminders import list_reminders
+from recert.actions.list_reminders import Reminders, list_reminders
+from recert.actions.reminder_occasions import OCCASIONS
 from recert.actions.renew_calendar_link import renew_calendar_link
 from recert.actions.schedule_reminders import wishes_of
 from recert.actions.see_reminder import see_reminder
@@ -29,14 +30,31 @@ NEXT_FEW = 6
 def reminders(request: HttpRequest) -> HttpResponse:
     found = list_reminders(person_asking(request), now=timezone.now())
     address = installation.ADDRESS.url + reverse("calendar", args=[found.calendar_key])
+    mail_goes_out = installation.EMAIL_OUTGOING is not None
     words = {
         "found": found,
+        "silence": _silence(found, mail_goes_out),
         "coming": found.coming[:NEXT_FEW],
         "calendar": address,
         "subscribe": address.replace("https://", "webcal://").replace("http://", "webcal://"),
-        "mail_goes_out": installation.EMAIL_OUTGOING is not None,
+        "mail_goes_out": mail_goes_out,
     }
     return render(request, "reminders/reminders.html", words)
+
+
+def _silence(found: Reminders, mail_goes_out: bool) -> str:
+    """Why no reminder can reach them: `kinds` (none is wanted), `ways` (all are off), `mail` (alone on, and none arrives).
+
+    Empty where at least one way is left: each must suffice alone, so only the last one to go is warned of.
+    """
+    wishes = found.wishes
+    if set(OCCASIONS) <= set(wishes.unwanted):
+        return "kinds"
+    if wishes.in_app or wishes.by_calendar:
+        return ""
+    if not wishes.by_email:
+        return "ways"
+    return "" if mail_goes_out and not found.address_is_refused else "mail"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from recert.capture.certificates.questions import asked
+from recert.capture.certificates.reading import Field
 from recert.records.models import Activity, Certificate, Draft, Person
 from tests.papers import SURE_FIELDS, hand_in, sure, was_read
 from tests.web.transcripts import dana_is_short, finish, hold_cma
@@ -301,3 +304,54 @@ def test_a_settled_paper_leads_to_the_next_one(holder: Client, dana: Person) -> 
 def test_the_wallet_leads_to_the_papers_that_wait(holder: Client, dana: Person) -> None:
     was_read(hand_in(dana)), was_read(hand_in(dana, b"%PDF other"))
     assert "Look at 2 papers, one after the other" in words(holder.get("/certificates/"))
+
+
+def confirmed(holder: Client, dana: Person) -> Draft:
+    draft = was_read(hand_in(dana))
+    holder.post(f"/certificates/read/{draft.pk}/", sent(holder, draft))
+    return Draft.objects.get(pk=draft.pk)
+
+
+def test_a_paper_whose_activity_is_in_the_trash_says_so_and_offers_it_back(holder: Client, dana: Person) -> None:
+    draft = confirmed(holder, dana)
+    holder.post(f"/activities/{draft.activity_id}/trash/")
+    page = holder.get(f"/certificates/read/{draft.pk}/")
+    assert "Its activity is in the trash" in words(page)
+    assert "This paper proves" not in words(page)
+    assert f'href="/activities/{draft.activity_id}/"' not in page.content.decode()
+    back = f"/activities/{draft.activity_id}/restore/"
+    assert f'action="{back}"' in page.content.decode()
+    holder.post(back)
+    assert "This paper proves Prior authorization" in words(holder.get(f"/certificates/read/{draft.pk}/"))
+
+
+def test_the_wallet_calls_no_paper_confirmed_whose_activity_is_in_the_trash(holder: Client, dana: Person) -> None:
+    draft = confirmed(holder, dana)
+    assert "its activity is in the trash" not in words(holder.get("/certificates/"))
+    holder.post(f"/activities/{draft.activity_id}/trash/")
+    page = words(holder.get("/certificates/"))
+    assert "its activity is in the trash" in page
+    assert "confirmed" not in page
+
+
+def test_what_lies_in_the_trash_is_no_longer_said_to_be_proved(holder: Client, dana: Person) -> None:
+    draft = confirmed(holder, dana)
+    holder.post(f"/activities/{draft.activity_id}/trash/")
+    assert "It is the proof of" not in words(holder.get(f"/certificates/{draft.certificate_id}/trash/"))
+    gone = holder.get(f"/certificates/read/{draft.pk}/done/", follow=True)
+    assert "Its activity is in the trash" in words(gone)
+
+
+def test_a_question_names_days_and_approvers_as_people_write_them(holder: Client, dana: Person) -> None:
+    order = "Is the month first? Then it was completed on %(found)s; another day may be meant."
+    doubts = (
+        asked("earned_on", Field("2025-10-12", 0.5, None), "order"),
+        asked("approved_by", Field("aama;ancc", 0.5, None), ""),
+        asked("unit", Field("contact_hour", 0.5, None), ""),
+    )
+    fields = {**SURE_FIELDS, **{one.field: sure(one.values["found"], 0.5) for one in doubts}}
+    draft = was_read(hand_in(dana), {"fields": fields, "questions": [asdict(one) for one in doubts]})
+    page = words(holder.get(f"/certificates/read/{draft.pk}/"))
+    assert order % {"found": "Oct. 12, 2025"} in page
+    assert "approved by AAMA, ANCC (nursing)?" in page
+    assert "We read it as Contact hour (50 minutes)." in page

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -18,6 +20,7 @@ from recert.records.models import Activity, ImportDraft
 from recert.records.people import Person
 from tests.capture import elsewhere
 from tests.capture.test_elsewhere import ROWS
+from tests.web.transcripts import finish, hold_ccma
 
 WOUNDS = {"title": "Wound Care Essentials", "provider": "Willow Creek", "earned_on": "2025-03-14", "quantity": "1.25"}
 OUTSIDE = {"title": "Thyroid Disease", "earned_on": "2025-05-01", "quantity": "2"}
@@ -60,6 +63,64 @@ def test_the_page_says_what_is_where_and_why(holder: Client, draft: ImportDraft)
     assert re.search(r"Thyroid Disease May 1, 2025 Outside credit", page)
     assert re.search(r"Order of Draw June 1, 2025 Your certifier approved it", page)
     assert "1 activity is older than anything in the file Long Ago, Jan. 1, 2023" in page
+
+
+def only_here(client: Client, draft: ImportDraft) -> str:
+    return text_of(client, f"/reconcile/{draft.pk}/").partition("Only here")[2].partition("In both")[0]
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"unit": "year", "kind": "employment"}, "The certifier does not accept this kind of activity (Employment)."),
+        ({"unit": "contact_hour", "minutes": 20}, "Lasted 20 minutes"),
+        ({"unit": "ceu"}, "“CEU” alone can mean one hour or ten."),
+    ],
+)
+def test_what_does_not_count_says_why_and_is_neither_outside_credit_nor_to_be_reported(
+    holder: Client, dana: Person, draft: ImportDraft, fields: dict[str, Any], reason: str
+) -> None:
+    Activity.objects.all().delete()
+    add_activity(dana, fields={"title": "Hand hygiene", "earned_on": "2025-06-01", "quantity": "1", **fields})
+    page = only_here(holder, draft)
+    assert "Hand hygiene" in page
+    assert "As it stands it does not count" in page
+    assert reason in page
+    assert "Outside credit" not in page
+    assert "Ask the provider" not in page
+
+
+def test_what_is_still_to_come_is_not_asked_of_the_provider(holder: Client, dana: Person, draft: ImportDraft) -> None:
+    add_activity(dana, fields={"title": "Next week", "earned_on": "2026-10-20", "quantity": "1", "unit": "aama_ceu"})
+    with time_machine.travel(datetime(2026, 10, 13, 17, tzinfo=UTC), tick=False):
+        page = only_here(holder, draft)
+    assert "Next week Oct. 20, 2026 It is still to come." in page
+
+
+def test_a_card_that_a_rule_calls_approved_is_neither_outside_credit_nor_to_be_reported(
+    holder: Client, dana: Person, draft: ImportDraft
+) -> None:
+    Activity.objects.all().delete()
+    card = {"title": "BLS Provider", "earned_on": "2025-06-01", "quantity": "1", "unit": "card", "kind": "cpr_card"}
+    add_activity(dana, fields=card)
+    page = only_here(holder, draft)
+    assert "BLS Provider" in page
+    assert "Outside credit" not in page
+    assert "Ask the provider" not in page
+
+
+def test_credit_of_ones_own_certifiers_is_told_from_what_none_of_them_approved(client: Client, luz: Person) -> None:
+    hold_credential(luz, credential="rma-amt", certified_on=date(2024, 5, 1))
+    hold_ccma(luz)
+    Person.objects.filter(pk=luz.pk).update(language="en")
+    for title, by in (("Phlebotomy refresher", "nha"), ("Pediatric vital signs", "amt"), ("Asthma", "ancc")):
+        finish(luz, title, "3", "ce_credit", earned_on="2025-10-10", approved_by=by)
+    client.force_login(Person.objects.get(pk=luz.pk))
+    page = only_here(client, start_import(luz, name="official.pdf", content=elsewhere.official_pdf(ROWS)))
+    assert re.search(r"Phlebotomy refresher Oct. 10, 2025 Approved by NHA\. If this is a transcript of theirs", page)
+    assert re.search(r"Pediatric vital signs Oct. 10, 2025 Approved by AMT\.", page)
+    assert re.search(r"Asthma Oct. 10, 2025 As far as we know, no certifier of yours approved it", page)
+    assert "Outside credit" not in page
 
 
 def test_one_tap_adds_what_is_only_there_and_a_second_adds_nothing(holder: Client, draft: ImportDraft) -> None:

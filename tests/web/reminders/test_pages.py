@@ -190,3 +190,48 @@ def test_the_list_asks_the_database_no_more_often_for_a_longer_list(
 
 def test_the_quiet_hours_name_the_time_zone_as_people_do(holder: Client) -> None:
     assert "Hours are those of Eastern time (New York)." in holder.get("/reminders/settings/").content.decode()
+
+
+SILENT = "No reminder reaches you now."
+QUIET = {"quiet_from": "21", "quiet_until": "8"}
+
+
+def wished(holder: Client, *ways: str, kinds: tuple[str, ...] = tuple(OCCASIONS)) -> str:
+    """The list as it stands when only these ways and kinds are ticked, on an installation without e-mail."""
+    holder.post("/reminders/settings/", {**dict.fromkeys(ways, "on"), "kinds": kinds, **QUIET})
+    return look(holder)
+
+
+def test_who_switches_every_way_off_is_warned_that_nothing_reaches_them(holder: Client) -> None:
+    page = wished(holder)
+    assert SILENT in page
+    assert "You switched off every way to reach you." in page
+    assert "look here or in your calendar" not in page
+    assert "/reminders/settings/" in page
+
+
+def test_e_mail_alone_is_no_way_where_none_goes_out(holder: Client, settings: Any) -> None:
+    assert "E-mail is the only way you left on, and none arrives." in wished(holder, "by_email")
+    settings.EMAIL_OUTGOING = object()
+    assert SILENT not in look(holder)
+
+
+def test_e_mail_alone_is_no_way_to_an_address_that_refuses_it(holder: Client, dana: Person, settings: Any) -> None:
+    settings.EMAIL_OUTGOING = object()
+    wished(holder, "by_email")
+    ReminderWishes.objects.update(refused_address=dana.email)
+    assert "E-mail is the only way you left on, and none arrives." in look(holder)
+
+
+def test_who_wants_no_kind_is_warned_and_not_told_to_add_a_credential(holder: Client) -> None:
+    page = wished(holder, "in_app", "by_calendar", kinds=())
+    assert SILENT in page
+    assert "You switched off everything that we remind you of." in page
+    assert "Add a credential" not in page
+
+
+@pytest.mark.parametrize("way", ["in_app", "by_calendar"])
+def test_one_way_that_works_is_enough(holder: Client, way: str) -> None:
+    page = wished(holder, way)
+    assert SILENT not in page
+    assert "look here or in your calendar" not in page, "one of the two is off"

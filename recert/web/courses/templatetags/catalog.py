@@ -18,7 +18,7 @@ from recert.actions.weigh_course import Scale
 from recert.quality.judge import Judgement
 from recert.records.models import Course
 from recert.topics.specialties import specialties_of
-from recert.web.base.words import APPROVERS, word
+from recert.web.base.words import approver_names, word
 from recert.web.courses import words
 from recert.web.courses.directory import KINDS
 
@@ -39,8 +39,7 @@ def sort_of(record_type: str) -> str:
 
 @register.filter
 def approvers(names: str) -> str:
-    """Who approved it, as people call them: AAMA, ANCC (nursing)."""
-    return ", ".join(str(APPROVERS.get(name, name.upper())) for name in names.split(";") if name)
+    return approver_names(names)
 
 
 @register.filter

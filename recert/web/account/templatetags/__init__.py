@@ -1,0 +1,1 @@
+"""What the pages of an export say in words of their own."""
