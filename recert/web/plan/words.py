@@ -260,10 +260,17 @@ def relaxation(item: Document, *, has_budget: bool) -> str:
     return known[about]
 
 
+def in_one_piece(steps: Sequence[Document]) -> str:
+    """What no plan with a collection has tried; empty where there is none."""
+    if any(step["of"] or step["area"] == "chosen" for step in steps):
+        return _("A collection is planned as one piece: a part of it, with other courses, may do better.")
+    return ""
+
+
 def bound(plan: Document) -> str:
     """What was not proved, and how much better a plan could be at most."""
-    if any(step["of"] or step["area"] == "chosen" for step in plan["steps"]):
-        return _("A collection is planned as one piece: a part of it, with other courses, may do better.")
+    if told := in_one_piece(plan["steps"]):
+        return told
     left = plan["remaining"]
     if left is None:
         return "" if plan["proved"] else _("The search ran out of time: there may be a better plan.")
