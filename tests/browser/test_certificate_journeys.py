@@ -126,3 +126,19 @@ def test_several_files_are_dropped_at_once_and_progress_is_told(visit, signed_in
     assert "Sending: other.pdf" in heard
     assert "scan.pdf: half sent" in heard
     assert "scan.pdf: Kept safe." in heard
+
+
+def test_a_file_that_is_too_large_does_not_hold_up_the_others_and_can_be_taken_away(
+    visit, signed_in, dana: Person, photo: Path
+) -> None:
+    huge = photo.with_name("huge.pdf")
+    huge.write_bytes(b"%PDF" + b"x" * (26 * 2**20))
+    page = visit("/certificates/add/", look=PHONE, cookies=signed_in(dana))
+    page.get_by_label("Your certificates").set_input_files([photo, huge])
+    expect(page.get_by_text("Kept safe.", exact=True)).to_be_visible()
+    paper = Certificate.objects.get()
+    expect(page.get_by_role("link", name="Go on with what is kept")).to_have_attribute(
+        "href", f"/certificates/{paper.pk}/"
+    )
+    page.get_by_role("button", name="Take it off this list (huge.pdf)").click()
+    expect(page.get_by_text("Your paper is kept safe.")).to_be_visible()

@@ -35,6 +35,8 @@ ACCEPTED = ".pdf,.jpg,.jpeg,.png,.heic,.heif,.tif,.tiff,.json,.jwt,.svg,image/*,
 MOST_AT_ONCE = 4 * MOST_BYTES
 ENVELOPE = 64 * 1024
 """What a form with a file in it needs besides the file."""
+Refusal = tuple[str, PaperRefused]
+"""A file's name, and why it could not be kept."""
 
 
 class ManyFiles(forms.ClearableFileInput):
@@ -65,7 +67,7 @@ def add(request: HttpRequest) -> HttpResponse:
     """Says no to what is far too large before it has arrived; the form's token is asked for all the same."""
     if request.method == "POST":
         if _length(request) > MOST_AT_ONCE + ENVELOPE:
-            return _refused(request, too_large(), PapersForm(initial=_fresh()))
+            return _refused(request, too_large(), PapersForm(initial=_fresh()), [str(too_large())])
         # To the disk and not into memory, however small: nothing of a stranger's file is held here.
         request.upload_handlers = [TemporaryFileUploadHandler(request)]
     return _add(request)
@@ -85,23 +87,39 @@ def _add(request: HttpRequest) -> HttpResponse:
     form = PapersForm(request.POST, request.FILES)
     if not form.is_valid():
         return _answered(request, 422, _first_error(form)) if _wants_json(request) else _form(request, form, 422)
-    try:
-        kept = _keep_all(request, form)
-    except PaperRefused as refused:
-        return _refused(request, refused, form)
+    kept, refused = _keep_all(request, form)
+    if refused and (not kept or _wants_json(request)):
+        return _refused(request, refused[0][1], form, _sentences(form, refused))
+    for sentence in _sentences(form, refused):
+        messages.error(request, sentence)
     return _taken(request, kept)
 
 
-def _keep_all(request: HttpRequest, form: PapersForm) -> list[Certificate]:
-    """Each file under a key of its own, so that a repeated send finds what was stored the first time."""
+def _keep_all(request: HttpRequest, form: PapersForm) -> tuple[list[Certificate], list[Refusal]]:
+    """Each file under a key of its own, so that a repeated send finds what was stored the first time; one that cannot
+    be kept stands in the way of no other."""
     key = request.headers.get("Idempotency-Key", "") or form.cleaned_data["request_key"] or uuid4().hex
     files: list[UploadedFile] = form.cleaned_data["papers"]
     asker, activity = person_asking(request), _for(request)
-    kept = [_keep(asker, file, f"{key[:60]}-{n}" if n else key[:60]) for n, file in enumerate(files)]
+    kept: list[Certificate] = []
+    refused: list[Refusal] = []
+    for n, file in enumerate(files):
+        try:
+            kept.append(_keep(asker, file, f"{key[:60]}-{n}" if n else key[:60]))
+        except PaperRefused as problem:
+            refused.append((file.name or "", problem))
     if activity is not None:
         for paper in kept:
             attach_certificate(asker, certificate_id=paper.pk, activity_id=activity.pk)
-    return kept
+    return kept, refused
+
+
+def _sentences(form: PapersForm, refused: list[Refusal]) -> list[str]:
+    """Why each was refused; by name, unless it was sent alone."""
+    if len(form.cleaned_data["papers"]) == 1:
+        return [str(problem) for _name, problem in refused]
+    named = gettext("“%(name)s” was not kept. %(why)s")
+    return [named % {"name": name, "why": problem} for name, problem in refused]
 
 
 def _keep(asker: Person, file: UploadedFile, key: str) -> Certificate:
@@ -123,14 +141,15 @@ def _form(request: HttpRequest, form: PapersForm, status: int = 200) -> HttpResp
     return render(request, "certificates/add.html", context, status=status)
 
 
-def _refused(request: HttpRequest, refused: PaperRefused, form: PapersForm) -> HttpResponse:
+def _refused(request: HttpRequest, refused: PaperRefused, form: PapersForm, sentences: list[str]) -> HttpResponse:
     status = 413 if isinstance(refused, PaperTooLarge) else 507 if isinstance(refused, NoRoomForPaper) else 422
     if _wants_json(request):
-        return _answered(request, status, str(refused))
-    if form.is_bound:
-        form.add_error("papers", str(refused))
-        return _form(request, form, status)
-    messages.error(request, str(refused))
+        return _answered(request, status, sentences[0])
+    for sentence in sentences:
+        if form.is_bound:
+            form.add_error("papers", sentence)
+        else:
+            messages.error(request, sentence)
     return _form(request, form, status)
 
 

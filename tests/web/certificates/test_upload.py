@@ -77,6 +77,23 @@ def test_what_cannot_be_kept_is_a_sentence(holder: Client, content: bytes, statu
     assert not Certificate.objects.exists()
 
 
+def test_one_bad_file_among_several_stands_in_the_way_of_no_other_and_is_named(holder: Client) -> None:
+    files = [file(name="card.pdf"), file(b"", "empty.pdf"), file(pdf(("form",)), "form.pdf")]
+    page = holder.post("/certificates/add/", {"papers": files, "request_key": "k"}, follow=True)
+    assert page.redirect_chain[-1][0] == "/certificates/"
+    assert set(Certificate.objects.values_list("name", flat=True)) == {"card.pdf", "form.pdf"}
+    said = page.content.decode()
+    assert "2 papers are kept safe." in said
+    assert "“empty.pdf” was not kept. This file is empty." in said
+
+
+def test_where_none_can_be_kept_each_is_named_with_its_reason(holder: Client) -> None:
+    page = holder.post("/certificates/add/", {"papers": [file(b"", "a.pdf"), file(b"", "b.pdf")]})
+    assert page.status_code == 422
+    assert all(f"“{name}” was not kept. This file is empty." in page.content.decode() for name in ("a.pdf", "b.pdf"))
+    assert not Certificate.objects.exists()
+
+
 def test_what_is_far_too_large_is_refused_before_it_arrives(holder: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(upload, "MOST_AT_ONCE", 10)
     monkeypatch.setattr(upload, "ENVELOPE", 0)

@@ -2,6 +2,7 @@
 const form = document.querySelector("[data-upload]");
 const list = form.querySelector("[data-sending]");
 const told = form.querySelector("[data-told]");
+const goOn = form.querySelector("[data-go-on]");
 const says = form.dataset;
 const WAITS = [1000, 3000, 10000, 30000];
 const MOST_AT_A_TIME = 2;
@@ -39,9 +40,12 @@ function next() {
     running += 1;
     send(queue.shift());
   }
-  if (!running && !queue.length && done.length && !list.querySelector("[data-failed]")) {
-    location.assign(done.length === 1 ? done[0] : says.all || done[0]);
-  }
+  const settled = !running && !queue.length && done.length > 0;
+  const where = done.length === 1 ? done[0] : says.all || done[0];
+  const failed = list.querySelector("[data-failed]");
+  if (settled && !failed) location.assign(where);
+  goOn.hidden = !settled || !failed;
+  if (settled) goOn.querySelector("a").href = where;
 }
 
 function send(paper) {
@@ -108,23 +112,38 @@ function again(paper) {
   setTimeout(() => send(paper), wait);
 }
 
+/* What failed stands there with its reason until it is tried again or taken away; what is kept need not wait for it. */
 function fail(paper, sentence, mayRetry) {
   paper.item.dataset.failed = "yes";
   paper.note.textContent = sentence;
-  tell(sentence);
-  if (!mayRetry) return;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "button quiet";
-  button.textContent = says.saysRetry;
-  button.addEventListener("click", () => {
-    button.remove();
+  tell(`${paper.file.name}: ${sentence}`);
+  const ways = document.createElement("div");
+  ways.className = "row";
+  if (mayRetry) ways.append(button(says.saysRetry, paper, () => {
+    ways.remove();
     delete paper.item.dataset.failed;
     paper.tries = 0;
     queue.push(paper);
     next();
-  });
-  paper.item.append(button);
+  }));
+  ways.append(button(says.saysAway, paper, () => {
+    paper.item.remove();
+    form.querySelector("[name=papers]").focus();
+    next();
+  }));
+  paper.item.append(ways);
+}
+
+function button(label, paper, pressed) {
+  const made = document.createElement("button");
+  const about = document.createElement("span");
+  made.type = "button";
+  made.className = "button quiet";
+  about.className = "hush";
+  about.textContent = ` (${paper.file.name})`;
+  made.append(label, about);
+  made.addEventListener("click", pressed);
+  return made;
 }
 
 function take(files) {
