@@ -46,6 +46,21 @@ def test_a_row_that_repeats_another_is_asked_about() -> None:
     assert rows[1].sentence == "Same day, title and provider as row 2: only one of the two will count."
 
 
+def test_a_row_that_may_repeat_another_is_asked_about_though_the_rules_would_count_both() -> None:
+    row = "2024-03-14,1,Wounds"
+    rows = preview("Date,Hours,Title,Provider", f"{row},", f"{row},Clinic", f"{row},Clinic", "2024-03-14,2,Pain,").rows
+    assert [row.fate for row in rows] == ["ready", "question", "question", "ready"]
+    assert rows[1].sentence == (
+        "Same day and title as row 2, and both would count. If they are one activity, put one of the two in the trash"
+        " after you have added them."
+    )
+    assert rows[2].sentence == "Same day, title and provider as row 3: only one of the two will count."
+
+
+def test_two_rows_of_one_day_that_name_no_activity_are_two() -> None:
+    assert [row.fate for row in preview("Date,Hours", "2024-03-14,1", "2024-03-14,1").rows] == ["ready", "ready"]
+
+
 def test_without_a_column_for_the_day_every_row_waits_for_one() -> None:
     lines = ("Foo,Hours", "2024-03-14,1")
     (row,) = preview(*lines).rows
