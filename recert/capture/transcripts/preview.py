@@ -91,7 +91,7 @@ def preview_transcript(
             rows.append(_refused(file, row, found))
         else:
             assumed |= {remark.text: remark for remark in found.assumed}
-            rows.append(_kept(file, row, found, tuple(doubts.about(row, found.activity))))
+            rows.append(_kept(file, row, found, (*found.asked, *doubts.about(row, found.activity))))
     return Preview(
         name=name,
         sheet=file.table.sheet,
