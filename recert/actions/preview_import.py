@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from recert.actions.read_fields import FieldRefused, read_fields
 from recert.capture.transcripts import Preview, PreviewRow
+from recert.capture.transcripts.again import Seen
 from recert.capture.transcripts.apart import preview_apart
 from recert.capture.transcripts.repairs import repairs_of
 from recert.records.models import ImportDraft, Person
@@ -66,24 +67,36 @@ def preview_import(actor: Person, *, draft_id: int, mapping: Mapping[str, str] |
     """
     draft = ImportDraft.objects.get(person=actor, pk=draft_id)
     file = preview_apart(draft.name, bytes(draft.content), mapping, repairs_of(draft.repairs))
-    there = transcript_of(actor)
-    known = {key: activity for activity in reversed(there) for key in _marks(activity)}
+    known = Known(transcript_of(actor))
     return ImportPreview(draft=draft, file=file, rows=tuple(_judged(row, known) for row in file.rows))
 
 
-def _judged(row: PreviewRow, known: Mapping[object, Activity]) -> ImportRow:
+class Known:
+    """What is on the transcript, found by whatever a file says of it."""
+
+    def __init__(self, transcript: Sequence[Activity]) -> None:
+        self._same = {mark: activity for activity in reversed(transcript) for mark in _marks(activity)}
+        self._alike = Seen[Activity]()
+        for activity in transcript:
+            self._alike.add(activity, activity)
+
+    def find(self, activity: Activity) -> Activity | None:
+        same = next((self._same[mark] for mark in _marks(activity) if mark in self._same), None)
+        return same or self._alike.find(activity)
+
+
+def _judged(row: PreviewRow, known: Known) -> ImportRow:
     if row.activity is None:
         return ImportRow(row=row, fields=None)
     try:
         fields = read_fields(_stated(row.activity, row.note))
     except FieldRefused as refused:
         return ImportRow(row=row, fields=None, refusal=str(refused))
-    repeats = next((known[mark] for mark in _marks(row.activity) if mark in known), None)
-    return ImportRow(row=row, fields=fields, repeats=repeats)
+    return ImportRow(row=row, fields=fields, repeats=known.find(row.activity))
 
 
 def _marks(activity: Activity) -> tuple[object, ...]:
-    """By what two records of one activity are known: day, title and provider, or the certificate."""
+    """By what the rules know two records of one activity: day, title and provider, or the certificate."""
     return tuple(mark for mark in (activity.same_as, activity.certificate) if mark)
 
 

@@ -54,6 +54,39 @@ def test_a_row_that_is_on_the_transcript_already_stays_out_unless_asked_for(dana
     assert confirm_import(dana, draft_id=again.pk, with_repeats=True) == 2
 
 
+THERE = {"earned_on": "2025-01-02", "title": "Order of draw", "provider": "Relias", "quantity": "1", "unit": "cme"}
+
+
+@pytest.mark.parametrize(
+    ("there", "row", "fate"),
+    [
+        ({}, "2025-01-02,Order  of draw,,2,cme", "repeats"),
+        ({"provider": ""}, "2025-01-02,ORDER OF DRAW,Relias,2,cme", "repeats"),
+        ({"provider": ""}, "2025-01-02,Order of draw,,1.0,cme", "repeats"),
+        ({"provider": ""}, "2025-01-02,Order of draw,,2,cme", "ready"),
+        ({"provider": "", "title": ""}, "2025-01-02,,,1,cme", "repeats"),
+        ({"provider": "", "title": ""}, "2025-01-02,,,2,cme", "ready"),
+        ({}, "2025-01-02,,,1,cme", "ready"),
+        ({}, "2025-01-02,Order of draw,Pearson,1,cme", "ready"),
+        ({}, "2025-01-03,Order of draw,,1,cme", "ready"),
+    ],
+)
+def test_a_row_may_be_what_is_there_where_one_of_the_two_names_no_provider(
+    dana: Person, there: dict[str, str], row: str, fate: str
+) -> None:
+    add_activity(dana, fields=THERE | there)
+    content = f"earned_on,title,provider,quantity,unit\n{row}\n".encode()
+    assert fates(dana, start_import(dana, name="log.csv", content=content)) == [fate]
+
+
+def test_a_corrected_file_without_providers_adds_only_what_was_left_out(dana: Person) -> None:
+    rows = b"Date,Title,Hours\n2025-01-02,Order of draw,1\n2025-01-02,Wounds,1\nsoon,Coding,2\n"
+    assert confirm_import(dana, draft_id=start_import(dana, name="log.csv", content=rows).pk) == 2
+    again = start_import(dana, name="log.csv", content=rows.replace(b"soon", b"2025-01-04"))
+    assert fates(dana, again) == ["repeats", "repeats", "ready"]
+    assert confirm_import(dana, draft_id=again.pk) == 1
+
+
 def test_the_columns_can_be_read_as_other_fields(dana: Person) -> None:
     draft = start_import(dana, name="log.csv", content=b"when,what,much\n2025-01-02,Coding,2\n")
     mapping = {"when": "earned_on", "what": "title", "much": "quantity"}

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from recert.capture.transcripts import TranscriptFile, read_transcript
+from recert.capture.transcripts import TranscriptFile, preview_transcript, read_transcript
 from tests.capture.files import MARCH_14, csv, only, read, xlsx
 
 MESSY = [
@@ -18,6 +18,7 @@ MESSY = [
     ",,,,,",
     '"Mar 15, 2024","Billing\nand coding",AAMA,2 CEUs,,Admin',
 ]
+UNITS_AND_ONE = ["AAMA CEU", "CEU", "bananas"]
 
 
 def read_bytes(content: bytes, name: str = "ce.csv") -> TranscriptFile:
@@ -94,6 +95,23 @@ def test_a_column_named_type_that_holds_units_is_the_unit() -> None:
 def test_a_column_named_type_that_holds_kinds_stays_the_kind() -> None:
     file = read_bytes(csv("Date,CEUs,Type", "2024-03-14,1,CEU", "2024-03-15,2,Workshop"))
     assert [activity.kind for activity in file.activities] == ["course", "workshop"]
+
+
+def test_a_column_named_type_that_holds_nothing_but_ceu_is_the_unit_where_the_amount_names_none() -> None:
+    lines = "2024-03-14,1,CEU", "2024-03-15,2,CEU"
+    assert [activity.unit for activity in read("Date,Credits,Type", *lines)] == ["ceu", "ceu"]
+    assert [activity.unit for activity in read("Date,Hours,Type", *lines)] == ["contact_hour", "contact_hour"]
+
+
+def test_one_foreign_word_does_not_turn_a_column_of_units_into_one_of_kinds() -> None:
+    file = preview_transcript("ce.csv", csv("Date,Credits,Type", *(f"2024-03-14,1,{unit}" for unit in UNITS_AND_ONE)))
+    assert [row.activity.unit if row.activity else row.fate for row in file.rows] == ["aama_ceu", "ceu", "refused"]
+    assert "“bananas”, wanted one of aama_ceu" in file.rows[2].sentence
+
+
+def test_ceu_among_kinds_is_the_unit_of_its_row() -> None:
+    ceu, workshop = read("Date,Credits,Type", "2024-03-14,1,CEU", "2024-03-15,2,Workshop")
+    assert [(one.kind, one.unit) for one in (ceu, workshop)] == [("course", "ceu"), ("workshop", "ce_credit")]
 
 
 def test_our_own_mapping_of_columns_wins_over_the_guess() -> None:

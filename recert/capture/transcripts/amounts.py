@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from recert.capture.transcripts.remarks import CellUnreadable, Remark
@@ -38,22 +38,29 @@ WHICH_CREDIT = N_(
 )
 NOT_MINUTES = N_("found %(found)s, wanted whole minutes such as 90.")
 UNIT_ASSUMED = N_("The unit was read from the column's name: %(column)s as %(unit)s.")
+WHICH_CREDITS = N_(
+    "“Credits” alone may be CE, CME, nursing or college credits. Here they are read as: %(unit)s. If the certificate says"
+    " otherwise, change the unit after you have added the activity."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A quantity in a unit; `remark` says what was assumed to get there."""
+    """A quantity in a unit; `remark` says what was assumed to get there, `question` what only the certificate can say."""
 
     quantity: Decimal
     unit: str
     remark: Remark | None = None
+    question: Remark | None = None
 
 
-def read_amount(quantity: str, unit: str, *, kind: str, column: str = "") -> Amount:
+def read_amount(quantity: str, unit: str, *, kind: str, column: str = "", kind_said: str = "") -> Amount:
     """Read quantity and unit together: either may carry the unit, and the quantity column's name may hint at it.
 
+    So may the cell of the kind, `kind_said`: in a column of types people write “CEU” beside “Workshop”.
+
     >>> read_amount("1.5 CEUs", "", kind="course")
-    Amount(quantity=Decimal('1.5'), unit='ceu', remark=None)
+    Amount(quantity=Decimal('1.5'), unit='ceu', remark=None, question=None)
 
     :raises CellUnreadable: when one of them cannot be read, or they contradict each other.
     """
@@ -63,15 +70,32 @@ def read_amount(quantity: str, unit: str, *, kind: str, column: str = "") -> Amo
         both = tuple(one for one in said if one in stated) or tuple(one for one in stated if one in said)
         if not both:
             raise CellUnreadable(UNITS_CLASH, unit=stated[0])
-        return Amount(number, _only(stated if len(stated) <= len(said) else said, kind, "unit"))
+        return _amount(number, stated if len(stated) <= len(said) else said, kind, "unit")
     if said or stated:
-        return Amount(number, _only(said or stated, kind, "quantity" if said else "unit"))
+        return _amount(number, said or stated, kind, "quantity" if said else "unit")
     if usual := {"cpr_card": "card" if number == 1 else None, "employment": "year"}.get(kind):
         return Amount(number, usual)
-    if hinted := UNIT_WORDS.get(SUM_OF.sub("", folded(re.sub(r"\(.*?\)", "", column)))):
-        meant = _only(hinted, kind, "unit")
-        return Amount(number, meant, Remark(UNIT_ASSUMED, {"column": f"“{column}”", "unit": meant}))
+    hinted = units_named(column)
+    if not is_settled(hinted) and (type_named := UNIT_WORDS.get(folded(kind_said))):
+        return _amount(number, type_named, kind, "unit")
+    if hinted:
+        meant = _amount(number, hinted, kind, "unit")
+        return replace(meant, remark=Remark(UNIT_ASSUMED, {"column": f"“{column}”", "unit": meant.unit}))
     raise CellUnreadable(NO_UNIT, field="unit")
+
+
+def units_named(column: str) -> tuple[str, ...]:
+    """The units that the name of a column of amounts may mean, the likeliest first.
+
+    >>> units_named("Total CEUs (earned)"), units_named("Amount")
+    (('ceu', 'aama_ceu', 'iacet_ceu'), ())
+    """
+    return UNIT_WORDS.get(SUM_OF.sub("", folded(re.sub(r"\(.*?\)", "", column))), ())
+
+
+def is_settled(units: tuple[str, ...]) -> bool:
+    """Whether the first of the units may be taken. One college credit may be fifteen of any other."""
+    return bool(units) and "college_credit" not in units[1:]
 
 
 def read_minutes(text: str) -> int | None:
@@ -146,10 +170,13 @@ def _units(text: str, *, field: str) -> tuple[str, ...]:
     return (text.strip(),) if text.strip() in UNITS else UNIT_WORDS[words]
 
 
-def _only(units: tuple[str, ...], kind: str, field: str) -> str:
-    if kind == "college" and "college_credit" in units[1:]:
+def _amount(number: Decimal, units: tuple[str, ...], kind: str, field: str) -> Amount:
+    """The amount in the first of the units that a word may mean; “credits” alone are asked about."""
+    if is_settled(units):
+        return Amount(number, units[0])
+    if kind == "college":
         raise CellUnreadable(WHICH_CREDIT, field=field)
-    return units[0]
+    return Amount(number, units[0], question=Remark(WHICH_CREDITS, {"unit": units[0]}))
 
 
 def _refuse_thousands(digits: str) -> None:

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from recert.capture.transcripts.amounts import is_settled, units_named
 from recert.capture.transcripts.remarks import TranscriptUnreadable
 from recert.capture.transcripts.table import MOST_BYTES, MOST_ROWS, Sought, letter
-from recert.capture.transcripts.words import APPROVER_WORDS, KIND_WORDS, NOBODY_SAYS, UNIT_WORDS, folded
+from recert.capture.transcripts.words import APPROVER_WORDS, KIND_WORDS, UNIT_WORDS, folded
 from recert.rules.wording import N_
 
 SYNONYMS: dict[str, tuple[str, ...]] = {
@@ -105,14 +106,27 @@ def guess(columns: tuple[Column, ...], synonyms: Mapping[str, tuple[str, ...]] =
 
 
 def told_by_cells(columns: tuple[Column, ...], rows: Iterable[tuple[str, ...]]) -> tuple[Column, ...]:
-    """Take a column that is named as the kind and holds nothing but units as the unit, where no other column is it."""
+    """Take a column that is named as the kind and holds rather units than kinds as the unit, where no other column is it."""
     named = next((column for column in columns if column.field == "kind"), None)
     if named is None or any(column.field == "unit" for column in columns):
         return columns
-    cells = {folded(row[named.index]) for row in rows if named.index < len(row)} - NOBODY_SAYS
-    if cells <= UNIT_WORDS.keys() and not cells <= KIND_WORDS.keys():
+    cells = [folded(row[named.index]) for row in rows if named.index < len(row)]
+    units = sum(cell in UNIT_WORDS for cell in cells)
+    kinds = sum(cell in KIND_WORDS for cell in cells)
+    if units > kinds or (units and units == kinds and _either(cells) and not _unit_is_named(columns)):
         return tuple(replace(column, field="unit") if column is named else column for column in columns)
     return columns
+
+
+def _either(cells: Iterable[str]) -> bool:
+    """Whether no cell names a unit or a kind alone: “CEU” is written for both."""
+    return all((cell in UNIT_WORDS) == (cell in KIND_WORDS) for cell in cells)
+
+
+def _unit_is_named(columns: Iterable[Column]) -> bool:
+    """Whether the column of amounts says of what they are, as “Credits” does not."""
+    amounts = next((column for column in columns if column.field == "quantity"), None)
+    return is_settled(units_named(amounts.name)) if amounts else False
 
 
 def mapped(columns: tuple[Column, ...], mapping: Mapping[str, str], file: str) -> tuple[Column, ...]:

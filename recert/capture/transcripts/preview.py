@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from recert.capture.transcripts.again import Seen
 from recert.capture.transcripts.columns import Column
 from recert.capture.transcripts.days import is_day_first, is_month_first
 from recert.capture.transcripts.read import OpenedFile, open_file, read_rows
@@ -25,6 +26,10 @@ WHICH_CEU = N_(
     "“CEU” alone may mean one hour (AAMA) or ten (IACET). Say who approved the course, or how many minutes it took."
 )
 SAME_AS = N_("Same day, title and provider as row %(row)s: only one of the two will count.")
+MAY_BE = N_(
+    "Same day and title as row %(row)s, and both would count. If they are one activity, put one of the two in the"
+    " trash after you have added them."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +91,7 @@ def preview_transcript(
             rows.append(_refused(file, row, found))
         else:
             assumed |= {remark.text: remark for remark in found.assumed}
-            rows.append(_kept(file, row, found, tuple(doubts.about(row, found.activity))))
+            rows.append(_kept(file, row, found, (*found.asked, *doubts.about(row, found.activity))))
     return Preview(
         name=name,
         sheet=file.table.sheet,
@@ -135,6 +140,7 @@ class Doubts:
     def __init__(self, file: OpenedFile) -> None:
         self._days_first = any(is_day_first(row.text("earned_on")) for row in file.rows())
         self._seen: dict[str, int] = {}
+        self._alike = Seen[int]()
 
     def about(self, row: Row, activity: Activity) -> Iterator[Remark]:
         day = row.text("earned_on")
@@ -142,7 +148,18 @@ class Doubts:
             yield Remark(MONTH_OR_DAY, {"found": shown(day), "day": activity.earned_on.isoformat()})
         if activity.unit == "ceu" and activity.minutes is None and not activity.approved_by & {"aama", "iacet"}:
             yield Remark(WHICH_CEU)
-        if activity.same_as:
-            earlier = self._seen.setdefault(activity.same_as, row.number)
-            if earlier != row.number:
-                yield Remark(SAME_AS, {"row": str(earlier)})
+        yield from self._repeated(row, activity)
+
+    def _repeated(self, row: Row, activity: Activity) -> Iterator[Remark]:
+        """An earlier row that the rules will find again, or else one that only the holder can tell apart.
+
+        A day and an amount alone are no sign within one file: people finish two courses of an hour on one day.
+        """
+        earlier = self._seen.setdefault(activity.same_as, row.number) if activity.same_as else row.number
+        if earlier != row.number:
+            yield Remark(SAME_AS, {"row": str(earlier)})
+        elif activity.title:
+            alike = self._alike.find(activity)
+            self._alike.add(activity, row.number)
+            if alike is not None:
+                yield Remark(MAY_BE, {"row": str(alike)})

@@ -49,12 +49,13 @@ def _day(text: str) -> str:
 
 
 def _amount(texts: Mapping[str, str], column: str) -> dict[str, str]:
-    quantity, unit = texts.get("quantity", ""), texts.get("unit", "")
+    quantity, unit, said = (texts.get(field, "") for field in ("quantity", "unit", "kind"))
     try:
-        found = read_amount(quantity, unit, kind=_kind(texts.get("kind", "")), column=column)
+        found = read_amount(quantity, unit, kind=_kind(said), column=column, kind_said=said)
     except CellUnreadable:
         return {"quantity": _number(quantity), "unit": _unit(unit)}
-    return {"quantity": f"{found.quantity:f}", "unit": found.unit}
+    # What would be a question is not filled in: it would look like somebody's answer.
+    return {"quantity": f"{found.quantity:f}", "unit": "" if found.question else found.unit}
 
 
 def _kind(text: str) -> str:

@@ -35,10 +35,11 @@ class RowRefused(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
-    """An activity, and what was assumed to read it."""
+    """An activity, what was assumed to read it, and what only its holder can say."""
 
     activity: Activity
     assumed: tuple[Remark, ...] = ()
+    asked: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +109,13 @@ def read_row(row: Row) -> ReadRow:
     except SplitDoesNotAddUp:
         differs = Remark(SPLIT_DIFFERS, {"found": shown(category_text(category)), "quantity": f"{amount.quantity}"})
         raise row.refused("category", differs) from None
-    return ReadRow(activity, (amount.remark,) if amount.remark else ())
+    return ReadRow(
+        activity,
+        assumed=(amount.remark,) if amount.remark else (),
+        asked=(amount.question,) if amount.question else (),
+    )
 
 
 def _amount(row: Row, kind: str) -> Amount:
-    return row.read("quantity", lambda text: read_amount(text, row.text("unit"), kind=kind, column=row.amount_column))
+    said = {"kind": kind, "column": row.amount_column, "kind_said": row.text("kind")}
+    return row.read("quantity", lambda text: read_amount(text, row.text("unit"), **said))

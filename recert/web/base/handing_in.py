@@ -16,7 +16,8 @@ def handed_in(request: HttpRequest, form: forms.Form) -> ImportDraft | None:
         return None
     file = form.cleaned_data["file"]
     try:
-        return start_import(person_asking(request), name=file.name, content=file.read(MOST_BYTES + 1))
+        content = file.read(MOST_BYTES + 1)
+        return start_import(person_asking(request), name=file.name, content=content, size=file.size)
     except FileRefused as refused:
         form.add_error("file", str(refused))
         return None

@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from recert.actions.start_import import start_import
+from recert.actions.start_import import MOST_BYTES, start_import
 from recert.records.models import Activity, ImportDraft
 from recert.records.people import Person
 from tests.web.transcripts import hold_cma
@@ -85,6 +85,12 @@ def test_a_file_that_is_no_table_is_answered_with_a_sentence(holder: Client, dan
 def test_an_empty_file_is_refused_at_its_field(holder: Client) -> None:
     page = holder.post("/import/", {"file": SimpleUploadedFile("log.csv", b"")}).content.decode()
     assert "This file is empty" in page
+
+
+@pytest.mark.parametrize(("size", "said"), [(MOST_BYTES + 1, "5121 kB"), (6 * 1024 * 1024, "6144 kB")])
+def test_a_file_that_is_too_large_is_told_its_own_size(holder: Client, size: int, said: str) -> None:
+    page = holder.post("/import/", {"file": SimpleUploadedFile("log.csv", b"x" * size)}).content.decode()
+    assert f"This file has {said}; at most 5120 kB can be read." in page
 
 
 def test_somebody_elses_file_is_not_found(client: Client, evan: Person, draft: ImportDraft) -> None:
