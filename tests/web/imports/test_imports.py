@@ -87,6 +87,22 @@ def test_an_empty_file_is_refused_at_its_field(holder: Client) -> None:
     assert "This file is empty" in page
 
 
+def test_a_file_without_a_header_says_so_and_loses_no_row(holder: Client, dana: Person) -> None:
+    lines = b"Wounds,2026-01-01,2 CME\nCoding,2026-01-02,1 CME\n"
+    draft = start_import(dana, name="log.csv", content=lines)
+    page = text_of(holder, f"/import/{draft.pk}/")
+    assert "The first row holds no names of columns, so it is read as an activity like the others." in page
+    assert "Column A (optional) For example “Wounds”, “Coding”" in page
+    chosen = {"column-0": "title", "column-1": "earned_on", "column-2": "quantity"}
+    assert "Add 2 activities" in text_of(holder, f"/import/{draft.pk}/", **chosen)
+
+
+def test_a_file_with_nothing_under_its_header_says_so(holder: Client, dana: Person) -> None:
+    draft = start_import(dana, name="log.csv", content=b"Date,Course,Hours\n")
+    page = text_of(holder, f"/import/{draft.pk}/")
+    assert "The file has no rows below the names of its columns, so there is nothing to add." in page
+
+
 @pytest.mark.parametrize(("size", "said"), [(MOST_BYTES + 1, "5121 kB"), (6 * 1024 * 1024, "6144 kB")])
 def test_a_file_that_is_too_large_is_told_its_own_size(holder: Client, size: int, said: str) -> None:
     page = holder.post("/import/", {"file": SimpleUploadedFile("log.csv", b"x" * size)}).content.decode()
