@@ -104,6 +104,13 @@ def test_a_missing_column_is_asked_for() -> None:
     )
 
 
+def test_a_file_without_a_header_is_asked_for_one() -> None:
+    assert refusal(csv("Wounds,2024-03-14,1,CME")) == (
+        "ce.csv: its first row (“Wounds”, “2024-03-14”, “1”, “CME”) is no header. Put a row with the names of the columns"
+        " above it, at least earned_on and quantity."
+    )
+
+
 def archive(name: str, size: int = 10) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:

@@ -120,6 +120,35 @@ def test_our_own_mapping_of_columns_wins_over_the_guess() -> None:
     assert (file.activities[0].quantity, file.activities[0].unit) == (Decimal("0.4"), "ceu")
 
 
+HEADLESS = {
+    "with a day": ["Wounds,2026-01-01,2", "Coding,2026-01-02,1"],
+    "of one row": ["Wounds,1/2/2026,2"],
+    "with a word that also names a column": ["Course,Jan 2026,2,CME", "Coding,2026-01-02,1,CME"],
+    "with no day": ["Wounds,2", "Coding,1"],
+}
+
+
+@pytest.mark.parametrize("lines", HEADLESS.values(), ids=HEADLESS)
+def test_a_file_without_a_header_keeps_its_first_row_and_names_its_columns_by_letter(lines: list[str]) -> None:
+    for name, content in (("ce.csv", csv(*lines)), ("ce.xlsx", xlsx(CE=[line.split(",") for line in lines]))):
+        file = preview_transcript(name, content)
+        assert [row.number for row in file.rows] == list(range(1, len(lines) + 1))
+        assert [column.name for column in file.columns][:2] == ["column (A)", "column (B)"]
+        assert file.remarks[0].text.startswith("The first row holds no names of columns")
+
+
+def test_the_columns_of_a_file_without_a_header_can_be_told() -> None:
+    mapping = {"column (A)": "title", "column (B)": "earned_on", "column (C)": "quantity", "column (D)": "unit"}
+    file = read_transcript("ce.csv", csv("Wounds,2026-01-01,2,CME", "Coding,2026-01-02,1,CME"), mapping)
+    assert [activity.title for activity in file.activities] == ["Wounds", "Coding"]
+
+
+def test_a_sheet_with_a_header_goes_before_one_without() -> None:
+    content = xlsx(Notes=[["Call AAMA", MARCH_14]], CE=[["Date", "Hours"], [MARCH_14, 1]])
+    file = read_bytes(content, "ce.xlsx")
+    assert (len(file.activities), file.unread_sheets) == (1, ("Notes",))
+
+
 def test_columns_without_a_name_or_with_the_same_name_are_told_apart_by_their_letter() -> None:
     file = read_bytes(csv("Date,Hours,,Note,Note", "2024-03-14,1,a,b,c"))
     assert file.notes == {"1": "column (C): a; Note (D): b; Note (E): c"}

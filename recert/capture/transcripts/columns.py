@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from recert.capture.transcripts.amounts import is_settled, units_named
+from recert.capture.transcripts.days import holds_day
 from recert.capture.transcripts.remarks import TranscriptUnreadable
-from recert.capture.transcripts.table import MOST_BYTES, MOST_ROWS, Sought, letter
+from recert.capture.transcripts.table import MOST_BYTES, MOST_ROWS, Sought, letter, nameless
 from recert.capture.transcripts.words import APPROVER_WORDS, KIND_WORDS, UNIT_WORDS, folded
 from recert.rules.wording import N_
 
@@ -74,6 +75,11 @@ class Column:
         return letter(self.index)
 
     @property
+    def is_nameless(self) -> bool:
+        """Whether the file gives it no name, so that it goes by its letter alone."""
+        return self.name == nameless(self.index)
+
+    @property
     def approver(self) -> str | None:
         """The approver a yes-or-no column asks about (“AAMA approved?”)."""
         asked = APPROVED_BY.fullmatch(folded(self.name))
@@ -86,7 +92,7 @@ def columns_of(header: tuple[str, ...]) -> tuple[Column, ...]:
     names = [" ".join(name.split())[:200] for name in header]
     often = Counter(names)
     return tuple(
-        Column(i, name if name and often[name] == 1 else f"{name or 'column'} ({letter(i)})")
+        Column(i, name if often[name] == 1 and name else f"{name} ({letter(i)})" if name else nameless(i))
         for i, name in enumerate(names)
     )
 
@@ -159,14 +165,29 @@ def recognised(header: tuple[str, ...]) -> tuple[bool, int]:
 
 def header_row(
     rows: list[tuple[str, ...]], recognised: Callable[[tuple[str, ...]], tuple[bool, int]] = recognised
-) -> int:
+) -> int | None:
     """Find which of the first rows is the header: the one that names most fields, else the first.
+
+    None where the first is an activity: a table without names loses nothing by being read without them.
 
     >>> header_row([("My log",), ("Date", "Course", "Hours")])
     1
+    >>> header_row([("Wounds", "3/14/2024", "2")]) is None
+    True
     """
-    best = max(range(len(rows)), key=lambda i: (*recognised(rows[i]), -i), default=0)
-    return best if rows and (recognised(rows[best])[0] or recognised(rows[best])[1] > 1) else 0
+    if not rows:
+        return 0
+    named = {i: recognised(row) for i, row in enumerate(rows) if not any(map(holds_day, row))}
+    best = max(named, key=lambda i: (*named[i], -i), default=0)
+    has_day, fields = named.get(best, (False, 0))
+    if has_day or fields > 1:
+        return best
+    holds_numbers = fields == 0 and len(rows) > 1 and any(map(_are_numbers, *rows[:2]))
+    return None if 0 not in named or holds_numbers else 0
+
+
+def _are_numbers(*cells: str) -> bool:
+    return all(re.fullmatch(r"\d+([.,]\d+)?", cell.strip()) for cell in cells)
 
 
 TRANSCRIPT = Sought(recognised=recognised, most_bytes=MOST_BYTES, most_rows=MOST_ROWS, from_elsewhere=True)

@@ -19,6 +19,7 @@ from recert.capture.transcripts.table import (
     is_blank,
     not_endless,
     trimmed,
+    without_names,
 )
 from recert.rules.wording import N_
 
@@ -100,8 +101,9 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[str, ...]]:
 
 
 def _table(name: str, text: str, delimiter: str, sought: Sought, *, skipped: int) -> Table:
-    header_at = header_row([row for _, row in _first_rows(text, delimiter, sought)], sought.recognised)
-    header: tuple[str, ...] | None = None
+    first = [row for _, row in _first_rows(text, delimiter, sought)]
+    header_at = header_row(first, sought.recognised)
+    header = without_names(first) if header_at is None else None
     rows: list[TableRow] = []
     number, seen = skipped, 0
     try:
@@ -121,7 +123,7 @@ def _table(name: str, text: str, delimiter: str, sought: Sought, *, skipped: int
         raise TranscriptUnreadable(wording, file=name, row=str(number + 1), most=f"{MOST_SIGNS:,}") from None
     if header is None:
         raise TranscriptUnreadable(sought.says(NO_HEADER), file=name)
-    return Table(header=trimmed(header), rows=tuple(rows), form="csv")
+    return Table(header=trimmed(header), rows=tuple(rows), form="csv", named=header_at is not None)
 
 
 def _fitted(name: str, number: int, row: tuple[str, ...], header: tuple[str, ...], delimiter: str) -> tuple[str, ...]:

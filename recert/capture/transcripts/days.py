@@ -55,6 +55,19 @@ def read_day(text: str) -> date:
     return _written_out(text)
 
 
+def holds_day(text: str) -> bool:
+    """Whether a text is plainly a day, or a month of a year: not words, and not a bare number of either kind.
+
+    >>> holds_day("3/14/2024"), holds_day("May 2024"), holds_day("Course date"), holds_day("45365")
+    (True, True, False, False)
+    """
+    try:
+        read_day(text)
+    except CellUnreadable as error:
+        return error.remark.wording == MONTH_WITHOUT_DAY
+    return not SERIAL.fullmatch(text.strip())
+
+
 def is_month_first(text: str) -> bool:
     """Whether a day was written in numbers that could also be read with the day first."""
     numbers = MONTH_FIRST.fullmatch(text.strip())

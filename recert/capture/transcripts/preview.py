@@ -26,6 +26,10 @@ WHICH_CEU = N_(
     "“CEU” alone may mean one hour (AAMA) or ten (IACET). Say who approved the course, or how many minutes it took."
 )
 SAME_AS = N_("Same day, title and provider as row %(row)s: only one of the two will count.")
+NO_HEADER = N_(
+    "The first row holds no names of columns, so it is read as an activity like the others. Say below which column is"
+    " which."
+)
 MAY_BE = N_(
     "Same day and title as row %(row)s, and both would count. If they are one activity, put one of the two in the"
     " trash after you have added them."
@@ -97,7 +101,7 @@ def preview_transcript(
         sheet=file.table.sheet,
         columns=file.columns,
         rows=tuple(rows),
-        remarks=tuple(assumed.values()),
+        remarks=(*(() if file.table.named else (Remark(NO_HEADER),)), *assumed.values()),
         unread_sheets=file.table.unread_sheets,
     )
 

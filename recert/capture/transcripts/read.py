@@ -18,6 +18,10 @@ NO_DAY_COLUMN = N_(
     "%(file)s: no column holds the day (found %(names)s). Name one of them earned_on, and see that the first row is"
     " the header."
 )
+NO_HEADER = N_(
+    "%(file)s: its first row (%(names)s) is no header. Put a row with the names of the columns above it, at least"
+    " earned_on and quantity."
+)
 ID_REPEATED = N_("found %(found)s, already the id of row %(earlier)s. Give every activity its own id, or none.")
 CELL = N_("row %(row)s, column %(letter)s (“%(column)s”): ")
 NO_CELL = N_("row %(row)s, %(field)s: ")
@@ -92,8 +96,7 @@ def read_transcript(name: str, content: bytes, mapping: Mapping[str, str] | None
     """
     file = open_file(name, content, mapping)
     if "earned_on" not in file.fields and (file.table.rows or file.table.form != "json"):
-        names = ", ".join(shown(column.name, 30) for column in file.columns[:12])
-        raise TranscriptUnreadable(NO_DAY_COLUMN, file=name, names=names or "none")
+        raise _without_day(file)
     notes: dict[str, str] = {}
     remarks: dict[str, Remark] = {}
     activities = []
@@ -112,6 +115,13 @@ def read_transcript(name: str, content: bytes, mapping: Mapping[str, str] | None
         remarks=tuple(remarks.values()),
         unread_sheets=file.table.unread_sheets,
     )
+
+
+def _without_day(file: OpenedFile) -> TranscriptUnreadable:
+    wording = NO_DAY_COLUMN if file.table.named else NO_HEADER
+    found = [column.name for column in file.columns] if file.table.named else file.table.rows[0].cells
+    names = ", ".join(shown(name, 30) for name in found[:12])
+    return TranscriptUnreadable(wording, file=file.name, names=names or "none")
 
 
 def read_rows(file: OpenedFile) -> Iterator[tuple[Row, ReadRow | RowRefused]]:

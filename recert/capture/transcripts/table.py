@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -34,6 +34,8 @@ class Table:
     form: Literal["csv", "xlsx", "json", "pdf"]
     sheet: str = ""
     unread_sheets: tuple[str, ...] = ()
+    named: bool = True
+    """Whether the file has a header; without one the columns go by their letters and the first row is a row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,16 @@ def letter(index: int) -> str:
         name = chr(ord("A") + index % 26) + name
         index = index // 26 - 1
     return name
+
+
+def nameless(index: int) -> str:
+    """What a column is called that the file gives no name."""
+    return f"column ({letter(index)})"
+
+
+def without_names(rows: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """A header for rows that have none."""
+    return tuple(map(nameless, range(max(len(trimmed(row)) for row in rows))))
 
 
 def is_blank(cells: tuple[str, ...]) -> bool:

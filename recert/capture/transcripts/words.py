@@ -32,14 +32,16 @@ KIND_WORDS = _turned(
         "conference": "annual conference, state conference, meeting, convention, symposium, congreso, conferencia",
         "workshop": "hands on workshop, skills lab, taller",
         "seminar": "seminario",
-        "college": "college course, university, academic, semester course, universidad, colegio universitario",
+        "college": "college course, university, academic, semester course, universidad, colegio universitario,"
+        " curso universitario",
         "cpr_card": "cpr, bls, cpr bls, bls cpr, cpr certification, bls card, bls provider, tarjeta de rcp, rcp",
-        "exam_review": "review course, exam prep, exam review course, repaso de examen",
-        "authoring": "author, article written, writing, autoria",
-        "presenting": "presenter, presentation, speaker, speaking, ponente, presentacion",
-        "teaching": "teacher, instructor, precepting, ensenanza, docencia",
+        "exam_review": "review course, exam prep, exam review course, repaso de examen, repaso para el examen",
+        "authoring": "author, article written, writing, autoria, writing article chapter book, escribir articulo capitulo libro",
+        "presenting": "presenter, presentation, speaker, speaking, ponente, presentacion, presentar",
+        "teaching": "teacher, instructor, precepting, ensenanza, ensenar, docencia",
         "volunteering": "volunteer, volunteer work, community service, voluntariado, voluntario",
-        "in_service": "inservice, in service training, lunch and learn, employer training",
+        "in_service": "inservice, in service training, lunch and learn, employer training, training at work in service,"
+        " capacitacion en el trabajo en el servicio",
         "employment": "job, work, employed, continued employment, work experience, empleo, trabajo",
     },
     KINDS,
@@ -48,21 +50,24 @@ KIND_WORDS = _turned(
 UNIT_WORDS: dict[str, tuple[str, ...]] = {
     word: tuple(units.split())
     for line, units in {
-        "ceu, ceus, continuing education unit, continuing education units": "ceu aama_ceu iacet_ceu",
-        "aama ceu, aama ceus, aama approved ceu, aama approved ceus": "aama_ceu",
-        "iacet ceu, iacet ceus": "iacet_ceu",
+        "ceu, ceus, continuing education unit, continuing education units, ceu kind not stated,"
+        " ceu sin decir de que tipo": "ceu aama_ceu iacet_ceu",
+        "aama ceu, aama ceus, aama approved ceu, aama approved ceus, ceu de la aama": "aama_ceu",
+        "iacet ceu, iacet ceus, iacet ceu one is ten hours, ceu de iacet, ceu de iacet uno son diez horas": "iacet_ceu",
         "hour, hours, hr, hrs, h, ce hour, ce hours, hora, horas": "contact_hour clock_hour",
-        "contact hour, contact hours, ch, horas de contacto": "contact_hour",
-        "clock hour, clock hours, horas reloj": "clock_hour",
+        "contact hour, contact hours, ch, contact hour 50 minutes, hora de contacto, horas de contacto,"
+        " hora de contacto 50 minutos": "contact_hour",
+        "clock hour, clock hours, clock hour 60 minutes, horas reloj, hora de reloj, hora de reloj 60 minutos": "clock_hour",
         "cme, cmes, cme credit, cme credits, cme hour, cme hours, ama pra category 1, ama pra category 1 credit,"
         " ama pra category 1 credits, ama pra category 1 credit s, ama pra cat1, ama pra cat 1, category 1 credit,"
-        " category 1 credits": "cme",
+        " category 1 credits, credito cme": "cme",
         "cne, cnes, cne hour, cne hours, cne credit, cne credits, cne contact hour, cne contact hours,"
-        " nursing contact hour, nursing contact hours": "cne",
-        "ce, ces, ce credit, ce credits, nha credit, nha credits": "ce_credit",
+        " nursing contact hour, nursing contact hours, nursing contact hour cne,"
+        " hora de contacto de enfermeria cne": "cne",
+        "ce, ces, ce credit, ce credits, nha credit, nha credits, credito ce": "ce_credit",
         "credit, credits, cr, credito, creditos": "ce_credit college_credit cme cne",
         "college credit, college credits, semester credit, semester credits, semester hour, semester hours,"
-        " quarter credit, quarter credits, creditos universitarios": "college_credit",
+        " quarter credit, quarter credits, credito universitario, creditos universitarios": "college_credit",
         "point, points, pt, pts, ccp point, ccp points, recertification point, recertification points,"
         " punto, puntos": "point",
         "card, cards, tarjeta, tarjetas": "card",

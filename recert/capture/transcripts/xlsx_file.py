@@ -11,7 +11,7 @@ from itertools import islice
 
 from recert.capture.transcripts.columns import HEADER_WITHIN, header_row
 from recert.capture.transcripts.remarks import TranscriptUnreadable
-from recert.capture.transcripts.table import MOST_COLUMNS, Sought, Table, TableRow
+from recert.capture.transcripts.table import MOST_COLUMNS, Sought, Table, TableRow, without_names
 from recert.capture.transcripts.workbook import SheetRow, TooManyColumns, Workbook
 from recert.rules.wording import N_
 
@@ -73,31 +73,35 @@ def _first_with_header(name: str, book: Workbook, sought: Sought) -> Table:
     if len(book.sheets) > MOST_SHEETS:
         raise TranscriptUnreadable(sought.says(TOO_MANY_SHEETS), file=name, most=str(MOST_SHEETS))
     found: Table | None = None
+    headless: Table | None = None
     unread: list[str] = []
     for title, part in book.sheets:
         most = HEADER_WITHIN if found else sought.most_rows + HEADER_WITHIN + 1
         rows = list(islice(book.rows(part, most_columns=MOST_COLUMNS), most))
         table = None if found else _table(title, rows, sought)
-        if table is not None:
+        if table is not None and table.named:
             found = table
         elif rows:
+            headless = headless or table
             unread.append(title)
+    found = found or headless
     if found is None:
         looked = ", ".join(f"“{title}”" for title in unread) or "empty sheets only"
         raise TranscriptUnreadable(sought.says(NO_SHEET_WITH_HEADER), file=name, sheets=looked)
-    return replace(found, unread_sheets=tuple(unread))
+    return replace(found, unread_sheets=tuple(title for title in unread if title != found.sheet))
 
 
 def _table(title: str, rows: list[SheetRow], sought: Sought) -> Table | None:
     first = [row.cells for row in rows[:HEADER_WITHIN]]
     at = header_row(first, sought.recognised)
-    if not first or not any(sought.recognised(first[at])):
+    if not first or (at is not None and not any(sought.recognised(first[at]))):
         return None
-    width = max(len(row.cells) for row in rows[at:])
-    header = first[at] + ("",) * (width - len(first[at]))
+    below = rows if at is None else rows[at + 1 :]
+    width = max(len(row.cells) for row in rows[at or 0 :])
     return Table(
-        header=header,
-        rows=tuple(TableRow(row.number, row.cells) for row in rows[at + 1 :]),
+        header=without_names(row.cells for row in rows) if at is None else first[at] + ("",) * (width - len(first[at])),
+        rows=tuple(TableRow(row.number, row.cells) for row in below),
         form="xlsx",
         sheet=title,
+        named=at is not None,
     )

@@ -108,6 +108,8 @@ EVERY_KIND: Mapping[str, Words] = {
     "confidence": CONFIDENCE,
     "confidence_short": CONFIDENCE_SHORT,
 }
+LISTS: Mapping[str, Words] = {"kinds": KINDS, "units": UNITS}
+"""Values that name several ids at once, with commas between them."""
 
 
 def word(name: str, sort: str = "about") -> str:
@@ -136,6 +138,8 @@ def _readable(key: str, value: str) -> str:
         return formats.date_format(found, "DATE_FORMAT")
     if key in SENTENCES:
         return gettext(value)
+    if key in LISTS:
+        return ", ".join(f"“{LISTS[key].get(name, name)}”" for name in value.split(", "))
     return word(value, key) if key in EVERY_KIND else value
 
 

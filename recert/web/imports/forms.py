@@ -49,7 +49,7 @@ class ColumnsForm(forms.Form):
         choices = [("", gettext("Keep as a note")), *((name, FIELD_WORDS[name]) for name in FIELDS)]
         for column in columns:
             self.fields[key_of(column)] = forms.ChoiceField(
-                label=gettext("Column %(letter)s: %(name)s") % {"letter": column.letter, "name": column.name},
+                label=_label(column),
                 help_text=_examples(column, rows),
                 choices=choices,
                 required=False,
@@ -63,6 +63,11 @@ class ColumnsForm(forms.Form):
 
 def key_of(column: Column) -> str:
     return f"column-{column.index}"
+
+
+def _label(column: Column) -> str:
+    wording = gettext("Column %(letter)s") if column.is_nameless else gettext("Column %(letter)s: %(name)s")
+    return wording % {"letter": column.letter, "name": column.name}
 
 
 def _examples(column: Column, rows: Sequence[PreviewRow]) -> str:

@@ -13,6 +13,8 @@ from django.utils import timezone
 from django.utils.html import escape
 from django.utils.translation import override
 
+from recert.capture.transcripts.amounts import read_amount
+from recert.capture.transcripts.cells import read_kind
 from recert.web.base import words
 from recert.web.base.templatetags.base import day, edition, percent
 
@@ -181,3 +183,12 @@ def test_luz_reads_numbers_as_they_are_written_where_she_lives() -> None:
             cents=1034500,
         )
         assert shown == "1.5 créditos CME, $10,345"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_a_refused_cell_is_told_to_write_is_words_and_is_understood(language: str) -> None:
+    with override(language):
+        for kind, name in words.KINDS.items():
+            assert read_kind(str(name)) == kind
+        for unit, name in words.UNITS.items():
+            assert read_amount("1", str(name), kind="course").unit == unit

@@ -87,6 +87,32 @@ def test_an_empty_file_is_refused_at_its_field(holder: Client) -> None:
     assert "This file is empty" in page
 
 
+def test_a_file_without_a_header_says_so_and_loses_no_row(holder: Client, dana: Person) -> None:
+    lines = b"Wounds,2026-01-01,2 CME\nCoding,2026-01-02,1 CME\n"
+    draft = start_import(dana, name="log.csv", content=lines)
+    page = text_of(holder, f"/import/{draft.pk}/")
+    assert "The first row holds no names of columns, so it is read as an activity like the others." in page
+    assert "Column A (optional) For example “Wounds”, “Coding”" in page
+    chosen = {"column-0": "title", "column-1": "earned_on", "column-2": "quantity"}
+    assert "Add 2 activities" in text_of(holder, f"/import/{draft.pk}/", **chosen)
+
+
+def test_a_file_with_nothing_under_its_header_says_so(holder: Client, dana: Person) -> None:
+    draft = start_import(dana, name="log.csv", content=b"Date,Course,Hours\n")
+    page = text_of(holder, f"/import/{draft.pk}/")
+    assert "The file has no rows below the names of its columns, so there is nothing to add." in page
+
+
+def test_a_kind_or_a_unit_that_is_none_is_answered_in_the_words_of_the_page(client: Client, luz: Person) -> None:
+    client.force_login(luz)
+    rows = b"Date,Kind,Amount,Unit\n2026-01-02,party,1,CME\n2026-01-02,course,1,apples\n"
+    page = text_of(client, f"/import/{start_import(luz, name='log.csv', content=rows).pk}/")
+    assert "“party”; se necesita uno de “Curso”, “Conferencia”" in page
+    assert "“Tarjeta de RCP”, “Repaso para el examen”" in page
+    assert "cpr_card," not in page
+    assert "aama_ceu," not in page
+
+
 @pytest.mark.parametrize(("size", "said"), [(MOST_BYTES + 1, "5121 kB"), (6 * 1024 * 1024, "6144 kB")])
 def test_a_file_that_is_too_large_is_told_its_own_size(holder: Client, size: int, said: str) -> None:
     page = holder.post("/import/", {"file": SimpleUploadedFile("log.csv", b"x" * size)}).content.decode()
