@@ -102,7 +102,7 @@ def everything_of(person: Person, name: str) -> Things:
     )
     said = {"wording": secret_of(name), "values": {}, "due_on": date(2026, 11, 1), "planned_at": notice.noted_at}
     reminder = Reminder.objects.create(person=person, key=f"rules:{notice.pk}", kind="rules", **said)
-    content = f"earned_on,title,quantity,unit\n2024-05-01,{secret_of(name)},1,aama_ceu\n".encode()
+    content = f"earned_on,title,quantity,unit\n2024-06-01,{secret_of(name)},1,aama_ceu\n".encode()
     confirmed = start_import(person, name="confirmed.csv", content=content)
     confirm_import(person, draft_id=confirmed.pk, mapping=None)
     passkey = Authenticator.objects.create(
