@@ -1,4 +1,4 @@
-"""What one plan costs more than another, and for how long it takes, where that can be said."""
+"""What plans cost, where that can be said, and whether their length is partly a guess."""
 
 from __future__ import annotations
 
@@ -28,5 +28,5 @@ def _unpriced(steps: Iterable[Step]) -> Counter[str]:
 
 
 def has_a_length_unstated(steps: Iterable[Step]) -> bool:
-    """Whether hours are partly our guess: an hour for every credit of a course whose length nobody states."""
+    """Whether hours are partly our guess, because nobody states how long some course takes."""
     return any(step["hours"] is None for step in steps)

@@ -27,6 +27,7 @@ UNKNOWN_PRICE = 2_500
 UNKNOWN_FAR = 2_500
 """Hundredths of a mile that going somewhere unknown is weighed by."""
 GUESSED_HOURS = {"card": 4, "iacet_ceu": 10, "college_credit": 15}
+"""How long one credit takes where nobody states it; of every other unit an hour."""
 USUAL_MILES = 100
 UNIT = {"conversion_unknown", "unit_ambiguous"}
 COLLECTION = "ce_collection"
@@ -54,7 +55,6 @@ class Listed:
     """Of which one takes what is missing, and pays for the whole."""
     is_doubtful: bool = False
     """Nobody states that its subject is about medical assisting, and its title does not tell."""
-    """Only the first part of a CPR course: no card without the second, whose price nobody states."""
 
     def cut(self, gap: int) -> Listed:
         """Of a collection no more than is missing (hundredths), rounded up; where nothing is, and of all else, the whole."""
