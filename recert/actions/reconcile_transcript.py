@@ -12,7 +12,7 @@ from django.db import transaction
 from recert.actions.add_activity import add_activity
 from recert.actions.check_standing import Standing, check_standing
 from recert.actions.confirm_import import keys_of
-from recert.actions.preview_import import ImportRow, preview_import
+from recert.actions.preview_import import ImportPreview, ImportRow, preview_import
 from recert.capture.transcripts.reconcile import Match, reconcile
 from recert.records.models import Activity, Holding, Person
 from recert.records.snapshots import transcript_of
@@ -60,8 +60,8 @@ def reconcile_transcript(actor: Person, *, draft_id: int, today: date) -> Reconc
     :raises TranscriptUnreadable: when the file is no table.
     """
     preview = preview_import(actor, draft_id=draft_id)
-    rows = {row.row.activity.id: row for row in preview.rows if row.row.activity and row.fields is not None}
-    theirs = tuple(row.row.activity for row in rows.values() if row.row.activity)
+    rows = _rows_by_id(preview)
+    theirs = _activities(rows)
     found = reconcile(transcript_of(actor), theirs)
     first = min((one.earned_on for one in theirs), default=date.min)
     standings = check_standing(actor, today=today, shown=False)
@@ -78,14 +78,24 @@ def reconcile_transcript(actor: Person, *, draft_id: int, today: date) -> Reconc
     )
 
 
+def _rows_by_id(preview: ImportPreview) -> dict[str, ImportRow]:
+    """The rows of the file that can be read."""
+    return {row.row.activity.id: row for row in preview.rows if row.row.activity and row.fields is not None}
+
+
+def _activities(rows: Mapping[str, ImportRow]) -> tuple[Done, ...]:
+    return tuple(row.row.activity for row in rows.values() if row.row.activity)
+
+
 @transaction.atomic
-def add_from_official(actor: Person, *, draft_id: int, today: date, row_number: int | None = None) -> int:
+def add_from_official(actor: Person, *, draft_id: int, row_number: int | None = None) -> int:
     """Add a row that is only on the official transcript, or every such row; how many were added.
 
     :raises DoesNotExist: when the file is not the actor's.
     """
-    rows = reconcile_transcript(actor, draft_id=draft_id, today=today).only_there
-    wanted = [row for row in rows if row_number is None or row.row.number == row_number]
+    rows = _rows_by_id(preview_import(actor, draft_id=draft_id))
+    only_there = (rows[one.id] for one in reconcile(transcript_of(actor), _activities(rows)).only_there)
+    wanted = [row for row in only_there if row_number is None or row.row.number == row_number]
     for row in wanted:
         add_activity(actor, fields=row.fields or {}, request_key=f"{keys_of(draft_id)}{row.row.number}")
     Activity.objects.filter(person=actor, request_key__startswith=keys_of(draft_id)).update(source="imported")

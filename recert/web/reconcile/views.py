@@ -55,8 +55,7 @@ def add(request: HttpRequest, draft_id: int) -> HttpResponse:
     form = RowForm(request.POST)
     row = form.cleaned_data["row"] if form.is_valid() else -1
     try:
-        today = timezone.localdate()
-        added = add_from_official(person_asking(request), draft_id=draft_id, today=today, row_number=row)
+        added = add_from_official(person_asking(request), draft_id=draft_id, row_number=row)
     except TranscriptUnreadable as unreadable:
         messages.error(request, said(unreadable.remark))
     else:
