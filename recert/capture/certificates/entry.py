@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from recert.capture.certificates.amount import awarded
 from recert.capture.certificates.amounts import Amount, amounts_on
@@ -41,15 +41,23 @@ def read_page(paper: Paper) -> list[Entry]:
 def _divided(paper: Paper, kind: str) -> Iterator[list[Entry]]:
     """Each way to divide a page that holds; what the page is, every copy of a form on it is, too."""
     for way in copies_of(paper):
-        entries = [read_paper(part, kind) for part in way]
-        if all("earned_on" in entry.fields and _is_named(entry) for entry in entries) and _differ(
-            entries, way, copied=True
-        ):
+        entries = _each(way, _is_filled_in, kind)
+        if entries and _differ(entries, way, copied=True):
             yield entries
     for way in parts_of(paper):
-        entries = [read_paper(part) for part in way]
-        if len(entries) > 1 and all(_is_whole(entry) for entry in entries) and _differ(entries, way):
+        entries = _each(way, _is_whole)
+        if len(entries) > 1 and _differ(entries, way):
             yield entries
+
+
+def _each(parts: Sequence[Paper], will_do: Callable[[Entry], bool], kind: str = "") -> list[Entry]:
+    """What each part of a page says; none from the first on that will not do, for then the page is not divided so."""
+    entries = list(takewhile(will_do, (read_paper(part, kind) for part in parts)))
+    return entries if len(entries) == len(parts) else []
+
+
+def _is_filled_in(entry: Entry) -> bool:
+    return "earned_on" in entry.fields and _is_named(entry)
 
 
 def _is_whole(entry: Entry) -> bool:
@@ -125,7 +133,7 @@ def read_paper(paper: Paper, kind: str = "") -> Entry:
     if number := approval_number_of(paper):
         fields["approval_number"] = number
     days_of(paper, kind, fields, doubts)
-    _amount(paper, kind, bodies, fields, doubts)
+    _amount(paper, kind, amounts, bodies, fields, doubts)
     return Entry(
         kind=kind,
         pages=(paper.page,),
@@ -164,12 +172,19 @@ def _title_and_provider(paper: Paper, kind: str, holder: str) -> tuple[Field | N
     return title, provider
 
 
-def _amount(paper: Paper, kind: str, bodies: list[str], fields: dict[str, Field], doubts: dict[str, str]) -> None:
+def _amount(
+    paper: Paper,
+    kind: str,
+    amounts: Sequence[Amount],
+    bodies: Sequence[str],
+    fields: dict[str, Field],
+    doubts: dict[str, str],
+) -> None:
     if minutes := minutes_on(paper):
         value, span, sure = max(minutes, key=lambda one: one[2])
         several = len({value for value, _, _ in minutes}) > 1
         fields["minutes"] = paper.field(str(value), span, 0.6 if several else sure)
-    amounts = [one for one in amounts_on(paper) if kind != "cpr_card" or _is_beside_a_card(one)]
+    amounts = [one for one in amounts if kind != "cpr_card" or _is_beside_a_card(one)]
     chosen = awarded(amounts, bodies)
     if chosen is None:
         return

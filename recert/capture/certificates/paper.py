@@ -104,9 +104,9 @@ class Paper:
     def folded(self) -> str:
         return plain(self.text)
 
-    @property
-    def pieces(self) -> Iterator[Piece]:
-        return (piece for paragraph in self.paragraphs for piece in paragraph)
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        return tuple(piece for paragraph in self.paragraphs for piece in paragraph)
 
     @cached_property
     def _row_of(self) -> dict[int, Row]:
