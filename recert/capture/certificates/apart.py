@@ -21,7 +21,7 @@ from recert.capture.certificates.reading import Reading
 from recert.capture.certificates.unreadable import DAMAGED, TOO_MUCH_WORK, CannotBeRead
 
 CHILD = "recert.capture.certificates.child"
-LOOK_EVERY = 0.05
+LOOK_EVERY = 0.02
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

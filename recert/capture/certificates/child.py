@@ -6,6 +6,7 @@ python -m recert.capture.certificates.child QUESTION     the file on stdin, the 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from typing import Any
 
@@ -53,3 +54,5 @@ if __name__ == "__main__":
         program=TESSERACT_PATH,
     )
     sys.stdout.buffer.write(answer(asked, sys.stdin.buffer.read((MOST_MEGABYTES << 20) + 1)))
+    sys.stdout.flush()
+    os._exit(0)  # what may still be loading is not waited for

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib import import_module
 from itertools import chain
+from threading import Timer
 from typing import Any
 
 from PIL import Image
@@ -20,6 +22,8 @@ UPSIDE_DOWN = 0.62
 """Below this confidence a page is tried the other way up."""
 NEARLY = 0.5
 """Only when half as large it says half as much is a page read the other way up in full."""
+SOON = 0.4
+"""Seconds within which the quick reader is done with most pages that need no other."""
 MOST_WRITING = 1000
 """Heights of a line that all lines of a page are long together; certificates have two or three hundred."""
 
@@ -107,6 +111,18 @@ def closer_look(seen: Seen, lines: Sequence[Sequence[Word]]) -> Seen:
     return replace(seen, words=[*kept, *chain.from_iterable(again)])
 
 
+@contextmanager
+def patient_reader_in_reserve() -> Iterator[None]:
+    """Load the slower reader while the quick one looks, where that takes long: then it is often needed."""
+    loading = Timer(SOON, lambda: _patient_reader().load())
+    loading.daemon = True
+    loading.start()
+    try:
+        yield
+    finally:
+        loading.cancel()
+
+
 def _patient_reader() -> Any:
-    """Loaded only now: it takes as long as the quick one takes for a page."""
+    """Loaded only where it is needed: that takes as long as the quick one takes for a page."""
     return import_module("recert.capture.certificates.rapid")

@@ -20,7 +20,7 @@ from recert.capture.certificates.compare import (
     was_seen,
 )
 from recert.capture.certificates.entry import read_page
-from recert.capture.certificates.look import Seen, closer_look, patient_look, quick_look
+from recert.capture.certificates.look import Seen, closer_look, patient_look, patient_reader_in_reserve, quick_look
 from recert.capture.certificates.page import PageRead
 from recert.capture.certificates.paper import Paper
 from recert.capture.certificates.questions import about
@@ -56,7 +56,8 @@ class Look:
 def seen_on(photo: Image.Image, number: int, until: float = float("inf")) -> PageRead:
     """The certificates that a photo or a scan shows; after `until`, without patience, doubts are left to the holder."""
     links = links_on(photo)
-    quick = _look(quick_look(photo), number, links)
+    with patient_reader_in_reserve():
+        quick = _look(quick_look(photo), number, links)
     if quick.will_do():
         return quick.told(alone(quick.entries))
     if monotonic() >= until:

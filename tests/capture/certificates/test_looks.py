@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from functools import cache
+from threading import Event
 
 import pytest
 from PIL import Image, ImageFilter
@@ -48,9 +49,26 @@ def never(*_: object) -> None:
     raise AssertionError("no such look was needed")
 
 
+def look_only_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    for other in ("closer_look", "patient_look"):
+        monkeypatch.setattr(sight, other, never)
+
+
 def test_a_clear_page_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(look, "_patient_reader", never)
+    look_only_once(monkeypatch)
     assert sure(seen(scan()))["holder"] == "Dana M. Reyes"
+
+
+@pytest.mark.parametrize(("soon", "is_loaded"), [(0, True), (1000, False)])
+def test_the_patient_reader_is_loaded_meanwhile_only_where_the_quick_one_takes_long(
+    soon: float, is_loaded: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded = Event()
+    monkeypatch.setattr(rapid, "load", loaded.set)
+    monkeypatch.setattr(look, "SOON", soon)
+    look_only_once(monkeypatch)
+    assert sure(seen(scan()))["holder"] == "Dana M. Reyes"
+    assert loaded.is_set() == is_loaded
 
 
 def test_a_smudged_line_is_looked_at_closer_and_the_rest_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,7 +86,7 @@ def test_what_the_quick_look_had_not_made_out_at_all_is_not_taken_from_a_closer_
 
 def test_when_patience_is_over_everything_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(read, "PATIENCE", -1)
-    monkeypatch.setattr(look, "_patient_reader", never)
+    look_only_once(monkeypatch)
     entry = seen(smudged(scan(), "holder"))
     assert values(entry)["earned_on"] == "2017-03-14"
     assert sure(entry) == {}
@@ -88,6 +106,7 @@ def test_a_page_that_could_not_be_seen_in_time_is_not_called_no_certificate(monk
 
 
 def test_a_page_with_more_writing_than_a_certificate_is_not_read_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    rapid.load()
     monkeypatch.setattr(look, "MOST_WRITING", 5)
     monkeypatch.setattr(rapid, "words_on", never)
     assert sure(seen(scan().filter(ImageFilter.GaussianBlur(2)))) == {}
