@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import sys
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from evaluation.pictures import LOOKS
 from evaluation.report import cost_document, lines, part_document
 from evaluation.truth import PARTS, Paper, papers
 
+DRAWN_AT_ONCE = 10
+"""After so many drawings a line tells how far it is."""
 EVIDENCE = Path(__file__).parents[1] / "evidence" / "capture.json"
 
 
@@ -43,7 +46,7 @@ def _asked(arguments: list[str]) -> argparse.Namespace:
 
 
 def _measured(asked: argparse.Namespace) -> dict[str, Any]:
-    files = [(paper, look, drawn(paper, look)) for paper, look in _chosen(asked)]
+    files = list(_drawn(_chosen(asked)))
     before = memory_here()
     reads = [_told(paper, look, file) for paper, look, file in files]
     after = memory_here()
@@ -69,6 +72,14 @@ def _chosen(asked: argparse.Namespace) -> list[tuple[Paper, str]]:
         both = [(paper, look) for look in asked.looks for paper in there]
         chosen += both[:: _step(len(both), getattr(asked, f"sample_{part}"))]
     return chosen[:: _step(len(chosen), asked.sample)]
+
+
+def _drawn(chosen: Sequence[tuple[Paper, str]]) -> Iterator[tuple[Paper, str, Path]]:
+    """All are drawn before the first is read, so that what drawing takes is not counted as reading."""
+    for number, (paper, look) in enumerate(chosen, 1):
+        yield paper, look, drawn(paper, look)
+        if number % DRAWN_AT_ONCE == 0 or number == len(chosen):
+            print(f"drawn {number} of {len(chosen)}", file=sys.stderr)
 
 
 def _step(there: int, wanted: int | None) -> int:
