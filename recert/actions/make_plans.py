@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
@@ -14,14 +14,14 @@ from django.db.models import Q
 from django.utils import timezone
 
 from recert.actions.judge_holding import Case, case_of
-from recert.actions.plan_collections import sized
+from recert.actions.plan_collections import best_sized
 from recert.actions.plan_costs import cost_of, dearer
 from recert.actions.plan_documents import exam_document, plan_document
 from recert.actions.plan_offers import Scale, Shelf, shelf_of
 from recert.actions.plan_wishes import GOALS, PlanWishes, wishes_of
 from recert.actions.relaxations import Relaxed, relaxed_one_by_one, with_everything
 from recert.planning.holder import Holder
-from recert.planning.plan import plan
+from recert.planning.plan import Plan, plan
 from recert.planning.wishes import Objective, Wishes
 from recert.records.fields import canonical
 from recert.records.models import Course, FeedLoad, Holding, OwnCourse, Person, Planning, PlanStep
@@ -225,23 +225,13 @@ def planned(
         pinned=frozenset(pinned.difference(desk.done)),
         forbidden=frozenset(forbidden.union(desk.done)),
     )
-    for fitting in _sizes(shelf, holder, wishes.pinned):
-        catalog = fitting.catalog(with_unknown_prices=unpriced_too, wished=frozenset(pinned))
-        made = plan(catalog, holder=holder, wishes=wishes)
-        if made.feasible:
-            break
-    return plan_document(made, goal, fitting.listed)
 
+    def made_from(sized: Shelf) -> Plan:
+        catalog = sized.catalog(with_unknown_prices=unpriced_too, wished=frozenset(pinned))
+        return plan(catalog, holder=holder, wishes=wishes)
 
-def _sizes(shelf: Shelf, holder: Holder, pinned: frozenset[str]) -> Iterator[Shelf]:
-    """Of each collection what is missing besides what is pinned; and all that is missing, should that not do.
-
-    What is pinned may be outside credit and end too late for the review that outside credit needs: it fills nothing then.
-    """
-    fitting = sized(shelf, holder, pinned)
-    yield fitting
-    if (larger := sized(shelf, holder, ())) is not fitting:
-        yield larger
+    made, sized = best_sized(shelf, holder, wishes, made_from)
+    return plan_document(made, goal, sized.listed)
 
 
 def _costs_of_choices(desk: Desk, shelf: Shelf, holder: Holder, cheapest: Document) -> Document:

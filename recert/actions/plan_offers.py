@@ -62,7 +62,7 @@ class Listed:
         if not self.is_collection or not gap or part >= whole:
             return self
         hours = int(self.offer.hours * part / whole)
-        offer = replace(self.offer, quantity=part, hours=hours, price=_weighed(self.price, hours))
+        offer = replace(self.offer, quantity=part, hours=hours)
         return replace(self, offer=offer, of=whole)
 
     def facts(self) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from recert.planning.choose import Bought
 from recert.planning.offer import Offer
+from recert.planning.wishes import Objective
 
 
 class Taken(Protocol):
@@ -36,3 +37,8 @@ class Sums:
     @property
     def miles(self) -> int:
         return sum(step.offer.miles for step in self.steps)
+
+    def by(self, order: Sequence[Objective]) -> tuple[int, ...]:
+        """The sums of these objectives: the smaller tuple is the better plan."""
+        sums: dict[Objective, int] = {"cost": self.cost, "hours": self.hours, "travel": self.miles}
+        return tuple(sums[objective] for objective in order)

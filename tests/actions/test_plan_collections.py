@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recert.actions.plan_collections import sized
+from recert.actions.plan_collections import best_sized, sized
 from recert.actions.plan_offers import Listed, Shelf
 from recert.planning.offer import Offer
-from recert.planning.plan import plan
+from recert.planning.plan import Plan, plan
 from recert.planning.wishes import Wishes
 from tests.planning.dana import CATEGORIES, dana, held, offer
 
@@ -49,6 +50,36 @@ def test_what_would_not_count_makes_no_collection_smaller() -> None:
 def test_an_hour_of_a_collection_is_an_hour_of_its_part() -> None:
     found = sized(shelf(offer("a", 15), collections=(bundle(),)), dana(), "a").listed["bundle"]
     assert (found.offer.quantity, found.of, found.offer.hours) == (45, 60, 75)
+
+
+def quickest(*others: Offer, points: int = 60) -> tuple[Plan, int]:
+    """The plan with the fewest hours, and how much of the collection, ten hours a point, is in it."""
+    wishes = Wishes(least="hours")
+    slow = replace(bundle(points=points), hours=points * 1000)
+    whole = shelf(*others, collections=(slow,))
+
+    def plan_from(found: Shelf) -> Plan:
+        return plan(found.catalog(with_unknown_prices=True), holder=dana(), wishes=wishes)
+
+    made, found = best_sized(whole, dana(), wishes, plan_from)
+    taken = any(step.offer.id == "bundle" for step in made.steps)
+    return made, part_of(found) if taken else 0
+
+
+def test_half_of_a_slow_collection_is_taken_where_quick_courses_fill_the_other_half() -> None:
+    quick = [offer(f"q{area}", 10, 0, category=area, hours=100) for area in CATEGORIES]
+    made, part = quickest(*quick)
+    assert (part, made.hours) == (30, 30_000 + 300)
+
+
+def test_all_that_is_missing_is_taken_where_nothing_else_is_on_offer() -> None:
+    made, part = quickest()
+    assert (made.feasible, part) == (True, 60)
+
+
+def test_where_no_part_and_no_whole_will_do_there_is_no_plan() -> None:
+    made, _ = quickest(points=20)
+    assert not made.feasible
 
 
 def kept(name: str) -> st.SearchStrategy[Offer]:

@@ -42,8 +42,8 @@ def together(request: HttpRequest) -> HttpResponse:
 def _bound(plan: Document) -> str:
     if plan["unpriced"]:
         return _("A price that is not known is weighed as a high one, never as free.")
-    if told := words.in_one_piece(plan["steps"]):
-        return told
+    if words.has_a_collection(plan["steps"]):
+        return words.in_one_piece()
     if plan["proved"]:
         return _("Nothing cheaper serves all of them: proved.")
     return _("The search ran out of time: there may be a better plan.")

@@ -260,17 +260,23 @@ def relaxation(item: Document, *, has_budget: bool) -> str:
     return known[about]
 
 
-def in_one_piece(steps: Sequence[Document]) -> str:
-    """What no plan with a collection has tried; empty where there is none."""
-    if any(step["of"] or step["area"] == "chosen" for step in steps):
-        return _("A collection is planned as one piece: a part of it, with other courses, may do better.")
-    return ""
+def has_a_collection(steps: Sequence[Document]) -> bool:
+    """Whether one takes as much from a course as one likes, so that not every way to do so was tried."""
+    return any(step["of"] or step["area"] == "chosen" for step in steps)
+
+
+def in_one_piece() -> str:
+    return _("A collection is planned as one piece: a part of it, with other courses, may do better.")
+
+
+def _tried() -> str:
+    return _("Tried: all that you need from a collection, a half, a quarter and an eighth. Another part may do better.")
 
 
 def bound(plan: Document) -> str:
     """What was not proved, and how much better a plan could be at most."""
-    if told := in_one_piece(plan["steps"]):
-        return told
+    if has_a_collection(plan["steps"]):
+        return _tried() if plan["goal"] == "hours" else in_one_piece()
     left = plan["remaining"]
     if left is None:
         return "" if plan["proved"] else _("The search ran out of time: there may be a better plan.")

@@ -225,7 +225,8 @@ def test_where_only_an_unknown_price_would_do_one_tap_allows_it(client: Client, 
     page = words_of(client, f"/plan/{held.pk}/")
     assert "Cheapest one price not known" in page
     assert "You need 10 of its 60." in page
-    assert "A collection is planned as one piece: a part of it, with other courses, may do better." in page
+    assert page.count("A collection is planned as one piece: a part of it, with other courses, may do better.") == 2
+    assert "Tried: all that you need from a collection, a half, a quarter and an eighth." in page
 
 
 def test_the_same_course_twice_over_is_not_taken_again_once_it_is_done(
