@@ -9,7 +9,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from recert.actions.read_fields import described
+from recert.actions.read_fields import NOT_YET, described
 from recert.actions.record_change import record_change
 from recert.actions.refusal import Refused
 from recert.records.models import Application, ApplicationStep, Person
@@ -62,7 +62,7 @@ def _refuse_wrong(row: Application, move: Move, today: date) -> None:
     if move.to not in MOVES.get(row.state, frozenset()):
         raise MoveRefused(_("That does not follow from where this application stands. Look at it again."))
     if move.on > today:
-        raise MoveRefused(_("This day is still to come. Write it down when it has happened."), field="on")
+        raise MoveRefused(_(NOT_YET), field="on")
     before = row.steps.order_by("-on").values_list("on", flat=True).first() if row.state != "preparing" else None
     if before and move.on < before:
         early = _("The step before this one was on %(day)s. Enter that day or a later one.") % {"day": before}

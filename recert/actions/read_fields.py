@@ -9,6 +9,7 @@ from types import NoneType
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as N_  # noqa: N812 -- marks for translation
 
 from recert.actions.refusal import Refused
 from recert.records.fields import MoreThanFourDecimals, quantity_of, ten_thousandths
@@ -23,6 +24,7 @@ FIELDS = ("earned_on", "kind", "quantity", "unit", "minutes", "relevant", *LONGE
 MOST = Decimal(100_000)
 MOST_DIGITS = 5
 FIRST_YEAR, LAST_YEAR = 1950, 2100
+NOT_YET = N_("This day is still to come. Write it down when it has happened.")
 
 
 class FieldRefused(Refused):

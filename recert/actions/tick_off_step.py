@@ -16,7 +16,7 @@ from recert.actions.add_activity import add_activity
 from recert.actions.choose_plan import PlanRefused, heal_plan
 from recert.actions.note_spending import note_spending
 from recert.actions.open_plan import is_done
-from recert.actions.read_fields import FieldRefused, read_day
+from recert.actions.read_fields import NOT_YET, FieldRefused, read_day
 from recert.actions.record_change import record_change
 from recert.records.models import Activity, Holding, Person, PlanStep
 from recert.records.plans import STILL_TO_DO
@@ -54,8 +54,7 @@ def tick_off_step(
     before = _rest(step)
     stated = {**as_planned(step, today), **fields}
     if read_day("earned_on", stated["earned_on"]) > today:
-        still_to_come = _("This day is still to come. Write it down when it has happened.")
-        raise FieldRefused(still_to_come, field="earned_on")
+        raise FieldRefused(_(NOT_YET), field="earned_on")
     activity = add_activity(actor, fields=stated)
     PlanStep.objects.filter(pk=step.pk).update(activity=activity, done_at=timezone.now())
     record_change(actor, verb="tick", about=("plan", step.plan_id), holder=actor, after={"offer": step.offer})
