@@ -49,7 +49,7 @@ class PreviewRow:
     column: Column | None = None
     """The column at fault in a row that is refused or unfinished."""
     so_far: Mapping[str, str] | None = None
-    """Day, amount and unit as far as they are known, where the row lacks one of them or somebody has said them."""
+    """Day, amount and unit as far as they are known, where the row lacks one of them, asks for one, or somebody has said them."""
     repaired: bool = False
 
     @property
@@ -95,7 +95,8 @@ def preview_transcript(
             rows.append(_refused(file, row, found))
         else:
             assumed |= {remark.text: remark for remark in found.assumed}
-            rows.append(_kept(file, row, found, (*found.asked, *doubts.about(row, found.activity))))
+            asked = (*found.asked, *doubts.about(row, found.activity))
+            rows.append(_kept(file, row, found, asked, tuple(doubts.repeated(row, found.activity))))
     return Preview(
         name=name,
         sheet=file.table.sheet,
@@ -106,15 +107,18 @@ def preview_transcript(
     )
 
 
-def _kept(file: OpenedFile, row: Row, found: ReadRow, remarks: tuple[Remark, ...]) -> PreviewRow:
+def _kept(
+    file: OpenedFile, row: Row, found: ReadRow, asked: tuple[Remark, ...], repeated: tuple[Remark, ...]
+) -> PreviewRow:
+    """`asked` are questions that another day, amount or unit would answer."""
     return PreviewRow(
         number=row.number,
         cells=file.cells(row),
-        fate="question" if remarks else "ready",
-        remarks=remarks,
+        fate="question" if asked or repeated else "ready",
+        remarks=(*asked, *repeated),
         activity=found.activity,
         note=file.note(row),
-        so_far=read_so_far(row.texts, row.amount_column) if row.repaired else None,
+        so_far=read_so_far(row.texts, row.amount_column) if row.repaired or asked else None,
         repaired=row.repaired,
     )
 
@@ -147,14 +151,14 @@ class Doubts:
         self._alike = Seen[int]()
 
     def about(self, row: Row, activity: Activity) -> Iterator[Remark]:
+        """Which day it was, and what the amount is of."""
         day = row.text("earned_on")
         if self._days_first and is_month_first(day):
             yield Remark(MONTH_OR_DAY, {"found": shown(day), "day": activity.earned_on.isoformat()})
         if activity.unit == "ceu" and activity.minutes is None and not activity.approved_by & {"aama", "iacet"}:
             yield Remark(WHICH_CEU)
-        yield from self._repeated(row, activity)
 
-    def _repeated(self, row: Row, activity: Activity) -> Iterator[Remark]:
+    def repeated(self, row: Row, activity: Activity) -> Iterator[Remark]:
         """An earlier row that the rules will find again, or else one that only the holder can tell apart.
 
         A day and an amount alone are no sign within one file: people finish two courses of an hour on one day.

@@ -1,4 +1,4 @@
-"""What a row lacks, asked of several rows at once: the day, the amount, the unit, with what was read filled in."""
+"""What a row lacks or leaves open, asked of several rows at once: the day, the amount, the unit, as far as they were read."""
 
 from __future__ import annotations
 

@@ -92,6 +92,28 @@ def test_what_was_read_is_filled_in(holder: Client, dana: Person) -> None:
     assert "not finished" in page
 
 
+def test_what_a_row_leaves_open_is_answered_before_it_is_added(holder: Client, dana: Person) -> None:
+    content = b"Title,Sponsor,Date,Credit,Unit\nWound care,Riverside Clinic,2025-03-04,2,CEU\n"
+    draft = start_import(dana, name="log.csv", content=content)
+    page = holder.get(f"/import/{draft.pk}/").content.decode()
+    assert "with a question" in page
+    assert "Answer for row 2" in page
+    assert "Add 1 activity" in page
+    answered = post(holder, draft, {"earned_on-2": "2025-03-04", "quantity-2": "2", "unit-2": "aama_ceu"})
+    assert "with a question" not in answered
+    assert "Change what you filled in for row 2" in answered
+    holder.post(f"/import/{draft.pk}/confirm/", dict(re.findall(r'name="(column-\d+)" value="(\w*)"', answered)))
+    assert (Activity.objects.get().quantity, Activity.objects.get().unit) == (Decimal(2), "aama_ceu")
+
+
+def test_a_row_that_repeats_another_in_the_file_has_nothing_to_fill_in(holder: Client, dana: Person) -> None:
+    row = b"Wound care,Riverside Clinic,2025-03-04,2,contact hours\n"
+    draft = start_import(dana, name="log.csv", content=b"Title,Sponsor,Date,Credit,Unit\n" + row + row)
+    page = holder.get(f"/import/{draft.pk}/").content.decode()
+    assert "with a question" in page
+    assert "Answer for row" not in page
+
+
 def test_a_box_left_empty_is_asked_for_and_nothing_typed_is_lost(holder: Client, draft: ImportDraft) -> None:
     response = holder.post(f"/import/{draft.pk}/", DONE | {"unit-2": ""})
     page = response.content.decode()
