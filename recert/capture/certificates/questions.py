@@ -30,6 +30,7 @@ WHY = {
     ("quantity", "several"): N_("The certificate shows several amounts. Were you awarded %(found)s?"),
     ("quantity", "ceu_mismatch"): N_("The hours and the CEUs on the certificate do not agree. Were you awarded %(found)s hours?"),
     ("quantity", "large"): N_("We read %(found)s, which is a great deal. Is a decimal point missing?"),
+    ("quantity", "point"): N_("We read %(found)s, but there seems to be a point before the number. How much is it?"),
     ("quantity", "length"): N_("Are the %(found)s hours what you were awarded, or how long the course took?"),
     ("unit", "ceu"): N_("“CEU” alone can mean one hour or ten. Who approved it, or how many hours did it take?"),
 }  # fmt: skip

@@ -23,11 +23,12 @@ from recert.capture.certificates.entry import read_page
 from recert.capture.certificates.look import Seen, closer_look, patient_look, patient_reader_in_reserve, quick_look
 from recert.capture.certificates.page import PageRead
 from recert.capture.certificates.paper import Paper
+from recert.capture.certificates.points import with_points_asked
 from recert.capture.certificates.questions import about
 from recert.capture.certificates.reading import SURE, Box, Entry
 from recert.capture.certificates.words import Word
 
-MOST_DOUBTFUL = 0.5
+MOST_DOUBTFUL = 0.35
 """With more of its letters in doubtful lines a page is read again as a whole."""
 
 
@@ -50,6 +51,7 @@ class Look:
         return self.may_be_settled and enough and was_seen(self.entries, amounts_twice=amounts_twice)
 
     def told(self, entries: Sequence[Entry]) -> PageRead:
+        entries = [with_points_asked(self.seen.picture, self.seen.words, entry) for entry in entries]
         return PageRead(entries, self.paper.text, self.seen.turns)
 
 
